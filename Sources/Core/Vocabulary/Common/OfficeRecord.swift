@@ -1,0 +1,71 @@
+/// The kinds of tables that offices send; the raw value is the file's name without `.csv`.
+public enum RecordKind: String, Sendable, CaseIterable, Codable {
+    /// Placements in the migrant-worker registry.
+    case workers
+    /// Licensed companies.
+    case agencies
+    /// Verified job orders.
+    case joborders
+    /// Passports and applications.
+    case passports
+    /// Border crossings.
+    case crossings
+    /// Tickets.
+    case bookings
+    /// Dated notices.
+    case notices
+    /// What was found out later.
+    case outcomes
+    /// How far each feed reaches.
+    case feeds
+}
+
+/// A row of a table that an office sends.
+public protocol OfficeRecord: Hashable, Sendable {
+    /// Which table the record belongs to.
+    static var kind: RecordKind { get }
+    /// The columns, in the order of `formats.md`.
+    static var columns: [Column<Self>] { get }
+    /// What names the record among its kind; empty where the row lacks it and can't be used.
+    var key: String { get }
+    /// The values by which the record is looked up.
+    var handles: [Handle] { get }
+    /// Columns that the table had beyond the known ones, kept as they came.
+    var unlisted: [UnlistedCell] { get set }
+    /// A record of which nothing is known.
+    init()
+}
+
+/// A cell of a column that no reader knows: kept, not used.
+public struct UnlistedCell: Hashable, Sendable {
+    /// The header.
+    public let name: String
+    /// The text.
+    public let text: String
+
+    /// Makes a cell.
+    public init(name: String, text: String) {
+        self.name = name
+        self.text = text
+    }
+}
+
+/// A value by which records of one person or thing are found.
+public enum Handle: Hashable, Sendable {
+    /// A population number.
+    case nik(NIK)
+    /// The number of a travel document that the record is about.
+    case passport(PassportNumber)
+    /// The number of the document that this one replaced.
+    case previousPassport(PassportNumber)
+    /// The words of a name in order of the alphabet (`PersonName.key`), and a birth date.
+    case nameAndBirth(String, Day)
+    /// An agency's licence.
+    case licence(AgencyLicence)
+    /// A job order.
+    case jobOrder(JobOrderNumber)
+    /// The destination that a notice is about; nil for notices about all.
+    case destination(CountryCode)
+    /// The record's own key.
+    case key(String)
+}

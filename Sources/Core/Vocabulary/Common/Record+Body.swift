@@ -1,0 +1,161 @@
+/// The body of a record as the ledger keeps it: one JSON object of strings, in the canonical form of RFC 8785.
+///
+/// - Shape: `{"born_on":"1995-03-17",…}`, keys sorted, unknown columns left out, unlisted ones kept.
+public struct RecordCodec<Record: OfficeRecord>: Sendable {
+    private let sorted: [Column<Record>]
+
+    /// Prepares the columns of a kind of record once.
+    public init() { sorted = Record.columns.sorted { $0.name < $1.name } }
+
+    /// Appends the canonical body of a record.
+    public func write(_ record: Record, into body: inout [UInt8]) {
+        body.append(0x7B)
+        var isFirst = true
+        var unlisted = record.unlisted.sorted { $0.name < $1.name }[...]
+        var cell: [UInt8] = []
+        func member(_ name: String, _ value: some Sequence<UInt8>) {
+            if !isFirst { body.append(0x2C) }
+            isFirst = false
+            body.appendJSONString(name.utf8)
+            body.append(0x3A)
+            body.appendJSONString(value)
+        }
+        for column in sorted {
+            while let next = unlisted.first, next.name < column.name {
+                member(next.name, next.text.utf8)
+                unlisted.removeFirst()
+            }
+            cell.removeAll(keepingCapacity: true)
+            column.write(record, &cell)
+            if !cell.isEmpty { member(column.name, cell) }
+        }
+        for rest in unlisted { member(rest.name, rest.text.utf8) }
+        body.append(0x7D)
+    }
+
+    /// Reads a body that `write` made; nil where it is no such object or a value does not fit its column.
+    public func read(_ body: UnsafeBufferPointer<UInt8>) -> Record? {
+        var record = Record()
+        var reader = FlatObjectReader(body)
+        var position = 0
+        var name: [UInt8] = []
+        var value: [UInt8] = []
+        guard reader.open() else { return nil }
+        while reader.member(&name, &value) {
+            while position < sorted.count, sorted[position].name.utf8.lexicographicallyPrecedes(name) {
+                position += 1
+            }
+            if position < sorted.count, sorted[position].name.utf8.elementsEqual(name) {
+                let column = sorted[position]
+                guard value.withUnsafeBufferPointer({ column.read(Cell(bytes: $0), &record) }) else {
+                    return nil
+                }
+            } else {
+                let text = String(decoding: value, as: UTF8.self)
+                record.unlisted.append(UnlistedCell(name: String(decoding: name, as: UTF8.self), text: text))
+            }
+        }
+        return reader.isComplete ? record : nil
+    }
+}
+
+extension [UInt8] {
+    /// Appends UTF-8 text as a JSON string (RFC 8785 section 3.2.2.2).
+    public mutating func appendJSONString(_ text: some Sequence<UInt8>) {
+        append(0x22)
+        for byte in text {
+            switch byte {
+            case 0x22: append(contentsOf: [0x5C, 0x22])
+            case 0x5C: append(contentsOf: [0x5C, 0x5C])
+            case 0x08: append(contentsOf: [0x5C, 0x62])
+            case 0x09: append(contentsOf: [0x5C, 0x74])
+            case 0x0A: append(contentsOf: [0x5C, 0x6E])
+            case 0x0C: append(contentsOf: [0x5C, 0x66])
+            case 0x0D: append(contentsOf: [0x5C, 0x72])
+            case 0x00..<0x20:
+                let digits: StaticString = "0123456789abcdef"
+                append(contentsOf: [0x5C, 0x75, 0x30, 0x30])
+                append(digits.utf8Start[Int(byte >> 4)])
+                append(digits.utf8Start[Int(byte & 15)])
+            default: append(byte)
+            }
+        }
+        append(0x22)
+    }
+}
+
+/// Reads a JSON object whose values are strings, without making strings.
+struct FlatObjectReader {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var position = 0
+    private var isFirst = true
+    private(set) var isComplete = false
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    mutating func open() -> Bool { take(0x7B) }
+
+    /// Reads the next member; false at the end of the object or where the text is no such object.
+    mutating func member(_ name: inout [UInt8], _ value: inout [UInt8]) -> Bool {
+        if take(0x7D) {
+            isComplete = position == bytes.count
+            return false
+        }
+        if !isFirst, !take(0x2C) { return false }
+        isFirst = false
+        return string(&name) && take(0x3A) && string(&value)
+    }
+
+    private mutating func take(_ byte: UInt8) -> Bool {
+        guard position < bytes.count, bytes[position] == byte else { return false }
+        position += 1
+        return true
+    }
+
+    private mutating func string(_ text: inout [UInt8]) -> Bool {
+        text.removeAll(keepingCapacity: true)
+        guard take(0x22) else { return false }
+        while position < bytes.count {
+            let byte = bytes[position]
+            position += 1
+            if byte == 0x22 { return true }
+            if byte != 0x5C {
+                text.append(byte)
+            } else if !escape(&text) {
+                return false
+            }
+        }
+        return false
+    }
+
+    private mutating func escape(_ text: inout [UInt8]) -> Bool {
+        guard position < bytes.count else { return false }
+        let byte = bytes[position]
+        position += 1
+        switch byte {
+        case 0x22, 0x5C, 0x2F: text.append(byte)
+        case 0x62: text.append(0x08)
+        case 0x66: text.append(0x0C)
+        case 0x6E: text.append(0x0A)
+        case 0x72: text.append(0x0D)
+        case 0x74: text.append(0x09)
+        case 0x75:
+            // Only control characters are ever written as \u00xx.
+            guard position + 4 <= bytes.count, bytes[position] == 0x30, bytes[position + 1] == 0x30,
+                let high = hex(bytes[position + 2]), let low = hex(bytes[position + 3])
+            else { return false }
+            position += 4
+            text.append(high << 4 | low)
+        default: return false
+        }
+        return true
+    }
+
+    private func hex(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x61...0x66: byte - 0x61 + 10
+        default: nil
+        }
+    }
+}

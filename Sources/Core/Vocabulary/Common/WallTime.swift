@@ -1,0 +1,41 @@
+/// A time as the clock on the wall shows it at a place, without zone: what timetables and passenger lists give.
+///
+/// - Units: minutes.
+public struct WallTime: Hashable, Sendable, Comparable, Codable {
+    /// The day at the place.
+    public let day: Day
+    /// Minutes since midnight at the place, 0 to 1439.
+    public let minute: Int
+
+    /// Makes a wall time; the minute is clamped to the day.
+    public init(day: Day, minute: Int) {
+        self.day = day
+        self.minute = min(max(minute, 0), 1439)
+    }
+
+    /// Orders wall times of one place.
+    public static func < (left: WallTime, right: WallTime) -> Bool {
+        (left.day, left.minute) < (right.day, right.minute)
+    }
+}
+
+extension WallTime: CustomStringConvertible {
+    /// The time as `2007-10-08T10:45`.
+    public var description: String {
+        var bytes: [UInt8] = []
+        day.write(into: &bytes)
+        bytes.append(0x54)
+        bytes.appendDecimal(minute / 60, width: 2)
+        bytes.append(0x3A)
+        bytes.appendDecimal(minute % 60, width: 2)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Reads `YYYY-MM-DDTHH:MM`; nil where the text is no such time.
+    ///
+    /// What follows the minutes is not looked at.
+    public init?(_ text: String) {
+        guard text.utf8.count >= 16, let moment = Moment(String(text.prefix(16))) else { return nil }
+        self.init(day: moment.day(zone: 0), minute: moment.minuteOfDay(zone: 0))
+    }
+}

@@ -1,0 +1,105 @@
+package import Vocabulary
+
+/// What a person may do at a site.
+package enum Role: String, Sendable, Codable, CaseIterable {
+    /// Border officer (petugas TPI).
+    case border
+    /// Passport officer (petugas paspor).
+    case passport
+    /// The ministry's help desk (meja BP3MI).
+    case helpdesk
+    /// Analyst.
+    case analyst
+    /// Auditor.
+    case auditor
+    /// Administrator.
+    case administrator
+}
+
+/// A person's account, as the ledger last changed it.
+package struct Account: Sendable, Hashable, Codable {
+    /// The name to sign in with.
+    package var name: String
+    /// What the person may do.
+    package var roles: Set<Role>
+    /// The scrypt hash: `scrypt$N$r$p$salt$hash`, base64.
+    package var passwordHash: String
+    /// Whether the account may sign in.
+    package var isEnabled: Bool
+    /// Whether the password is one-time and must be changed at the first sign-in.
+    package var mustChangePassword: Bool
+
+    /// An account.
+    package init(
+        name: String,
+        roles: Set<Role>,
+        passwordHash: String,
+        isEnabled: Bool = true,
+        mustChangePassword: Bool
+    ) {
+        self.name = name
+        self.roles = roles
+        self.passwordHash = passwordHash
+        self.isEnabled = isEnabled
+        self.mustChangePassword = mustChangePassword
+    }
+}
+
+/// A machine's key for the API: scoped, expiring, revocable.
+package struct MachineKey: Sendable, Hashable, Codable {
+    /// What a machine may do.
+    package enum Scope: String, Sendable, Codable, CaseIterable {
+        /// Send passenger lists.
+        case manifest
+        /// Ask for an autogate answer.
+        case autogate
+        /// Ask for a full check.
+        case check
+        /// Read flights, assessments and status.
+        case read
+    }
+
+    /// The public part of the key.
+    package var id: String
+    /// Whose it is: `GA`, `autogate-T3`.
+    package var owner: String
+    /// What it may do.
+    package var scopes: Set<Scope>
+    /// SHA-256 of the secret part, in hexadecimal: the secret is random, so a fast hash is enough.
+    package var secretDigest: String
+    /// When it ends.
+    package var expiresAt: Moment
+    /// Whether it was revoked.
+    package var isRevoked: Bool
+
+    /// A key.
+    package init(
+        id: String,
+        owner: String,
+        scopes: Set<Scope>,
+        secretDigest: String,
+        expiresAt: Moment,
+        isRevoked: Bool = false
+    ) {
+        self.id = id
+        self.owner = owner
+        self.scopes = scopes
+        self.secretDigest = secretDigest
+        self.expiresAt = expiresAt
+        self.isRevoked = isRevoked
+    }
+}
+
+/// A flight or voyage on the board.
+package struct FlightSummary: Sendable, Hashable {
+    /// The last list received.
+    package var manifest: ManifestReceived
+    /// When it was received.
+    package var receivedAt: Moment
+
+    /// A flight.
+    package init(manifest: ManifestReceived, receivedAt: Moment) {
+        self.manifest = manifest
+        self.receivedAt = receivedAt
+    }
+}

@@ -1,0 +1,231 @@
+package import Vocabulary
+
+/// What can happen at a site beside the loading of rows; each is one kind of ledger entry.
+///
+/// - Shape: the body of an entry is the case's value as canonical JSON (RFC 8785).
+package enum SiteEvent: Sendable, Hashable {
+    /// `manifest.received/1`: a list arrived and was screened.
+    case manifestReceived(ManifestReceived)
+    /// `departure.screened/1`: a traveller of a list is not clear.
+    case travellerScreened(ScreenedTraveller)
+    /// `referral.opened/1`: an interview is suggested, by the list's screening or by an officer at the counter.
+    case referralOpened(Referral)
+    /// `referral.withdrawn/1`: a referral fell away: a later list, an attestation, a renewed screening.
+    case referralWithdrawn(ReferralWithdrawn)
+    /// `document.attested/1`: an officer has seen a document in the hand; a proposed correction to the registry.
+    case documentAttested(DocumentAttested)
+    /// `account.changed/1`: an account was added, changed, disabled or given a new password.
+    case accountChanged(Account)
+    /// `key.changed/1`: a machine's key was issued or revoked.
+    case machineKeyChanged(MachineKey)
+
+    /// The entry's kind, with the version of its body.
+    package var kind: String {
+        switch self {
+        case .manifestReceived: "manifest.received/1"
+        case .travellerScreened: "departure.screened/1"
+        case .referralOpened: "referral.opened/1"
+        case .referralWithdrawn: "referral.withdrawn/1"
+        case .documentAttested: "document.attested/1"
+        case .accountChanged: "account.changed/1"
+        case .machineKeyChanged: "key.changed/1"
+        }
+    }
+}
+
+/// One departure of one carrier: what names a flight or voyage.
+package struct FlightKey: Sendable, Hashable, Codable {
+    /// The carrier's number or route: `GA820`.
+    package var number: String
+    /// The day of departure at the place.
+    package var departsOn: Day
+    /// The place of departure.
+    package var from: String
+
+    /// A departure.
+    package init(number: String, departsOn: Day, from: String) {
+        self.number = number
+        self.departsOn = departsOn
+        self.from = from
+    }
+}
+
+/// Numbers of travellers by advice.
+package struct AdviceCounts: Sendable, Hashable, Codable {
+    /// Lanjut.
+    package var clear = 0
+    /// Lanjut, dengan saran.
+    package var advise = 0
+    /// Disarankan wawancara.
+    package var refer = 0
+    /// Larangan menurut undang-undang.
+    package var statutory = 0
+    /// Data belum tersedia.
+    package var unavailable = 0
+
+    /// Nobody counted.
+    package init() {}
+
+    /// All travellers.
+    package var total: Int { clear + advise + refer + statutory + unavailable }
+
+    /// Counts one traveller.
+    package mutating func count(_ advice: Advice) {
+        switch advice {
+        case .clear: clear += 1
+        case .advise: advise += 1
+        case .refer: refer += 1
+        case .statutory: statutory += 1
+        case .unavailable: unavailable += 1
+        }
+    }
+}
+
+/// A list that was received and screened; it replaces earlier lists of the same flight.
+package struct ManifestReceived: Sendable, Hashable, Codable {
+    /// The flight.
+    package var flight: FlightKey
+    /// Where to: the last place of the list.
+    package var to: String?
+    /// The time of departure at the place.
+    package var departsAt: WallTime?
+    /// Passengers or crew.
+    package var list: String
+    /// SHA-256 of the bytes, in hexadecimal; parts of one list have one each, in order.
+    package var digests: [String]
+    /// Who sent it.
+    package var sender: String?
+    /// Numbers by advice.
+    package var counts: AdviceCounts
+    /// The rules used.
+    package var rules: String
+    /// What was refused or repaired.
+    package var diagnostics: [Diagnostic]
+
+    /// A received list.
+    package init(
+        flight: FlightKey,
+        to: String?,
+        departsAt: WallTime?,
+        list: String,
+        digests: [String],
+        sender: String?,
+        counts: AdviceCounts,
+        rules: String,
+        diagnostics: [Diagnostic]
+    ) {
+        self.flight = flight
+        self.to = to
+        self.departsAt = departsAt
+        self.list = list
+        self.digests = digests
+        self.sender = sender
+        self.counts = counts
+        self.rules = rules
+        self.diagnostics = diagnostics
+    }
+}
+
+/// A traveller of a list whose advice is not clear; clear travellers are counted, not kept.
+package struct ScreenedTraveller: Sendable, Hashable, Codable {
+    /// The screening's identifier (UUIDv7).
+    package var id: String
+    /// The flight.
+    package var flight: FlightKey
+    /// The place in the list, from 1.
+    package var person: Int
+    /// The document listed.
+    package var passport: PassportNumber?
+    /// The name listed.
+    package var name: String
+    /// The explained advice.
+    package var assessment: Assessment
+
+    /// A screened traveller.
+    package init(
+        id: String,
+        flight: FlightKey,
+        person: Int,
+        passport: PassportNumber?,
+        name: String,
+        assessment: Assessment
+    ) {
+        self.id = id
+        self.flight = flight
+        self.person = person
+        self.passport = passport
+        self.name = name
+        self.assessment = assessment
+    }
+}
+
+/// A suggested interview (rujukan): one for each person and departure.
+package struct Referral: Sendable, Hashable, Codable {
+    /// The referral's identifier (UUIDv7).
+    package var id: String
+    /// The screening it rests on; nil where an officer opened it at the counter.
+    package var screening: String?
+    /// The flight; nil at a counter without one.
+    package var flight: FlightKey?
+    /// The document.
+    package var passport: PassportNumber?
+    /// When it was opened.
+    package var openedAt: Moment
+    /// The codes of the checks or the officer's coded reason.
+    package var codes: [String]
+    /// Why it was withdrawn; nil while it stands.
+    package var withdrawnFor: String?
+
+    /// A referral.
+    package init(
+        id: String,
+        screening: String?,
+        flight: FlightKey?,
+        passport: PassportNumber?,
+        openedAt: Moment,
+        codes: [String],
+        withdrawnFor: String? = nil
+    ) {
+        self.id = id
+        self.screening = screening
+        self.flight = flight
+        self.passport = passport
+        self.openedAt = openedAt
+        self.codes = codes
+        self.withdrawnFor = withdrawnFor
+    }
+}
+
+/// A referral that fell away.
+package struct ReferralWithdrawn: Sendable, Hashable, Codable {
+    /// The referral.
+    package var id: String
+    /// Why, as a code: `later-list`, `dropped-from-list`, `attested`.
+    package var reason: String
+
+    /// A withdrawal.
+    package init(id: String, reason: String) {
+        self.id = id
+        self.reason = reason
+    }
+}
+
+/// A document that an officer has seen in the hand.
+package struct DocumentAttested: Sendable, Hashable, Codable {
+    /// The traveller's passport.
+    package var passport: PassportNumber
+    /// What was seen.
+    package var attestation: Attestation
+    /// The officer's account.
+    package var officer: String
+    /// When.
+    package var at: Moment
+
+    /// An attested document.
+    package init(passport: PassportNumber, attestation: Attestation, officer: String, at: Moment) {
+        self.passport = passport
+        self.attestation = attestation
+        self.officer = officer
+        self.at = at
+    }
+}

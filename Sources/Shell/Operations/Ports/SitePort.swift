@@ -1,0 +1,157 @@
+package import Vocabulary
+
+/// What the work asks of a site's store: the ledger, and the views folded from it.
+///
+/// Nothing but `kawal` chooses the store. All writes go through `commit` and `load`, so that effect, entry and view
+/// position stand in one transaction, and an answer is given only when it is durable.
+package protocol Site: Sendable {
+    /// Reads a consistent snapshot of the views.
+    ///
+    /// - Throws: What the body throws, or `SiteFault` when the store can't be read.
+    func read<Answer>(_ body: (any SiteReads) throws -> Answer) throws -> Answer
+
+    /// Lets a command decide on the current state and appends what it decides, durably; bursts share one flush.
+    ///
+    /// The decision may run more than once and must have no other effect.
+    /// - Throws: What the decision throws, or `SiteFault`; then nothing was appended.
+    func commit<Answer: Sendable>(
+        _ decide: @escaping @Sendable (any SiteReads) throws -> Decision<Answer>
+    ) async throws -> Answer
+
+    /// Appends the rows of an office's file that are new or changed, in one transaction a call.
+    ///
+    /// - Throws: `SiteFault`; then nothing of this call was appended.
+    func load(_ changes: [RecordChange], by actor: String, at moment: Moment) async throws -> LoadCount
+
+    /// The ledger's size, root and checkpoint, and how far the views follow.
+    ///
+    /// - Throws: `SiteFault` when the store can't be read.
+    func ledgerHead() throws -> LedgerHead
+}
+
+/// What a command decided: entries to append, and what to answer once they are durable.
+package struct Decision<Answer: Sendable>: Sendable {
+    /// The entries, in order.
+    package var drafts: [EntryDraft]
+    /// The answer to whoever gave the command.
+    package var answer: Answer
+
+    /// A decision.
+    package init(_ drafts: [EntryDraft], answer: Answer) {
+        self.drafts = drafts
+        self.answer = answer
+    }
+}
+
+/// An entry to be: the store adds index, identity, pseudonym and digest.
+package struct EntryDraft: Sendable {
+    /// What happened.
+    package var event: SiteEvent
+    /// When.
+    package var at: Moment
+    /// Who: an account's name, a machine's key name, or `system`.
+    package var actor: String
+    /// Why the data were touched: `departure-check`, `registry-load` and others.
+    package var purpose: String
+    /// Whom it is about; the store writes a keyed pseudonym.
+    package var subject: EntrySubject?
+
+    /// An entry to be.
+    package init(_ event: SiteEvent, at: Moment, actor: String, purpose: String, subject: EntrySubject? = nil)
+    {
+        self.event = event
+        self.at = at
+        self.actor = actor
+        self.purpose = purpose
+        self.subject = subject
+    }
+}
+
+/// Whom an entry is about; never written in clear.
+package enum EntrySubject: Sendable, Hashable {
+    /// A person by NIK.
+    case nik(NIK)
+    /// A person by passport, where no NIK is known.
+    case passport(PassportNumber)
+}
+
+/// A row of an office's file, ready for the ledger.
+package struct RecordChange: Sendable {
+    /// The table.
+    package var kind: RecordKind
+    /// The row's name among its kind.
+    package var key: String
+    /// How the row is found.
+    package var handles: [Handle]
+    /// Whom it is about.
+    package var subject: EntrySubject?
+    /// The canonical body.
+    package var body: [UInt8]
+
+    /// A row.
+    package init(kind: RecordKind, key: String, handles: [Handle], subject: EntrySubject?, body: [UInt8]) {
+        self.kind = kind
+        self.key = key
+        self.handles = handles
+        self.subject = subject
+        self.body = body
+    }
+}
+
+/// What became of the rows of a load.
+package struct LoadCount: Sendable, Equatable {
+    /// Rows that were new.
+    package var added = 0
+    /// Rows that replaced an earlier fact.
+    package var changed = 0
+    /// Rows that said nothing new.
+    package var unchanged = 0
+
+    /// No rows yet.
+    package init() {}
+
+    /// Adds another load's counts.
+    package static func += (left: inout LoadCount, right: LoadCount) {
+        left.added += right.added
+        left.changed += right.changed
+        left.unchanged += right.unchanged
+    }
+}
+
+/// Where the ledger stands.
+package struct LedgerHead: Sendable {
+    /// The number of entries.
+    package var size: UInt64
+    /// The Merkle root (RFC 6962), 32 bytes.
+    package var root: [UInt8]
+    /// The index up to which the views are folded.
+    package var folded: UInt64
+    /// When the last entry was made; nil in an empty ledger.
+    package var lastAt: Moment?
+
+    /// A head.
+    package init(size: UInt64, root: [UInt8], folded: UInt64, lastAt: Moment?) {
+        self.size = size
+        self.root = root
+        self.folded = folded
+        self.lastAt = lastAt
+    }
+}
+
+/// Why a store could not do its work.
+package enum SiteFault: Error, Equatable {
+    /// There is no site in the folder.
+    case absent(folder: String)
+    /// The disk is full; nothing was lost, reading goes on.
+    case diskFull
+    /// Another process holds the site.
+    case locked(folder: String)
+    /// The site was made by a newer version.
+    case newer(found: Int, known: Int)
+    /// The site is damaged; `finding` says what doesn't agree.
+    case damaged(finding: String)
+    /// The key file is missing, or others may read it.
+    case key(path: String, finding: String)
+    /// The store failed otherwise.
+    case failed(finding: String)
+}

@@ -1,0 +1,79 @@
+package import Vocabulary
+
+/// A consistent snapshot of a site's views, for the length of one closure.
+package protocol SiteReads {
+    /// The current records of a kind that a handle finds, in order of their keys.
+    ///
+    /// - Throws: `SiteFault`.
+    func records<Record: OfficeRecord>(_ type: Record.Type, _ handle: Handle) throws -> [Record]
+
+    /// All current records of a kind, a page at a time, in order of their keys after `key`.
+    ///
+    /// - Throws: `SiteFault`.
+    func records<Record: OfficeRecord>(_ type: Record.Type, after key: String?, limit: Int) throws -> [Record]
+
+    /// How many current records there are of a kind, and when the last one was loaded; nil where none ever was.
+    ///
+    /// - Throws: `SiteFault`.
+    func loaded(_ kind: RecordKind) throws -> (count: Int, lastAt: Moment)?
+
+    /// The flights and voyages that depart on a day, by time.
+    ///
+    /// - Throws: `SiteFault`.
+    func flights(on day: Day) throws -> [FlightSummary]
+
+    /// One flight; nil where no list of it was received.
+    ///
+    /// - Throws: `SiteFault`.
+    func flight(_ key: FlightKey) throws -> FlightSummary?
+
+    /// The travellers of a flight whose advice is not clear, in order of the list.
+    ///
+    /// - Throws: `SiteFault`.
+    func screened(on flight: FlightKey) throws -> [ScreenedTraveller]
+
+    /// One traveller's screening; nil where it is unknown or was superseded and withdrawn.
+    ///
+    /// - Throws: `SiteFault`.
+    func screened(id: String) throws -> ScreenedTraveller?
+
+    /// Referrals for departures of a day, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func referrals(on day: Day) throws -> [Referral]
+
+    /// One referral.
+    ///
+    /// - Throws: `SiteFault`.
+    func referral(id: String) throws -> Referral?
+
+    /// What officers have attested for the holder of a passport, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func attestations(for passport: PassportNumber) throws -> [DocumentAttested]
+
+    /// Whether a file with this SHA-256 digest was received before, and what came of it.
+    ///
+    /// - Throws: `SiteFault`.
+    func manifest(digest: String) throws -> ManifestReceived?
+
+    /// An account by name.
+    ///
+    /// - Throws: `SiteFault`.
+    func account(named name: String) throws -> Account?
+
+    /// All accounts, by name.
+    ///
+    /// - Throws: `SiteFault`.
+    func accounts() throws -> [Account]
+
+    /// A machine's key by its public identifier.
+    ///
+    /// - Throws: `SiteFault`.
+    func machineKey(id: String) throws -> MachineKey?
+
+    /// All machine keys, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func machineKeys() throws -> [MachineKey]
+}
