@@ -77,5 +77,6 @@ struct Attribute: Sendable {
     static func dateTime(_ text: String) -> Attribute { Attribute("datetime", text) }
     static func charset(_ value: StaticString) -> Attribute { Attribute("charset", "\(value)") }
     static func content(_ text: String) -> Attribute { Attribute("content", text) }
+    static func minimum(_ value: Int) -> Attribute { Attribute("min", "\(value)") }
     static func maximum(_ value: Int) -> Attribute { Attribute("max", "\(value)") }
 }

@@ -61,11 +61,6 @@ public struct HTML: Sendable, Hashable {
     }
 }
 
-extension HTML: ExpressibleByStringLiteral {
-    /// A piece of text.
-    public init(stringLiteral text: String) { self.init(text) }
-}
-
 extension [UInt8] {
     /// Appends a constant.
     mutating func append(constant: StaticString) {
