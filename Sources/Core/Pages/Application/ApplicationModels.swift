@@ -1,0 +1,68 @@
+public import Vocabulary
+
+/// The passport applications of a day (permohonan paspor): complete or not complete yet, never "suspected".
+public struct ApplicationsModel: Sendable {
+    /// The day on which they were made; nil shows the latest.
+    public var day: Day?
+    /// The applications, newest first.
+    public var applications: [ApplicationLine]
+    /// Whether there are more than are shown.
+    public var hasMore: Bool
+
+    /// A list.
+    public init(day: Day?, applications: [ApplicationLine], hasMore: Bool = false) {
+        self.day = day
+        self.applications = applications
+        self.hasMore = hasMore
+    }
+}
+
+/// An application on the list.
+public struct ApplicationLine: Sendable, Hashable {
+    /// Its opaque identifier: no NIK and no passport number, because it stands in addresses.
+    public var id: String
+    /// The day it was made.
+    public var appliedOn: Day?
+    /// The office (kantor imigrasi).
+    public var office: String?
+    /// The purpose stated.
+    public var purpose: StatedPurpose?
+    /// The advice.
+    public var advice: Advice
+    /// The applicant's name, for the officer who calls it.
+    public var name: String?
+
+    /// An application.
+    public init(
+        id: String,
+        appliedOn: Day?,
+        office: String?,
+        purpose: StatedPurpose?,
+        advice: Advice,
+        name: String?
+    ) {
+        self.id = id
+        self.appliedOn = appliedOn
+        self.office = office
+        self.purpose = purpose
+        self.advice = advice
+        self.name = name
+    }
+}
+
+/// One application's advice.
+public struct ApplicationModel: Sendable {
+    /// Which it is.
+    public var line: ApplicationLine
+    /// The explained advice.
+    public var assessment: Assessment
+    /// How much of it this reader sees.
+    public var sight: Sight
+
+    /// An application.
+    public init(line: ApplicationLine, assessment: Assessment, sight: Sight) {
+        self.line = line
+        self.assessment = assessment
+        self.sight = sight
+    }
+}

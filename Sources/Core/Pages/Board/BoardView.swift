@@ -1,0 +1,105 @@
+import Vocabulary
+
+extension BoardModel: Page {
+    /// The board.
+    public var place: Place? { .board }
+    /// Live regions.
+    public var scripts: [Asset] { [.live] }
+    /// Papan jaga.
+    public func title(in frame: Frame) -> String { frame.words.board.title }
+
+    /// Counts, flights and referrals; no personal fact.
+    public func content(in frame: Frame) -> HTML {
+        let words = frame.words.board
+        return div(.class("board")) {
+            div(.class("heading")) {
+                h1 {
+                    words.title
+                    span(.class("heading-day")) { frame.day(day) }
+                }
+                frame.dayLinks(.board, day)
+            }
+            div(.id("papan-hitungan"), .class("cards"), .data("live", "counts")) {
+                if let capacity { capacityCard(capacity, frame) }
+                section(.class("panel wide")) {
+                    h2 { words.tally }
+                    frame.tallyLine(tally)
+                    feedLine(frame)
+                }
+            }
+            p(
+                .class("visually-hidden"),
+                .id("kabar"),
+                .role("status"),
+                .data("template", words.newReferrals)
+            ) {}
+            div(.id("papan-penerbangan"), .data("live", "flights")) {
+                counterLine(frame)
+                if flights.isEmpty {
+                    emptyState(words.empty, words.emptyMeaning) {
+                        if frame.officer?.places.contains(.manifests) == true {
+                            p { a(.class("button primary"), .href(Place.manifests.link)) { words.sendOne } }
+                        }
+                    }
+                } else {
+                    flightTable(frame)
+                }
+            }
+        }
+    }
+
+    private func capacityCard(_ capacity: Capacity, _ frame: Frame) -> HTML {
+        let words = frame.words.board
+        let text = words.seats.filled(frame.number(capacity.taken), frame.number(capacity.places))
+        return section(.class("panel")) {
+            h2 { words.capacity }
+            p(.class("figure")) { text }
+            div(.class("seats"), .aria("hidden", "true")) {
+                for place in 0..<max(min(capacity.places, 40), 0) {
+                    span(.class(place < capacity.taken ? "seat taken" : "seat")) {}
+                }
+            }
+        }
+    }
+
+    private func feedLine(_ frame: Frame) -> HTML {
+        let silent = frame.feeds.filter { $0.state != .current }
+        return p(.class(silent.isEmpty ? "muted" : "machine")) {
+            silent.isEmpty
+                ? frame.words.board.normal
+                : frame.words.board.staleWarning.filled(silent.map(\.name).joined(separator: ", "))
+        }
+    }
+
+    private func counterLine(_ frame: Frame) -> HTML {
+        guard !counterReferrals.isEmpty else { return HTML() }
+        return section(.class("panel line")) {
+            h2 { frame.words.board.atCounter }
+            div(.class("referrals")) { for mark in counterReferrals { frame.referralMark(mark) } }
+        }
+    }
+
+    private func flightTable(_ frame: Frame) -> HTML {
+        let words = frame.words.board
+        let columns =
+            [words.departs, words.flight, words.destination, words.travellers].map { HTML($0) }
+            + frame.adviceHeads + [HTML(words.referrals)]
+        return framedTable(words.flights, class: "flights", columns: columns) {
+            for line in flights {
+                tr(.data("key", line.flight.number + line.flight.from + (line.isCrew ? "C" : "P"))) {
+                    td(.class("clock")) { frame.departure(line.departsAt, on: day) }
+                    th(.scope("row")) {
+                        a(.href(.flight(line.flight)), .data("open", "row")) { line.flight.number }
+                        if line.isCrew { small { " " + words.crew } }
+                    }
+                    td { line.to ?? "–" }
+                    td(.class("count")) { frame.number(line.tally.total) }
+                    frame.adviceCells(line.tally)
+                    td(.class("referrals")) {
+                        for mark in line.referrals { frame.referralMark(mark) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/// The names under which forms send what was typed; the server reads the same values.
+public enum Field {
+    /// The form's token, in every form.
+    public static let csrf: StaticString = "csrf"
+    /// Where to go after: a path of this site.
+    public static let returnTo: StaticString = "kembali"
+
+    /// The account's name.
+    public static let name: StaticString = "nama"
+    /// The password.
+    public static let password: StaticString = "sandi"
+    /// The new password.
+    public static let newPassword: StaticString = "sandi-baru"
+    /// The new password again.
+    public static let repeatedPassword: StaticString = "sandi-ulang"
+
+    /// `id` or `en`.
+    public static let language: StaticString = "bahasa"
+    /// `system`, `light` or `dark`.
+    public static let theme: StaticString = "tema"
+    /// `on` or `off`.
+    public static let letterKeys: StaticString = "tombol"
+
+    /// A passport number, or a zone with a line feed between its lines.
+    public static let document: StaticString = "dokumen"
+    /// The destination, alpha-3.
+    public static let destination: StaticString = "tujuan"
+    /// The flight or voyage.
+    public static let flight: StaticString = "penerbangan"
+    /// The class of visa, as `VisaKind` writes it.
+    public static let visa: StaticString = "visa"
+    /// The day, `YYYY-MM-DD`.
+    public static let day: StaticString = "hari"
+
+    /// The check that a form belongs to: `CounterAnswer.token`.
+    public static let token: StaticString = "cek"
+    /// A paper as the rules name it; repeated where several may be chosen; the file of an upload.
+    public static let paper: StaticString = "berkas"
+    /// A paper's number.
+    public static let number: StaticString = "nomor"
+    /// The last day of a paper's validity, `YYYY-MM-DD`.
+    public static let validUntil: StaticString = "berlaku"
+    /// The coded reason of an interview: `InterviewReason`.
+    public static let reason: StaticString = "alasan"
+    /// `yes` where the interview was confirmed.
+    public static let confirmed: StaticString = "yakin"
+
+    /// The way of placement, as `Scheme` writes it.
+    public static let scheme: StaticString = "skema"
+    /// A role, as `Duty` writes it; repeated.
+    public static let duty: StaticString = "peran"
+    /// Whose key it is.
+    public static let owner: StaticString = "pemilik"
+    /// What a machine may do, as `MachineKeysModel.Scope` writes it; repeated.
+    public static let scope: StaticString = "cakupan"
+    /// For how many days a key holds.
+    public static let days: StaticString = "lama"
+}

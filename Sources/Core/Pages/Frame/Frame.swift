@@ -1,0 +1,204 @@
+public import Vocabulary
+
+/// What surrounds every page: who reads it, where, when, in which language, and how fresh the records are.
+public struct Frame: Sendable {
+    /// The reader's language.
+    public var language: Language = .indonesian
+    /// The reader's choice of light or dark.
+    public var theme: Theme = .system
+    /// Whether letter keys act (WCAG 2.1.4: they can be switched off).
+    public var areLetterKeysOn = true
+    /// When the page was made.
+    public var now: Moment
+    /// The zone of the post.
+    public var zone: Zone = .wib
+    /// The address of this page, to come back to after a switch; only a path of this site is used.
+    public var path: String
+    /// The post: `Soekarno-Hatta T3`; nil where the site has none.
+    public var post: String?
+    /// The shift on duty.
+    public var shift: Shift?
+    /// Whether the site holds an invented nation: every page is marked LATIHAN.
+    public var isExercise = false
+    /// The feeds that matter on this post, with their age.
+    public var feeds: [FeedReach] = []
+    /// Who is signed in; nil on the public pages.
+    public var officer: Officer?
+    /// The token that every form carries.
+    public var csrf: String
+    /// The software's version.
+    public var version: String
+    /// The digest of the rules in force: `sha256:…`.
+    public var rules: String?
+    /// What the page before has done, said once.
+    public var notice: Notice?
+
+    /// A sentence said once after an act that led to this page.
+    public enum Notice: String, Sendable, CaseIterable {
+        /// The password was changed.
+        case passwordChanged
+        /// The reader has signed out.
+        case signedOut
+        /// An account was added or changed.
+        case accountSaved
+        /// A machine's key was issued or revoked.
+        case keySaved
+        /// A document was noted as seen.
+        case documentNoted
+        /// An interview was asked for.
+        case interviewOpened
+        /// Settings were kept.
+        case settingsSaved
+    }
+
+    /// A frame for a moment, a path and a form token.
+    public init(now: Moment, path: String, csrf: String, version: String) {
+        self.now = now
+        self.path = path
+        self.csrf = csrf
+        self.version = version
+    }
+}
+
+/// The languages of the pages.
+public enum Language: String, Sendable, CaseIterable {
+    /// Indonesian, the first.
+    case indonesian = "id"
+    /// English.
+    case english = "en"
+}
+
+/// Light or dark.
+public enum Theme: String, Sendable, CaseIterable {
+    /// As the reader's machine says.
+    case system
+    /// Light.
+    case light
+    /// Dark, for night shifts.
+    case dark
+}
+
+/// The zones of Indonesia, and UTC.
+public enum Zone: String, Sendable, CaseIterable {
+    /// Western (Waktu Indonesia Barat).
+    case wib = "WIB"
+    /// Central (Waktu Indonesia Tengah).
+    case wita = "WITA"
+    /// Eastern (Waktu Indonesia Timur).
+    case wit = "WIT"
+    /// Coordinated universal time.
+    case utc = "UTC"
+
+    /// Minutes east of UTC.
+    public var minutes: Int {
+        switch self {
+        case .wib: 420
+        case .wita: 480
+        case .wit: 540
+        case .utc: 0
+        }
+    }
+}
+
+/// A shift on duty (regu).
+public struct Shift: Sendable, Hashable {
+    /// Its name as the post says it: `regu malam`.
+    public var name: String
+    /// Minutes since midnight at which it begins.
+    public var from: Int
+    /// Minutes since midnight at which it ends.
+    public var until: Int
+
+    /// A shift.
+    public init(name: String, from: Int, until: Int) {
+        self.name = name
+        self.from = from
+        self.until = until
+    }
+}
+
+/// How far an office's records reach, and how old they are (jangkauan data).
+public struct FeedReach: Sendable, Hashable {
+    /// Whether the records answer.
+    public enum State: String, Sendable, CaseIterable {
+        /// They answer.
+        case current
+        /// They are older than their rule allows: their facts count as unknown.
+        case stale
+        /// The office says that they are down.
+        case down
+        /// They were never loaded.
+        case absent
+    }
+
+    /// The name as officers say it: `SiskoP2MI`, `manifes`.
+    public var name: String
+    /// Whether the records answer.
+    public var state: State
+    /// When they were last loaded.
+    public var loadedAt: Moment?
+    /// The last day they are complete for.
+    public var completeUntil: Day?
+    /// How many records there are.
+    public var count: Int?
+    /// Who answers for them.
+    public var owner: String?
+
+    /// A feed.
+    public init(
+        name: String,
+        state: State,
+        loadedAt: Moment? = nil,
+        completeUntil: Day? = nil,
+        count: Int? = nil,
+        owner: String? = nil
+    ) {
+        self.name = name
+        self.state = state
+        self.loadedAt = loadedAt
+        self.completeUntil = completeUntil
+        self.count = count
+        self.owner = owner
+    }
+}
+
+/// Who is signed in (petugas).
+public struct Officer: Sendable, Hashable {
+    /// The account's name.
+    public var name: String
+    /// The roles the account holds.
+    public var duties: Set<Duty>
+    /// The pages the account may open, shown in the navigation.
+    public var places: Set<Place>
+
+    /// An officer.
+    public init(name: String, duties: Set<Duty>, places: Set<Place>) {
+        self.name = name
+        self.duties = duties
+        self.places = places
+    }
+}
+
+/// The roles, by the same written names as the site's.
+public enum Duty: String, Sendable, CaseIterable {
+    /// Border officer (petugas TPI).
+    case border
+    /// Passport officer (petugas paspor).
+    case passport
+    /// The ministry's help desk (meja BP3MI).
+    case helpdesk
+    /// Analyst.
+    case analyst
+    /// Auditor.
+    case auditor
+    /// Administrator.
+    case administrator
+}
+
+/// How much of an assessment a reader sees.
+public enum Sight: Sendable, Hashable {
+    /// Border and passport roles: health, marital and family papers only as "berkas penempatan".
+    case border
+    /// The ministry's desk, and the traveller: every paper by its name.
+    case full
+}

@@ -1,0 +1,79 @@
+import Vocabulary
+
+/// The pages that the navigation names, each with its address.
+public enum Place: String, Sendable, CaseIterable {
+    /// The board of the day's departures (papan jaga).
+    case board
+    /// The counter (konter).
+    case counter
+    /// The interviews suggested today (rujukan).
+    case referrals
+    /// Passenger lists (manifes).
+    case manifests
+    /// Passport applications (permohonan).
+    case applications
+    /// The state of the site (status sistem).
+    case status
+    /// Accounts (akun).
+    case accounts
+    /// Keys of machines (kunci mesin).
+    case machineKeys
+    /// The public check before leaving (cek kesiapan berangkat).
+    case readiness
+
+    /// Its address.
+    public var link: Link {
+        switch self {
+        case .board: Link("/papan")
+        case .counter: Link("/konter")
+        case .referrals: Link("/rujukan")
+        case .manifests: Link("/manifes")
+        case .applications: Link("/permohonan")
+        case .status: Link("/status")
+        case .accounts: Link("/akun")
+        case .machineKeys: Link("/kunci-mesin")
+        case .readiness: Link("/cek")
+        }
+    }
+}
+
+/// The addresses of everything else that pages point or post to; the server's routes use the same values.
+extension Link {
+    /// Sign in (masuk).
+    public static let signIn = Link("/masuk")
+    /// Sign out: a form posts to it (keluar).
+    public static let signOut = Link("/keluar")
+    /// Lock the session: a form posts to it (kunci layar).
+    public static let lock = Link("/kunci")
+    /// Unlock the session, or another officer signs in (terkunci).
+    public static let locked = Link("/terkunci")
+    /// Another officer takes over in one step (ganti petugas).
+    public static let switchOfficer = Link("/ganti-petugas")
+    /// Change the password (kata sandi).
+    public static let password = Link("/kata-sandi")
+    /// Language, theme and letter keys: a form posts to it (pengaturan).
+    public static let settings = Link("/pengaturan")
+    /// The stream of changes: server-sent events (siaran).
+    public static let live = Link("/siaran")
+    /// Note a document as seen in the hand: a form posts to it.
+    public static let attest = Link("/konter/dokumen")
+    /// Ask for an interview: a form posts to it.
+    public static let interview = Link("/konter/wawancara")
+
+    /// One flight or voyage (penerbangan).
+    public static func flight(_ flight: FlightName) -> Link {
+        Link("/penerbangan", flight.number, flight.departsOn.description, flight.from)
+    }
+    /// One traveller's assessment (pelintas).
+    public static func traveller(_ id: String) -> Link { Link("/pelintas", id) }
+    /// One referral (rujukan).
+    public static func referral(_ id: String) -> Link { Link("/rujukan", id) }
+    /// One passport application (permohonan).
+    public static func application(_ id: String) -> Link { Link("/permohonan", id) }
+    /// One received list (manifes).
+    public static func manifest(_ id: String) -> Link { Link("/manifes", id) }
+    /// Act on an account: `aktif`, `nonaktif`, `atur-ulang`.
+    static func account(_ name: String, _ act: String) -> Link { Link("/akun", name, act) }
+    /// Revoke a machine's key.
+    static func revoke(_ id: String) -> Link { Link("/kunci-mesin", id, "cabut") }
+}

@@ -1,0 +1,67 @@
+import Vocabulary
+
+extension Frame {
+    /// Travellers by advice in one line: shape, number, word.
+    func tallyLine(_ tally: Tally) -> HTML {
+        ul(.class("tally")) {
+            for advice in Advice.boardOrder {
+                li(
+                    .class("\(advice.role)\(tally[advice] == 0 ? " none" : "")"),
+                    .data("advice", advice.rawValue)
+                ) {
+                    advice.shape
+                    strong(text: number(tally[advice]))
+                    span(text: advice.shortWord(in: self))
+                }
+            }
+        }
+    }
+
+    /// The heads of the five columns: shape and word.
+    var adviceHeads: [HTML] {
+        Advice.boardOrder.map { advice in
+            span(.class("head \(advice.role)"), .data("advice", advice.rawValue)) {
+                advice.shape
+                span(text: advice.shortWord(in: self))
+            }
+        }
+    }
+
+    /// The five cells of a row.
+    @HTMLBuilder
+    func adviceCells(_ tally: Tally) -> HTML {
+        for advice in Advice.boardOrder {
+            let count = tally[advice]
+            td(.class(count == 0 ? "count none" : "count \(advice.role)")) { number(count) }
+        }
+    }
+
+    /// A referral as the board shows it: `◆ 23.02 → buka`.
+    func referralMark(_ mark: ReferralMark) -> HTML {
+        if mark.isWithdrawn {
+            return span(.class("referral withdrawn")) {
+                clock(mark.openedAt) + " " + words.board.withdrawn
+            }
+        }
+        return a(
+            .class("referral attention"),
+            .href(.referral(mark.id)),
+            .data("referral", mark.id),
+            .data("advice", Advice.refer.rawValue),
+            .aria("label", Advice.refer.word(in: self) + " " + clock(mark.openedAt) + ", " + words.frame.open)
+        ) {
+            Advice.refer.shape
+            span(text: clock(mark.openedAt))
+            span(.class("open"), text: "→ " + words.frame.open)
+        }
+    }
+
+    /// A flight by number and day: `GA820 · 1 Mar 2026`.
+    func name(of flight: FlightName) -> String { flight.number + " · " + shortDay(flight.departsOn) }
+
+    /// A time of departure, with its day where that is another.
+    func departure(_ at: WallTime?, on day: Day) -> String {
+        guard let at else { return "–" }
+        return at.day == day ? clock(at.minute) : shortDay(at.day) + " " + clock(at.minute)
+    }
+}

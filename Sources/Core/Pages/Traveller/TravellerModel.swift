@@ -1,0 +1,48 @@
+public import Vocabulary
+
+/// One traveller's assessment (pelintas): for, against, unknown, mend.
+public struct TravellerModel: Sendable {
+    /// The screening's identifier.
+    public var id: String
+    /// The name as listed.
+    public var name: String?
+    /// The document as listed.
+    public var passport: String?
+    /// The flight.
+    public var flight: FlightName?
+    /// The place in the list, from 1; nil at the counter.
+    public var person: Int?
+    /// When it was screened.
+    public var at: Moment
+    /// The explained advice; nil where only an officer's reason is known.
+    public var assessment: Assessment?
+    /// How much of it this reader sees.
+    public var sight: Sight
+    /// What was noted as seen.
+    public var seen: [SeenDocument] = []
+    /// The referral, where there is one.
+    public var referral: ReferralMark?
+    /// The officer's coded reasons, where an officer asked for the interview.
+    public var officerReasons: [InterviewReason] = []
+
+    /// A traveller.
+    public init(
+        id: String,
+        name: String?,
+        passport: String?,
+        flight: FlightName?,
+        person: Int?,
+        at: Moment,
+        assessment: Assessment?,
+        sight: Sight
+    ) {
+        self.id = id
+        self.name = name
+        self.passport = passport
+        self.flight = flight
+        self.person = person
+        self.at = at
+        self.assessment = assessment
+        self.sight = sight
+    }
+}

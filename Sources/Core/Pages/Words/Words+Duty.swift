@@ -1,0 +1,91 @@
+/// The board of the day's departures.
+struct BoardWords: Sendable {
+    let title = Word("Papan jaga", "Duty board")
+    let capacity = Word("Kapasitas wawancara", "Interview places")
+    let seats = Word("{} dari {} tempat terisi", "{} of {} places taken")
+    let tally = Word("Seluruh keberangkatan hari ini", "All departures today")
+    let flights = Word("Penerbangan dan pelayaran", "Flights and voyages")
+    let departs = Word("Berangkat", "Departs")
+    let flight = Word("Penerbangan", "Flight")
+    let destination = Word("Tujuan", "To")
+    let travellers = Word("Penumpang", "Travellers")
+    let crew = Word("awak", "crew")
+    let referrals = Word("Rujukan", "Referrals")
+    let withdrawn = Word("selesai", "fell away")
+    let atCounter = Word("Rujukan dari konter", "Referrals from the counter")
+    let empty = Word("Belum ada manifes untuk hari ini.", "No passenger list for this day yet.")
+    let emptyMeaning = Word(
+        "Manifes tampil di sini segera setelah diterima. Konter tetap dapat dipakai.",
+        "Lists appear here as soon as they arrive. The counter works all the same."
+    )
+    let sendOne = Word("Kirim manifes", "Send a list")
+    let normal = Word("Semua data tersedia", "All records available")
+    let staleWarning = Word(
+        "{} tidak menjawab. Faktanya dianggap belum diketahui, bukan alasan menahan.",
+        "{} does not answer. Its facts count as unknown, no reason to hold anyone back."
+    )
+    let newReferrals = Word("Rujukan baru: {}", "New referrals: {}")
+}
+
+/// One flight.
+struct FlightWords: Sendable {
+    let title = Word("Penerbangan {}", "Flight {}")
+    let route = Word("{} ke {}", "{} to {}")
+    let departs = Word("Berangkat {}", "Departs {}")
+    let received = Word("Manifes diterima {}", "List received {}")
+    let travellers = Word("Pelintas yang perlu dilihat", "Travellers to look at")
+    let person = Word("Nomor {} dalam daftar", "Number {} on the list")
+    let allClear = Word("Semua pelintas dapat lanjut.", "Every traveller may proceed.")
+    let allClearMeaning = Word(
+        "Yang lanjut hanya dihitung. Datanya tidak disimpan.",
+        "Those who proceed are only counted. Their data is not kept."
+    )
+    let manifest = Word("Lihat manifes", "See the list")
+    let crewList = Word("Daftar awak", "List of crew")
+}
+
+/// One traveller.
+struct TravellerWords: Sendable {
+    let title = Word("Pelintas", "Traveller")
+    let facts = Word("Keberangkatan", "Departure")
+    let passport = Word("Paspor", "Passport")
+    let name = Word("Nama dalam daftar", "Name as listed")
+    let person = Word("Nomor dalam daftar", "Number on the list")
+    let screened = Word("Diperiksa", "Checked")
+    let referral = Word("Rujukan", "Referral")
+    let referralStands = Word("Wawancara disarankan sejak {}", "Interview suggested since {}")
+    let referralFell = Word("Rujukan sudah gugur", "The referral fell away")
+    let officerReasons = Word("Alasan petugas", "The officer's reasons")
+    let noAssessment = Word(
+        "Petugas meminta wawancara di konter. Tidak ada saran mesin.",
+        "An officer asked for the interview at the counter. There is no advice by machine."
+    )
+    let seen = Word("Dokumen yang dilihat petugas", "Documents seen by an officer")
+    let right = Word(
+        "Hasil ini hanya untuk satu keberangkatan ini. Pelintas berhak tahu alasannya dan berhak keberatan.",
+        "This holds for this one departure only. The traveller may know the reason and may object."
+    )
+}
+
+/// The referrals of a day.
+struct ReferralWords: Sendable {
+    let title = Word("Rujukan", "Referrals")
+    let lead = Word(
+        "Wawancara yang disarankan untuk keberangkatan hari ini. Yang terbaru di atas.",
+        "Interviews suggested for the day's departures. Newest first."
+    )
+    let opened = Word("Sejak", "Since")
+    let flight = Word("Keberangkatan", "Departure")
+    let origin = Word("Asal", "From")
+    let fromList = Word("Manifes", "Passenger list")
+    let fromCounter = Word("Konter", "Counter")
+    let state = Word("Keadaan", "State")
+    let stands = Word("Menunggu wawancara", "Waiting for an interview")
+    let fell = Word("Gugur", "Fell away")
+    let empty = Word("Belum ada rujukan hari ini.", "No referrals today.")
+    let emptyMeaning = Word(
+        "Rujukan baru tampil di sini tanpa memuat ulang.",
+        "New ones appear here without reloading."
+    )
+    let withoutFlight = Word("tanpa penerbangan", "without a flight")
+}

@@ -1,0 +1,100 @@
+/// Codes of the work, as people say them.
+struct TermWords: Sendable {
+    /// Papers, as the rules name them.
+    let papers: [String: Word] = [
+        "passport": Word("Paspor", "Passport"),
+        "visa": Word("Visa kerja atau izin masuk untuk bekerja", "Work visa or entry permit for work"),
+        "contract": Word("Perjanjian kerja", "Employment agreement"),
+        "employment-agreement": Word("Perjanjian kerja", "Employment agreement"),
+        "placement-agreement": Word("Perjanjian penempatan", "Placement agreement"),
+        "agreement": Word("Perjanjian penempatan", "Placement agreement"),
+        "health": Word("Surat keterangan sehat", "Health statement"),
+        "medical": Word("Surat keterangan sehat", "Health statement"),
+        "social-security": Word("Jaminan sosial (BPJS Ketenagakerjaan)", "Social security (BPJS)"),
+        "insurance": Word("Jaminan sosial (BPJS Ketenagakerjaan)", "Social security (BPJS)"),
+        "competence": Word("Sertifikat kompetensi", "Competence certificate"),
+        "marital": Word("Surat keterangan status perkawinan", "Marital status statement"),
+        "marital-statement": Word("Surat keterangan status perkawinan", "Marital status statement"),
+        "family": Word("Surat izin keluarga", "Family permission"),
+        "family-permission": Word("Surat izin keluarga", "Family permission"),
+        "orientation": Word("Sertifikat orientasi (OPP)", "Orientation certificate (OPP)"),
+        "card": Word("Kartu E-PMI", "E-PMI card"),
+        "leave-letter": Word("Surat cuti dari pemberi kerja", "Leave letter from the employer"),
+        "seaman-book": Word("Buku pelaut", "Seaman's book"),
+        "ok-to-board": Word("OK-to-board", "OK-to-board"),
+    ]
+    let schemes: [String: Word] = [
+        "gtog": Word("Antarpemerintah (G to G)", "Government to government (G to G)"),
+        "ptop": Word("Melalui perusahaan P3MI (P to P)", "Through a P3MI agency (P to P)"),
+        "ukps": Word("Penempatan oleh perusahaan sendiri (UKPS)", "A company's own staff (UKPS)"),
+        "mandiri": Word("Perseorangan (mandiri)", "By oneself (mandiri)"),
+        "spsk": Word("Satu kanal ke Arab Saudi (SPSK)", "One channel to Saudi Arabia (SPSK)"),
+        "ssw": Word("Pekerja berketerampilan khusus, Jepang (SSW)", "Specified skilled worker, Japan (SSW)"),
+        "reentry": Word("Kembali ke pemberi kerja yang sama", "Back to the same employer"),
+        "crew": Word("Awak kapal", "Crew of a vessel"),
+    ]
+    let purposes: [String: Word] = [
+        "tourism": Word("Wisata", "Tourism"), "family": Word("Kunjungan keluarga", "Family visit"),
+        "study": Word("Belajar", "Study"), "business": Word("Usaha", "Business"),
+        "umrah": Word("Umrah", "Umrah"), "hajj": Word("Haji", "Hajj"), "work": Word("Bekerja", "Work"),
+        "crew": Word("Bekerja di kapal", "Work on a vessel"),
+    ]
+    let visas: [String: Word] = [
+        "work": Word("Kerja", "Work"), "visit": Word("Kunjungan", "Visit"),
+        "business": Word("Usaha", "Business"),
+        "student": Word("Pelajar", "Student"), "umrah": Word("Umrah", "Umrah"), "hajj": Word("Haji", "Hajj"),
+        "resident": Word("Penduduk", "Resident"), "family": Word("Keluarga", "Family"),
+        "training": Word("Pelatihan, magang", "Training"),
+        "whv": Word("Liburan sambil bekerja", "Working holiday"),
+        "official": Word("Dinas", "Official"), "investor": Word("Penanam modal", "Investor"),
+        "crew": Word("Awak kapal", "Crew"), "transit": Word("Transit", "Transit"),
+    ]
+    let duties: [String: Word] = [
+        "border": Word("Petugas perlintasan", "Border officer"),
+        "passport": Word("Petugas paspor", "Passport officer"),
+        "helpdesk": Word("Meja BP3MI", "BP3MI help desk"), "analyst": Word("Analis", "Analyst"),
+        "auditor": Word("Auditor", "Auditor"), "administrator": Word("Administrator", "Administrator"),
+    ]
+    let scopes: [String: Word] = [
+        "manifest": Word("Mengirim manifes", "Send passenger lists"),
+        "autogate": Word("Jawaban autogate", "Autogate answers"),
+        "check": Word("Pemeriksaan lengkap", "Full checks"),
+        "read": Word("Membaca penerbangan dan status", "Read flights and status"),
+    ]
+    /// How a person was put beside the registry.
+    let links: [String: Word] = [
+        "nik": Word("NIK", "population number"), "passport": Word("nomor paspor", "passport number"),
+        "name": Word("nama dan tanggal lahir", "name and birth date"),
+    ]
+    /// Why a referral fell away.
+    let withdrawals: [String: Word] = [
+        "later-list": Word(
+            "Daftar penumpang terbaru tidak lagi menyarankan.",
+            "The latest list no longer suggests it."
+        ),
+        "dropped-from-list": Word(
+            "Pelintas tidak ada lagi di daftar.",
+            "The traveller is no longer on the list."
+        ),
+        "attested": Word("Dokumen sudah dilihat petugas.", "An officer has seen the document."),
+    ]
+    let interviewReasons: [String: Word] = [
+        "R01": Word("Sesuai saran yang tampil", "As the advice shown"),
+        "R02": Word("Dokumen di tangan berbeda dari catatan", "The document in hand differs from the record"),
+        "I01": Word("Tujuan, tempat, atau penjamin belum jelas", "Purpose, place or host not clear yet"),
+        "I02": Word("Jawaban dan dokumen saling bertentangan", "Answers and documents contradict each other"),
+        "I03": Word(
+            "Tawaran dari orang tak dikenal, tanpa kontrak",
+            "Offer from a stranger, without a contract"
+        ),
+        "I04": Word(
+            "Membayar calo, atau ada utang keberangkatan",
+            "A broker was paid, or a debt for leaving"
+        ),
+        "I05": Word(
+            "Paspor, telepon, atau tiket dipegang orang lain",
+            "Someone else holds passport, phone or ticket"
+        ),
+        "I06": Word("Pelintas atau keluarga meminta bantuan", "The traveller or the family asks for help"),
+    ]
+}

@@ -1,0 +1,175 @@
+/// Everything that pages say, group by group.
+struct Words: Sendable {
+    let frame = FrameWords()
+    let advice = AdviceWords()
+    let finding = FindingWords()
+    let terms = TermWords()
+    let access = AccessWords()
+    let board = BoardWords()
+    let counter = CounterWords()
+    let zone = ZoneWords()
+    let application = ApplicationWords()
+    let manifest = ManifestWords()
+    let flight = FlightWords()
+    let traveller = TravellerWords()
+    let referral = ReferralWords()
+    let status = StatusWords()
+    let readiness = ReadinessWords()
+    let accounts = AccountWords()
+    let keys = MachineKeyWords()
+    let fault = FaultWords()
+
+    /// The only table.
+    static let all = Words()
+}
+
+extension Frame {
+    /// The words in the reader's language.
+    var words: Spoken<Words> { Spoken(group: Words.all, language: language) }
+}
+
+/// What stands around every page.
+struct FrameWords: Sendable {
+    let skip = Word("Langsung ke isi", "Skip to content")
+    let exercise = Word("LATIHAN", "EXERCISE")
+    let exerciseMeaning = Word(
+        "Semua orang dan data di sini rekaan.",
+        "Every person and record here is invented."
+    )
+    let navigation = Word("Halaman", "Pages")
+    let board = Word("Papan jaga", "Duty board")
+    let counter = Word("Konter", "Counter")
+    let referrals = Word("Rujukan", "Referrals")
+    let manifests = Word("Manifes", "Passenger lists")
+    let applications = Word("Permohonan", "Applications")
+    let status = Word("Status sistem", "System status")
+    let accounts = Word("Akun", "Accounts")
+    let machineKeys = Word("Kunci mesin", "Machine keys")
+    let readiness = Word("Cek kesiapan berangkat", "Check before leaving")
+    let officer = Word("Petugas", "Officer")
+    let switchOfficer = Word("Ganti petugas", "Change officer")
+    let lock = Word("Kunci layar", "Lock screen")
+    let signOut = Word("Keluar", "Sign out")
+    let signIn = Word("Masuk petugas", "Officer sign-in")
+    let changePassword = Word("Ganti kata sandi", "Change password")
+    let display = Word("Tampilan", "Display")
+    let languageChoice = Word("Bahasa", "Language")
+    let themeChoice = Word("Warna layar", "Screen colours")
+    let themeSystem = Word("Ikut perangkat", "As the device")
+    let themeLight = Word("Terang", "Light")
+    let themeDark = Word("Gelap", "Dark")
+    let letterKeys = Word("Tombol huruf", "Letter keys")
+    let on = Word("Aktif", "On")
+    let off = Word("Mati", "Off")
+    let feeds = Word("Usia data", "Age of records")
+    let feedDown = Word("tidak tersambung", "not connected")
+    let feedStale = Word("terlalu lama", "too old")
+    let feedAbsent = Word("belum pernah dimuat", "never loaded")
+    let feedCurrent = Word("tersedia", "available")
+    let madeAt = Word("Halaman dibuat {}", "Page made at {}")
+    let liveOn = Word("Langsung", "Live")
+    let liveLost = Word(
+        "Sambungan terputus. Data halaman ini berumur {}. Muat ulang selalu bisa.",
+        "Connection lost. This page is {} old. Reloading always works."
+    )
+    let version = Word("Kawal versi {}", "Kawal version {}")
+    let rules = Word("Aturan {}", "Rules {}")
+    let keysTitle = Word("Tombol pintas", "Keyboard shortcuts")
+    let keysSearch = Word("Cari atau ketik nomor", "Search or type a number")
+    let keysHelp = Word("Tampilkan tombol pintas", "Show these keys")
+    let keysMove = Word("Pindah baris dalam daftar", "Move in a list")
+    let keysOpen = Word("Buka baris; di konter: lanjut", "Open the line; at the counter: proceed")
+    let keysBack = Word("Kembali atau tutup", "Back or close")
+    let keysInterview = Word("Buka formulir wawancara", "Open the interview form")
+    let keysNote = Word(
+        "Tombol huruf menunggu 60 ms tenang dan tidak bekerja saat pemindai mengetik.",
+        "Letter keys wait for 60 ms of silence and don't act while a scanner types."
+    )
+    let open = Word("buka", "open")
+    let search = Word("Cari", "Search")
+    let close = Word("Tutup", "Close")
+    let back = Word("Kembali", "Back")
+    let today = Word("Hari ini", "Today")
+    let previousDay = Word("Hari sebelumnya", "Previous day")
+    let nextDay = Word("Hari berikutnya", "Next day")
+    let none = Word("Tidak ada", "None")
+    let noticePasswordChanged = Word("Kata sandi sudah diganti.", "The password is changed.")
+    let noticeSignedOut = Word("Anda sudah keluar.", "You have signed out.")
+    let noticeAccountSaved = Word("Akun sudah disimpan.", "The account is saved.")
+    let noticeKeySaved = Word("Kunci mesin sudah disimpan.", "The machine key is saved.")
+    let noticeDocumentNoted = Word(
+        "Dokumen sudah dicatat. Saran dihitung ulang.",
+        "The document is noted. The advice is worked out anew."
+    )
+    let noticeInterviewOpened = Word(
+        "Wawancara sudah diminta. Meja BP3MI melihatnya sekarang.",
+        "The interview is asked for. The BP3MI desk sees it now."
+    )
+    let noticeSettingsSaved = Word("Pilihan disimpan.", "Your choice is kept.")
+}
+
+/// The five advices.
+struct AdviceWords: Sendable {
+    let clear = Word("Lanjut", "Proceed")
+    let advise = Word("Lanjut, dengan saran", "Proceed, with advice")
+    let refer = Word("Disarankan wawancara", "Interview suggested")
+    let statutory = Word("Larangan menurut undang-undang", "Legal bar")
+    let unavailable = Word("Data belum tersedia · proses biasa", "Records not available · ordinary procedure")
+    let clearShort = Word("Lanjut", "Proceed")
+    let adviseShort = Word("Saran", "Advice")
+    let referShort = Word("Wawancara", "Interview")
+    let statutoryShort = Word("Larangan", "Legal bar")
+    let unavailableShort = Word("Belum ada data", "No records")
+    let clearWorker = Word("Pekerja migran, berkas lengkap", "Migrant worker, papers complete")
+    let clearTraveller = Word("Tidak ada yang perlu ditanyakan", "Nothing to ask")
+    let adviseMeaning = Word(
+        "Boleh berangkat. Sampaikan sarannya.",
+        "May leave. Please pass the advice on."
+    )
+    let referMeaning = Word(
+        "Petugas yang memutuskan, bukan mesin.",
+        "The officer decides, not the machine."
+    )
+    let statutoryMeaning = Word(
+        "Panggil penyelia. Sebutkan pasalnya kepada pelintas.",
+        "Call the supervisor. Name the article to the traveller."
+    )
+    let unavailableMeaning = Word("Bukan alasan menahan.", "No reason to hold anyone back.")
+}
+
+/// For, against, unknown, mend.
+struct FindingWords: Sendable {
+    let reasons = Word("Alasan", "Reasons")
+    let against = Word("Hal yang mendukung keberangkatan", "What speaks for leaving")
+    let unknown = Word("Belum diketahui", "Not known yet")
+    let mend = Word("Langkah selanjutnya", "Next steps")
+    let context = Word("Catatan, tidak ditimbang", "For context, not weighed")
+    let noReasons = Word("Tidak ada.", "None.")
+    let noAgainst = Word("Belum tercatat.", "None on record.")
+    let noUnknown = Word("Tidak ada.", "None.")
+    let noMend = Word("Tidak ada yang perlu diurus.", "Nothing to be done.")
+    let forOfficer = Word("Untuk petugas", "For the officer")
+    let forTraveller = Word("Untuk pelintas, dapat dibacakan", "For the traveller, to be read aloud")
+    let basis = Word("Dasar", "Basis")
+    let code = Word("Kode", "Code")
+    let mild = Word("ringan, bukan kesalahan pekerja", "mild, not the worker's doing")
+    let unsure = Word("identitas dipastikan dulu", "settle the identity first")
+    let maskedFinding = Word(
+        "Berkas penempatan belum lengkap, ke meja BP3MI.",
+        "Placement file not complete, to the BP3MI desk."
+    )
+    let maskedToTraveller = Word(
+        "Berkas penempatan Anda belum lengkap. Meja BP3MI membantu Anda.",
+        "Your placement file is not complete. The BP3MI desk helps you."
+    )
+    let maskedDocument = Word("berkas penempatan", "placement file")
+    let maskedPlace = Word("meja BP3MI", "the BP3MI desk")
+    let maskedQuestion = Word(
+        "Tanyakan berkas penempatan di meja BP3MI.",
+        "Ask about the placement file at the BP3MI desk."
+    )
+    let maskedSupport = Word("Berkas penempatan tercatat.", "The placement file is on record.")
+    let rules = Word("Aturan yang dipakai", "Rules used")
+    let placement = Word("Penempatan", "Placement")
+    let linkedBy = Word("Ditemukan lewat", "Found by")
+}

@@ -1,0 +1,154 @@
+import Testing
+import Vocabulary
+
+@testable import Pages
+
+/// Every page in every state that is designed: what goldens, structure and accessibility tests walk through.
+struct Exhibit: Sendable, CustomTestStringConvertible {
+    var name: String
+    var page: any Page
+    var isPublic = false
+
+    var testDescription: String { name }
+
+    func frame(_ language: Language = .indonesian) -> Frame {
+        isPublic ? Samples.publicFrame(language) : Samples.frame(language)
+    }
+
+    func text(_ language: Language = .indonesian) -> String {
+        String(decoding: frame(language).render(page), as: UTF8.self)
+    }
+}
+
+enum Gallery {
+    static let all: [Exhibit] =
+        access + duty + counters + records + [
+            Exhibit(name: "status", page: Samples.status),
+            Exhibit(
+                name: "status-damaged",
+                page: StatusModel(
+                    feeds: [],
+                    ledger: nil,
+                    rules: [],
+                    agency: "KemenP2MI",
+                    startedAt: Samples.now,
+                    faults: StatusModel.Fault.allCases
+                )
+            ),
+            Exhibit(name: "readiness", page: Samples.readiness, isPublic: true),
+            Exhibit(name: "readiness-missing", page: Samples.answered(isComplete: false), isPublic: true),
+            Exhibit(name: "readiness-complete", page: Samples.answered(isComplete: true), isPublic: true),
+            Exhibit(name: "accounts", page: Samples.accounts),
+            Exhibit(name: "accounts-empty", page: AccountsModel(accounts: [], problem: .taken)),
+            Exhibit(name: "keys", page: Samples.keys),
+            Exhibit(name: "keys-empty", page: MachineKeysModel(keys: [], problem: .days)),
+        ] + faults
+
+    private static var access: [Exhibit] {
+        var wrong = SignInModel()
+        wrong.name = "rani"
+        wrong.problem = .wrong
+        wrong.returnTo = "/konter"
+        var handover = SignInModel()
+        handover.isHandover = true
+        return [
+            Exhibit(name: "sign-in", page: SignInModel(), isPublic: true),
+            Exhibit(name: "sign-in-wrong", page: wrong, isPublic: true),
+            Exhibit(name: "handover", page: handover),
+            Exhibit(name: "password", page: PasswordModel(isOneTime: true, problem: .tooShort)),
+            Exhibit(
+                name: "locked",
+                page: LockedModel(name: "rani", problem: .slowed(seconds: 90), returnTo: "/konter"),
+                isPublic: true
+            ),
+        ]
+    }
+
+    private static var duty: [Exhibit] {
+        let lines: [ReferralsModel.Line] = [
+            ReferralsModel.Line(
+                mark: Samples.mark(0),
+                flight: Samples.line(0).flight,
+                departsAt: Samples.line(0).departsAt,
+                isFromCounter: false
+            ),
+            ReferralsModel.Line(mark: Samples.mark(7), flight: nil, departsAt: nil, isFromCounter: true),
+            ReferralsModel.Line(
+                mark: Samples.mark(9, isWithdrawn: true),
+                flight: Samples.line(9).flight,
+                departsAt: Samples.line(9).departsAt,
+                isFromCounter: false,
+                withdrawnFor: "attested"
+            ),
+        ]
+        let travellers = Advice.allCases.dropFirst().enumerated().map { position, advice in
+            FlightModel.Traveller(id: "0195-\(position)", person: 17 + position * 40, advice: advice)
+        }
+        return [
+            Exhibit(name: "board", page: Samples.board(flights: 12)),
+            Exhibit(name: "board-empty", page: Samples.board(flights: 0)),
+            Exhibit(
+                name: "flight",
+                page: FlightModel(line: Samples.line(0), travellers: travellers, manifest: "9f86d081")
+            ),
+            Exhibit(name: "flight-clear", page: FlightModel(line: Samples.line(39), travellers: [])),
+            Exhibit(name: "referrals", page: ReferralsModel(day: Samples.tonight, referrals: lines)),
+            Exhibit(name: "referrals-empty", page: ReferralsModel(day: Samples.tonight, referrals: [])),
+            Exhibit(name: "traveller-border", page: Samples.traveller(.refer, sight: .border)),
+            Exhibit(name: "traveller-full", page: Samples.traveller(.refer, sight: .full)),
+        ]
+    }
+
+    private static var counters: [Exhibit] {
+        var problem = CounterModel()
+        problem.problem = .unreadable
+        problem.typed.document = "??"
+        problem.typed.flight = "GA820"
+        return Advice.allCases.map { Exhibit(name: "counter-\($0.rawValue)", page: Samples.counter($0)) } + [
+            Exhibit(name: "counter-ready", page: CounterModel()),
+            Exhibit(name: "counter-misread", page: Samples.misreadCounter),
+            Exhibit(name: "counter-problem", page: problem),
+        ]
+    }
+
+    private static var records: [Exhibit] {
+        let lines = Advice.allCases.enumerated().map { Samples.application($0.offset, $0.element) }
+        let application = ApplicationModel(
+            line: Samples.application(1, .refer),
+            assessment: Samples.assessment(.refer),
+            sight: .border
+        )
+        return [
+            Exhibit(
+                name: "applications",
+                page: ApplicationsModel(day: Samples.tonight, applications: lines, hasMore: true)
+            ),
+            Exhibit(name: "applications-empty", page: ApplicationsModel(day: nil, applications: [])),
+            Exhibit(name: "application", page: application),
+            Exhibit(name: "manifests", page: ManifestsModel(recent: (0..<4).map(Samples.manifest))),
+            Exhibit(
+                name: "manifests-empty",
+                page: ManifestsModel(recent: [], problem: .unreadable(Samples.diagnostics))
+            ),
+            Exhibit(
+                name: "manifest",
+                page: ManifestModel(
+                    lists: [Samples.manifest(0)],
+                    diagnostics: Samples.diagnostics,
+                    wasKnown: true
+                )
+            ),
+        ]
+    }
+
+    private static var faults: [Exhibit] {
+        let kinds: [FaultModel.Kind] = [
+            .notFound, .noPermission, .staleForm, .unreadable, .tooLarge(maximumMegabytes: 32),
+            .slowDown(seconds: 90),
+            .broken, .unavailable, .diskFull,
+        ]
+        return kinds.map { kind in
+            Exhibit(name: "fault-" + kind.code.lowercased(), page: FaultModel(kind, reference: "0195-a1b2"))
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Testing
+
+@testable import Pages
+
+@Suite struct WordsTests {
+    /// Every word that pages can say, with where it stands.
+    static let all: [(path: String, word: Word)] =
+        collect(Words.all, path: "words") + Frame.months.map { ("month", $0) }
+
+    private static func collect(_ value: Any, path: String) -> [(path: String, word: Word)] {
+        if let word = value as? Word { return [(path, word)] }
+        if let table = value as? [String: Word] {
+            return table.sorted { $0.key < $1.key }.map { (path + "." + $0.key, $0.value) }
+        }
+        return Mirror(reflecting: value).children.flatMap { child in
+            collect(child.value, path: path + "." + (child.label ?? "item"))
+        }
+    }
+
+    @Test func `the table is found whole`() {
+        #expect(WordsTests.all.count > 400)
+    }
+
+    @Test(arguments: Language.allCases)
+    func `no word is missing, blank, or has blanks around it`(language: Language) {
+        for (path, word) in WordsTests.all {
+            let text = word[language]
+            #expect(!text.isEmpty, "\(path)")
+            #expect(text.first?.isWhitespace == false && text.last?.isWhitespace == false, "\(path)")
+            #expect(!text.contains("  "), "\(path)")
+        }
+    }
+
+    @Test func `both languages have the same places to fill in`() {
+        for (path, word) in WordsTests.all {
+            let places = Language.allCases.map { word[$0].ranges(of: "{}").count }
+            #expect(Set(places).count == 1, "\(path)")
+        }
+    }
+
+    @Test func `a word equal in both languages is one that both languages have`() {
+        let shared: Set<String> = [
+            "Umrah", "Auditor", "Administrator", "Transit", "Visa", "April", "September", "November",
+            "OK-to-board",
+        ]
+        for (path, word) in WordsTests.all where word.indonesian == word.english {
+            #expect(shared.contains(word.indonesian), "\(path): \(word.indonesian)")
+        }
+    }
+
+    @Test func `Indonesian sentences stay under fifteen words`() {
+        for (path, word) in WordsTests.all {
+            for sentence in word.indonesian.split(whereSeparator: { ".!?:;".contains($0) }) {
+                #expect(sentence.split(separator: " ").count < 15, "\(path): \(sentence)")
+            }
+        }
+    }
+
+    @Test func `no word accuses anybody`() {
+        let accusing = [
+            "curiga", "suspect", "ilegal", "illegal", "tolak berangkat", "deny", "denied", "pelaku", "kabur",
+        ]
+        for (path, word) in WordsTests.all {
+            for text in Language.allCases.map({ word[$0].lowercased() }) {
+                #expect(!accusing.contains { text.contains($0) }, "\(path): \(text)")
+            }
+        }
+    }
+
+    @Test func `every code of the work has its words`() {
+        let terms = Words.all.terms
+        #expect(Set(terms.interviewReasons.keys) == Set(InterviewReason.allCases.map(\.rawValue)))
+        #expect(Set(terms.duties.keys) == Set(Duty.allCases.map(\.rawValue)))
+        #expect(Set(terms.scopes.keys) == Set(MachineKeysModel.Scope.allCases.map(\.rawValue)))
+    }
+}
