@@ -1,0 +1,87 @@
+/// Why a command was not carried out; each case has a stable code, listed in `docs/operate/errors.md`.
+package enum OperationFault: Error, Hashable {
+    /// Name or password is wrong, or the account is disabled: never told which.
+    case signInRefused
+    /// Too many wrong passwords: wait.
+    case signInSlowed(waitSeconds: Int)
+    /// Too many sign-ins at once.
+    case signInBusy
+    /// The new password is too short or is the old one.
+    case passwordUnfit(minimum: Int)
+    /// There is already an account with that name.
+    case accountExists
+    /// There is no account with that name.
+    case accountAbsent
+    /// A name for an account has letters, digits, dots and dashes only, 2 to 40 of them.
+    case accountNameUnfit
+    /// The key is unknown, expired, revoked or its secret is wrong.
+    case keyRefused
+    /// The role or key may not do this.
+    case notAllowed
+    /// Nothing could be read.
+    case unreadable(finding: String)
+    /// The file is larger than the limit.
+    case tooLarge(limitBytes: Int)
+    /// Neither a zone nor a document number was given.
+    case nothingToCheck
+    /// A form lacks a field or has one that doesn't fit.
+    case fieldUnfit(field: String, expected: String)
+    /// What was asked for doesn't exist.
+    case absent
+
+    /// The stable code.
+    package var code: String {
+        switch self {
+        case .signInRefused: "KWL-SIGNIN"
+        case .signInSlowed: "KWL-SIGNIN-SLOW"
+        case .signInBusy: "KWL-SIGNIN-BUSY"
+        case .passwordUnfit: "KWL-PASSWORD"
+        case .accountExists: "KWL-ACCOUNT-EXISTS"
+        case .accountAbsent: "KWL-ACCOUNT-ABSENT"
+        case .accountNameUnfit: "KWL-ACCOUNT-NAME"
+        case .keyRefused: "KWL-KEY"
+        case .notAllowed: "KWL-ROLE"
+        case .unreadable: "KWL-UNREADABLE"
+        case .tooLarge: "KWL-TOO-LARGE"
+        case .nothingToCheck: "KWL-NOTHING"
+        case .fieldUnfit: "KWL-FIELD"
+        case .absent: "KWL-ABSENT"
+        }
+    }
+}
+
+/// Who gives a command.
+package struct Actor: Sendable, Hashable {
+    /// The account's or key's name, `system`, or `public`.
+    package var name: String
+    /// What a person may do; empty for machines.
+    package var roles: Set<Role>
+    /// What a machine may do; empty for people.
+    package var scopes: Set<MachineKey.Scope>
+
+    /// A person.
+    package init(_ account: Account) {
+        name = account.name
+        roles = account.roles
+        scopes = []
+    }
+
+    /// A machine.
+    package init(_ key: MachineKey) {
+        name = "key:\(key.id)"
+        roles = []
+        scopes = key.scopes
+    }
+
+    /// The command line on the site's own machine.
+    package static let operatorConsole = Actor(name: "operator", roles: Set(Role.allCases))
+
+    private init(name: String, roles: Set<Role>) {
+        self.name = name
+        self.roles = roles
+        scopes = []
+    }
+
+    /// Whether health, marital and family papers may be named to this person: the ministry's desk, not the border.
+    package var seesPlacementPapers: Bool { roles.contains(.helpdesk) }
+}
