@@ -91,6 +91,10 @@ package struct ManifestReceived: Sendable, Hashable, Codable {
     package var departsAt: WallTime?
     /// Passengers or crew.
     package var list: String
+    /// The list's own reference, by which its parts are known.
+    package var reference: String?
+    /// The parts that have come, where the list comes in parts; empty otherwise.
+    package var parts: [Int]
     /// SHA-256 of the bytes, in hexadecimal; parts of one list have one each, in order.
     package var digests: [String]
     /// Who sent it.
@@ -108,6 +112,8 @@ package struct ManifestReceived: Sendable, Hashable, Codable {
         to: String?,
         departsAt: WallTime?,
         list: String,
+        reference: String? = nil,
+        parts: [Int] = [],
         digests: [String],
         sender: String?,
         counts: AdviceCounts,
@@ -118,6 +124,8 @@ package struct ManifestReceived: Sendable, Hashable, Codable {
         self.to = to
         self.departsAt = departsAt
         self.list = list
+        self.reference = reference
+        self.parts = parts
         self.digests = digests
         self.sender = sender
         self.counts = counts

@@ -52,10 +52,15 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func attestations(for passport: PassportNumber) throws -> [DocumentAttested]
 
-    /// Whether a file with this SHA-256 digest was received before, and what came of it.
+    /// The lists that came in a file with this SHA-256 digest, where it was received before.
     ///
     /// - Throws: `SiteFault`.
-    func manifest(digest: String) throws -> ManifestReceived?
+    func manifests(digest: String) throws -> [ManifestReceived]
+
+    /// The lists received last, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func recentManifests(limit: Int) throws -> [FlightSummary]
 
     /// An account by name.
     ///

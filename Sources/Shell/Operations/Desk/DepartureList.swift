@@ -1,0 +1,67 @@
+package import Vocabulary
+
+/// One list of one departure, its parts in one file joined in their order.
+package struct DepartureList: Sendable {
+    /// The flight or voyage.
+    package var flight: FlightKey
+    /// Where to: the last place of the list.
+    package var to: String?
+    /// The time of departure at the place.
+    package var departsAt: WallTime?
+    /// Passengers or crew, as the list says.
+    package var list: String
+    /// The list's own reference.
+    package var reference: String?
+    /// The parts, where it comes in parts.
+    package var parts: [Int]
+    /// SHA-256 of the file, in hexadecimal.
+    package var digest: String
+    /// Who sent it.
+    package var sender: String?
+    /// The legs, in order.
+    package var legs: [Leg]
+    /// The people, in the order of the list.
+    package var persons: [ListedPerson]
+    /// What was refused or repaired.
+    package var diagnostics: [Diagnostic]
+
+    /// A list, or nil where it names no departure: no flight, or no day.
+    package init?(_ list: TravellerList, digest: String, on day: Day?) {
+        guard let first = list.legs.first, let departsOn = day ?? first.departsAt?.day else { return nil }
+        flight = FlightKey(number: first.flight ?? "", departsOn: departsOn, from: first.from ?? "")
+        to = list.legs.last?.to
+        departsAt = first.departsAt
+        self.list = list.list
+        reference = list.reference
+        parts = list.part.map { [$0] } ?? []
+        self.digest = digest
+        sender = list.sender
+        legs = list.legs
+        persons = list.persons
+        diagnostics = list.diagnostics
+    }
+
+    /// Joins lists that are parts of one list, in the order of their parts, at the place of the first.
+    package static func joining(_ lists: [DepartureList]) -> [DepartureList] {
+        var groups: [[DepartureList]] = []
+        for list in lists {
+            let position = groups.firstIndex { group in
+                group[0].isSameList(as: list) && group.allSatisfy { $0.parts != list.parts }
+            }
+            if let position { groups[position].append(list) } else { groups.append([list]) }
+        }
+        return groups.map { group in
+            let ordered = group.sorted { ($0.parts.first ?? 0) < ($1.parts.first ?? 0) }
+            return ordered.dropFirst().reduce(into: ordered[0]) { whole, part in
+                whole.persons += part.persons
+                whole.parts += part.parts
+                whole.diagnostics += part.diagnostics
+            }
+        }
+    }
+
+    private func isSameList(as other: DepartureList) -> Bool {
+        !parts.isEmpty && !other.parts.isEmpty && flight == other.flight && list == other.list
+            && reference == other.reference
+    }
+}

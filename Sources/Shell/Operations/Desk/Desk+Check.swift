@@ -1,0 +1,185 @@
+package import Vocabulary
+
+extension Desk {
+    /// Checks one traveller at a counter or for a program; what is referred is durable before it is answered.
+    ///
+    /// - Throws: `OperationFault.nothingToCheck`; `SiteFault`.
+    package func check(_ request: TravellerCheck, by actor: Actor) async throws -> CheckAnswer {
+        let (person, zone) = try person(of: request)
+        let list = departure(of: request, person)
+        let judged = try site.read { reads in
+            guard let judged = try assess(list, reads).first else { throw OperationFault.nothingToCheck }
+            return judged
+        }
+        var answer = CheckAnswer(assessment: judged.assessment, day: list.flight.departsOn)
+        answer.zone = zone
+        answer.passport = person.passportNumber
+        answer.name = person.name.text.isEmpty ? judged.registeredName?.text : person.name.text
+        guard judged.assessment.advice == .refer || judged.assessment.advice == .statutory else { return answer }
+        let kept = try await keep(answer, person: person, flight: list.flight, by: actor)
+        answer.screening = kept.screening
+        answer.referral = kept.referral
+        return answer
+    }
+
+    /// Tells an autogate whether to open; never why.
+    ///
+    /// Only `refer` and `statutory` go to the counter: data that are not available are no reason to hold anybody.
+    /// - Throws: `OperationFault.nothingToCheck`; `SiteFault`.
+    package func gate(_ request: TravellerCheck, by actor: Actor) async throws -> GateAnswer {
+        switch try await check(request, by: actor).assessment.advice {
+        case .refer, .statutory: .counter
+        case .clear, .advise, .unavailable: .proceed
+        }
+    }
+
+    /// Opens a referral that an officer wants, with a coded reason.
+    ///
+    /// - Throws: `OperationFault.fieldUnfit` where the reason is no code of the list; `SiteFault`.
+    package func openReferral(
+        for passport: PassportNumber, flight: FlightKey?, reason: String, by actor: Actor
+    ) async throws -> Referral {
+        guard rules.interviewReasons.contains(where: { $0.code == reason }) else {
+            throw OperationFault.fieldUnfit(field: "reason", expected: "a code of the list")
+        }
+        let at = now()
+        let key = flight ?? counterFlight
+        let referral = try await site.commit { [makeIdentifier] reads in
+            let referrals = try reads.referrals(on: key.departsOn)
+            if let standing = referrals.first(where: { $0.withdrawnFor == nil && $0.passport == passport }) {
+                return Decision([], answer: (standing, false))
+            }
+            let referral = Referral(
+                id: makeIdentifier(),
+                screening: nil,
+                flight: key,
+                passport: passport,
+                openedAt: at,
+                codes: [reason]
+            )
+            return Decision(
+                [draft(.referralOpened(referral), at: at, by: actor, subject: passport)],
+                answer: (referral, true)
+            )
+        }
+        if referral.1 { board.tell([.referralOpened(id: referral.0.id)]) }
+        return referral.0
+    }
+
+    /// Notes a document that an officer has seen in the hand; the next check counts it.
+    ///
+    /// - Throws: `OperationFault.fieldUnfit` where the document is none of the rules' or lacks a number; `SiteFault`.
+    package func attest(
+        _ attestation: Attestation, for passport: PassportNumber, by actor: Actor
+    ) async throws {
+        guard rules.papers.contains(where: { $0.document == attestation.document }) else {
+            throw OperationFault.fieldUnfit(field: "document", expected: "a document of Rules/documents.csv")
+        }
+        guard !attestation.number.isEmpty, attestation.number.utf8.count <= 60 else {
+            throw OperationFault.fieldUnfit(field: "number", expected: "1 to 60 characters")
+        }
+        let at = now()
+        let event = DocumentAttested(passport: passport, attestation: attestation, officer: actor.name, at: at)
+        try await site.commit { _ in
+            Decision([draft(.documentAttested(event), at: at, by: actor, subject: passport)], answer: ())
+        }
+    }
+
+    private func person(of request: TravellerCheck) throws -> (ListedPerson, MachineReadableZone?) {
+        var person = ListedPerson(role: request.isCrew ? "crew" : "passenger")
+        person.visaKind = request.visaKind
+        if let lines = request.zone {
+            let zone = readZone(lines)
+            person.zone = zone
+            person.surname = zone.surname
+            person.given = zone.given
+            person.sex = zone.sex
+            person.bornOn = zone.bornOn
+            person.nationality = zone.nationality
+            if let number = zone.number {
+                person.documents = [
+                    ListedDocument(
+                        kind: zone.documentCode ?? "P",
+                        number: number,
+                        issuer: zone.issuer,
+                        expiresOn: zone.expiresOn
+                    )
+                ]
+            }
+            guard person.passportNumber != nil || request.passport != nil else {
+                throw OperationFault.nothingToCheck
+            }
+            if person.passportNumber != nil { return (person, zone) }
+        }
+        guard let passport = request.passport else { throw OperationFault.nothingToCheck }
+        person.documents = [ListedDocument(kind: "P", number: passport.text)]
+        return (person, person.zone)
+    }
+
+    private func departure(of request: TravellerCheck, _ person: ListedPerson) -> DepartureList {
+        let flight = request.flight ?? counterFlight
+        let leg = Leg(flight: flight.number, from: flight.from, to: request.destination)
+        return DepartureList(
+            flight: flight,
+            legs: [leg],
+            persons: [person],
+            list: request.isCrew ? "crew" : "passengers"
+        )
+    }
+
+    /// The departure of whoever stands at the counter without a list: today, from here.
+    package var counterFlight: FlightKey { FlightKey(number: "KONTER", departsOn: today, from: post) }
+
+    private func keep(
+        _ answer: CheckAnswer, person: ListedPerson, flight: FlightKey, by actor: Actor
+    ) async throws -> (screening: String, referral: Referral?) {
+        let at = now()
+        let (kept, isNew) = try await site.commit { [makeIdentifier] reads in
+            let mark = PersonMark.of(person.passportNumber, person.name)
+            let earlier = try reads.screened(on: flight).first { $0.mark == mark }
+            let traveller = ScreenedTraveller(
+                id: earlier?.id ?? makeIdentifier(),
+                flight: flight,
+                person: earlier?.person ?? 0,
+                passport: person.passportNumber,
+                name: answer.name ?? "",
+                assessment: answer.assessment
+            )
+            var drafts: [EntryDraft] = []
+            if earlier?.assessment != answer.assessment {
+                drafts.append(draft(.travellerScreened(traveller), at: at, by: actor, subject: traveller.passport))
+            }
+            guard answer.assessment.advice == .refer else {
+                return Decision(drafts, answer: ((traveller.id, Referral?.none), false))
+            }
+            let standing = try reads.referrals(on: flight.departsOn).first {
+                $0.withdrawnFor == nil && $0.passport == traveller.passport
+            }
+            if let standing { return Decision(drafts, answer: ((traveller.id, standing), false)) }
+            let referral = Referral(
+                id: makeIdentifier(),
+                screening: traveller.id,
+                flight: flight,
+                passport: traveller.passport,
+                openedAt: at,
+                codes: answer.assessment.reasons.map(\.code)
+            )
+            drafts.append(draft(.referralOpened(referral), at: at, by: actor, subject: traveller.passport))
+            return Decision(drafts, answer: ((traveller.id, Optional(referral)), true))
+        }
+        if isNew, let referral = kept.1 { board.tell([.referralOpened(id: referral.id)]) }
+        return (screening: kept.0, referral: kept.1)
+    }
+
+    func draft(
+        _ event: SiteEvent, at: Moment, by actor: Actor, subject passport: PassportNumber? = nil
+    ) -> EntryDraft {
+        EntryDraft(
+            event,
+            at: at,
+            actor: actor.name,
+            purpose: "departure-check",
+            subject: passport.map(EntrySubject.passport)
+        )
+    }
+}
