@@ -35,13 +35,10 @@ extension Desk {
 
     /// Opens a referral that an officer wants, with a coded reason.
     ///
-    /// - Throws: `OperationFault.fieldUnfit` where the reason is no code of the list; `SiteFault`.
+    /// - Throws: `SiteFault`.
     package func openReferral(
-        for passport: PassportNumber, flight: FlightKey?, reason: String, by actor: Actor
+        for passport: PassportNumber, flight: FlightKey?, reason: InterviewReason, by actor: Actor
     ) async throws -> Referral {
-        guard rules.interviewReasons.contains(where: { $0.code == reason }) else {
-            throw OperationFault.fieldUnfit(field: "reason", expected: "a code of the list")
-        }
         let at = now()
         let key = flight ?? counterFlight
         let referral = try await site.commit { [makeIdentifier] reads in
@@ -55,7 +52,7 @@ extension Desk {
                 flight: key,
                 passport: passport,
                 openedAt: at,
-                codes: [reason]
+                codes: [reason.rawValue]
             )
             return Decision(
                 [draft(.referralOpened(referral), at: at, by: actor, subject: passport)],
@@ -72,8 +69,8 @@ extension Desk {
     package func attest(
         _ attestation: Attestation, for passport: PassportNumber, by actor: Actor
     ) async throws {
-        guard rules.papers.contains(where: { $0.document == attestation.document }) else {
-            throw OperationFault.fieldUnfit(field: "document", expected: "a document of Rules/documents.csv")
+        guard rules.paper(attestation.document, on: today) != nil else {
+            throw OperationFault.fieldUnfit(field: "document", expected: "a document of Rules/papers.csv")
         }
         guard !attestation.number.isEmpty, attestation.number.utf8.count <= 60 else {
             throw OperationFault.fieldUnfit(field: "number", expected: "1 to 60 characters")

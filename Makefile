@@ -1,0 +1,68 @@
+# Kawal's targets; `make help` lists them.
+SHELL := /bin/bash
+SWIFT ?= swift
+ADDRESS ?= 127.0.0.1
+PORT ?= 8080
+PEOPLE ?= 50000
+SEED ?= 1
+export SWIFT_BACKTRACE ?= enable=no
+STRICT := --explicit-target-dependency-import-check error
+VENV := .venv/bin
+# The public samples, if there are any beside the project; tests that need them are skipped without.
+export KAWAL_SAMPLES ?= $(wildcard $(abspath ../shared))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-test build release test test-core test-swift test-browser test-executable format check \
+	run evaluate bench docs ci clean-site
+
+help: ## lists the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "make %-16s %s\n", $$1, $$2}'
+
+setup: ## installs what building and running need (Debian packages)
+	@scripts/setup run
+
+setup-test: ## installs what the tests need as well (Chromium, fonts, Python packages in .venv)
+	@scripts/setup test
+
+build: setup ## debug build with the strict flags
+	$(SWIFT) build --build-tests $(STRICT)
+
+release: setup ## release build
+	@scripts/say-how-long
+	$(SWIFT) build -c release --product kawal
+
+run: release ## builds, invents a nation, serves it on loopback and prints the address
+	.build/release/kawal demo --port $(PORT) --people $(PEOPLE) --seed $(SEED)
+
+test: setup-test build test-browser test-executable test-swift ## every test, the browser's included
+
+test-swift: ## the Swift tests (after `make build`)
+	$(SWIFT) test --skip-build --parallel
+
+test-core: ## the pure core alone, without the shell's dependencies: the inner loop
+	KAWAL_CORE=1 $(SWIFT) test --scratch-path .build-core
+
+test-browser: ## the pages in headless Chromium (after `make build` and `make setup-test`)
+	$(VENV)/python -m pytest -q Tests/Browser
+
+test-executable: ## the command line as one program, kill -9 included (after `make build`)
+	$(VENV)/python -m pytest -q Tests/Executable
+
+format: ## formats the sources in place
+	$(SWIFT) format -i -r --parallel Package.swift Sources Tests
+
+check: ## format, shape of the house, generated lists, links, glossary
+	$(SWIFT) format lint -r --strict --parallel Package.swift Sources Tests
+	scripts/check-shape
+	scripts/check-docs
+
+evaluate: release ## an invented nation screened and compared with its truth
+	scripts/evaluate .build/release/kawal $(PEOPLE) $(SEED)
+
+bench: release ## the rows of the design's table, each beside what it is compared with
+	scripts/bench .build/release/kawal
+
+docs: build ## regenerates the lists in docs/generated
+	scripts/generate-docs .build/debug/kawal
+
+ci: check test ## exactly what CI runs

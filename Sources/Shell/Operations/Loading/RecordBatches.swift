@@ -1,0 +1,74 @@
+import Foundation
+import Intake
+import Vocabulary
+
+/// Reads an office's table in batches of changes for the ledger; memory doesn't grow with the file.
+struct RecordBatches<Record: OfficeRecord> {
+    /// Rows a transaction: large enough that a flush costs little, small enough to wait for.
+    private static var batchRows: Int { 4000 }
+    private static var chunkBytes: Int { 1 << 20 }
+
+    private let file: FileHandle
+    private let codec = RecordCodec<Record>()
+    private var reader = RecordReader<Record>()
+    private var isAtEnd = false
+    private(set) var bytesRead = 0
+
+    init(_ file: FileHandle) { self.file = file }
+
+    /// The next rows, and what was found among them; nil at the end of the file.
+    ///
+    /// - Throws: What reading the file throws.
+    mutating func next() throws -> (changes: [RecordChange], diagnostics: [Diagnostic])? {
+        guard !isAtEnd else { return nil }
+        var changes: [RecordChange] = []
+        var diagnostics: [Diagnostic] = []
+        changes.reserveCapacity(Self.batchRows + 1000)
+        while !isAtEnd, changes.count < Self.batchRows {
+            let chunk = try file.read(upToCount: Self.chunkBytes) ?? Data()
+            isAtEnd = chunk.isEmpty
+            bytesRead += chunk.count
+            chunk.withUnsafeBytes { raw in
+                reader.feed(
+                    raw.assumingMemoryBound(to: UInt8.self),
+                    isLast: isAtEnd,
+                    record: { _, record in changes.append(change(record)) },
+                    diagnostic: { diagnostics.append($0) }
+                )
+            }
+        }
+        return (changes, diagnostics)
+    }
+
+    private func change(_ record: Record) -> RecordChange {
+        var body: [UInt8] = []
+        body.reserveCapacity(640)
+        codec.write(record, into: &body)
+        let handles = record.handles
+        return RecordChange(
+            kind: Record.kind,
+            key: record.key,
+            handles: handles,
+            subject: EntrySubject(handles),
+            body: body
+        )
+    }
+}
+
+extension EntrySubject {
+    /// Whom a record is about, by what it is found by: its NIK, else its passport; nil for companies and notices about places.
+    init?(_ handles: [Handle]) {
+        var passport: PassportNumber?
+        for handle in handles {
+            switch handle {
+            case .nik(let nik):
+                self = .nik(nik)
+                return
+            case .passport(let number): passport = passport ?? number
+            case .previousPassport, .nameAndBirth, .licence, .jobOrder, .destination, .key: continue
+            }
+        }
+        guard let passport else { return nil }
+        self = .passport(passport)
+    }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Foundation
+import Intake
+import Operations
+import Vocabulary
+
+/// `kawal read`: what was understood of messages, tables of travellers and zones, without a site.
+struct Read: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Prints what Kawal understands of passenger messages or of machine-readable zones.",
+        discussion: """
+            With --mrz, zones come on standard input, separated by a blank line. Exit code 1 when something was lost, \
+            3 when nothing could be read.
+            """
+    )
+
+    @Argument(help: "Files of messages, or manifest.csv.")
+    var files: [String] = []
+
+    @Flag(help: "Read machine-readable zones from standard input.")
+    var mrz = false
+
+    @Option(name: .customLong("on"), help: "The day to which two-digit years are read; today where not given.")
+    var day: Day?
+
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard mrz != !files.isEmpty else { throw ValidationError("Name files, or give --mrz and zones on standard input.") }
+    }
+
+    func run() throws {
+        let day = day ?? Clock.now().day(zone: 420)
+        if mrz { try readZones(on: day) } else { try readFiles(on: day) }
+    }
+
+    private func readZones(on day: Day) throws {
+        let text = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+        let printer = ValuePrinter(isJSON: output.json)
+        var lines: [String] = []
+        var isAnyRead = false
+        func close() throws {
+            guard !lines.isEmpty else { return }
+            let zone = ZoneReader.read(lines, on: day)
+            isAnyRead = isAnyRead || zone.format != nil
+            try printer.print(zone, text: zone.summary)
+            lines = []
+        }
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let kept = line.trimmingSuffix { $0 == "\r" || $0 == " " }
+            if kept.isEmpty { try close() } else { lines.append(String(kept)) }
+        }
+        try close()
+        guard isAnyRead else { throw ExitStatus.unreadable.exit }
+    }
+
+    private func readFiles(on day: Day) throws {
+        let printer = ValuePrinter(isJSON: output.json)
+        var isAnyRead = false
+        var isAnythingLost = false
+        for path in files {
+            let bytes = try FoundFile.bytes(at: path)
+            for reading in MessageReader.read(bytes, source: path, on: day) {
+                isAnyRead = isAnyRead || reading.isUnderstood
+                isAnythingLost = isAnythingLost || reading.diagnostics.contains { $0.severity == .error }
+                try printer.print(reading, text: reading.summary)
+                for diagnostic in reading.diagnostics where !output.json && diagnostic.severity != .note {
+                    Console.say(Diagnostics.line(diagnostic, source: path))
+                }
+            }
+        }
+        guard isAnyRead else { throw ExitStatus.unreadable.exit }
+        if isAnythingLost { throw ExitStatus.needsPerson.exit }
+    }
+}
+
+/// Prints values as JSON lines or as text for people.
+struct ValuePrinter {
+    private let isJSON: Bool
+    private let encoder = JSONEncoder()
+
+    init(isJSON: Bool) {
+        self.isJSON = isJSON
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    }
+
+    func print(_ value: some Encodable, text: @autoclosure () -> String) throws {
+        if isJSON { Console.print(bytes: try encoder.encode(value) + [0x0A]) } else { Console.print(text()) }
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> Substring {
+        var end = endIndex
+        while end > startIndex, isTrimmed(self[index(before: end)]) { end = index(before: end) }
+        return self[startIndex..<end]
+    }
+}

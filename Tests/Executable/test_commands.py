@@ -1,0 +1,179 @@
+"""The command line as programs outside the project use it (formats.md section 2)."""
+import csv
+import hashlib
+import json
+import pathlib
+
+from conftest import DAY
+
+
+def lines(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def digest_of(folder):
+    """One digest of every file below a folder, by path."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in pathlib.Path(folder).rglob("*") if p.is_file()):
+        total.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+def head(kawal, site):
+    shown = kawal("ledger", "head", "--site", site, "--json")
+    assert shown.code == 0, shown.err
+    return json.loads(shown.out)
+
+
+def test_an_invented_nation_is_the_same_for_the_same_seed(kawal, tmp_path):
+    for name, seed in (("a", 3), ("b", 3), ("c", 4)):
+        assert kawal("synthesize", "--people", 500, "--seed", seed, "--day", DAY, "--out", tmp_path / name).code == 0
+    assert digest_of(tmp_path / "a") == digest_of(tmp_path / "b")
+    assert digest_of(tmp_path / "a") != digest_of(tmp_path / "c")
+
+
+def test_every_file_of_a_nation_loads_and_loading_it_again_changes_nothing(kawal, nation, tmp_path):
+    site = tmp_path / "site"
+    first = kawal("intake", nation, "--site", site)
+    assert first.code == 0, first.err
+    before = head(kawal, site)
+    second = kawal("intake", nation, "--site", site)
+    assert second.code == 0, second.err
+    assert head(kawal, site) == before
+
+
+def test_the_order_of_files_does_not_matter_to_the_advice(kawal, nation, office_files, tmp_path):
+    answers = []
+    for name, files in (("up", office_files), ("down", office_files[::-1])):
+        site = tmp_path / name
+        assert kawal("intake", *files, "--site", site).code == 0
+        answers.append(kawal("screen", nation / "manifests", "--site", site, "--json").out)
+    assert answers[0] == answers[1] and answers[0]
+
+
+def test_a_refused_row_gives_exit_1_and_the_others_are_loaded(kawal, tmp_path):
+    table = tmp_path / "agencies.csv"
+    table.write_text("licence_no,kind,name,status\nL-1,p3mi,Satu,active\n,p3mi,Tanpa Nomor,active\nL-3,p3mi,Tiga,active\n")
+    loaded = kawal("intake", table, "--site", tmp_path / "site")
+    assert loaded.code == 1
+    assert "3" in loaded.err and "licence_no" in loaded.err
+    assert head(kawal, tmp_path / "site")["size"] == 2
+
+
+def test_screening_follows_the_truth_of_the_nation(kawal, nation, loaded_site):
+    screened = kawal("screen", nation / "manifests", "--site", loaded_site, "--json")
+    assert screened.code == 0, screened.err
+    answers = lines(screened.out)
+    with open(nation / "truth.csv", newline="") as file:
+        truth = [row for row in csv.DictReader(file) if row["kind"] == "departure"]
+    assert len(answers) == len(truth)
+    wrong = [
+        (row["story"], row["advice"], answer["advice"], [reason["code"] for reason in answer["reasons"]])
+        for row, answer in zip(truth, answers)
+        if row["advice"] != answer["advice"]
+    ]
+    assert wrong == []
+
+
+def test_every_referral_says_why_and_what_would_mend_it(kawal, nation, loaded_site):
+    for answer in lines(kawal("screen", nation / "manifests", "--site", loaded_site, "--json").out):
+        assert answer["advice"] in {"clear", "advise", "refer", "statutory", "unavailable"}
+        if answer["advice"] != "clear":
+            assert answer["reasons"] or answer["unknown"]
+        if answer["advice"] == "refer":
+            assert answer["reasons"] and answer["mend"]
+            assert all(entry["where"] for entry in answer["mend"])
+        assert answer["rules"].startswith("sha256:")
+
+
+def test_persons_are_numbered_through_each_list_in_its_order(kawal, nation, loaded_site):
+    answers = lines(kawal("screen", nation / "manifests", "--site", loaded_site, "--json").out)
+    previous = None
+    for answer in answers:
+        flight = (answer["flight"], answer["departsOn"])
+        if previous and previous[0] == flight and answer["person"] != 1:
+            assert answer["person"] == previous[1] + 1
+        else:
+            assert answer["person"] == 1
+        previous = (flight, answer["person"])
+
+
+def test_a_screening_leaves_nothing_behind_and_a_receiving_does(kawal, nation, site):
+    before = head(kawal, site)
+    kawal("screen", nation / "manifests", "--site", site, "--json")
+    assert head(kawal, site) == before
+    received = kawal("receive", nation / "manifests", "--site", site, "--json")
+    assert received.code == 0, received.err
+    after = head(kawal, site)
+    assert after["size"] > before["size"]
+    again = kawal("receive", nation / "manifests", "--site", site, "--json")
+    assert again.code == 0, again.err
+    assert head(kawal, site) == after
+
+
+def test_views_folded_again_give_the_same_answers(kawal, nation, site):
+    kawal("receive", nation / "manifests", "--site", site)
+    before = kawal("screen", nation / "manifests", "--site", site, "--json").out
+    root = head(kawal, site)["root"]
+    rebuilt = kawal("rebuild", "--site", site)
+    assert rebuilt.code == 0, rebuilt.err
+    assert kawal("screen", nation / "manifests", "--site", site, "--json").out == before
+    assert head(kawal, site)["root"] == root
+
+
+def test_a_changed_byte_in_the_ledger_is_found(kawal, site):
+    assert kawal("ledger", "verify", "--site", site).code == 0
+    store = next(site.glob("*.sqlite"))
+    data = store.read_bytes()
+    at = data.rfind(b'"registry.') if b'"registry.' in data else data.rfind(b'"bodyDigest"')
+    assert at > 0
+    store.write_bytes(data[: at + 3] + bytes([data[at + 3] ^ 1]) + data[at + 4 :])
+    found = kawal("ledger", "verify", "--site", site)
+    assert found.code == 4
+    assert "ledger" in found.err.lower() or "damaged" in found.err.lower()
+
+
+def test_applications_are_screened_one_line_each(kawal, nation, loaded_site):
+    screened = kawal("screen", "--applications", nation / "passports.csv", "--site", loaded_site, "--json")
+    assert screened.code == 0, screened.err
+    with open(nation / "passports.csv", newline="") as file:
+        applied = [row for row in csv.DictReader(file) if row["status"] == "applied"]
+    assert len(lines(screened.out)) == len(applied) > 0
+    assert "mencurigakan" not in screened.out
+
+
+def test_a_zone_is_read_digit_by_digit(kawal):
+    zone = "P<IDNSITI<AMINAH<<<<<<<<<<<<<<<<<<<<<<<<<<<<\nX9000001<1IDN9503179F33031603" + "509125703000146\n"
+    read = kawal("read", "--mrz", "--json", stdin=zone + "\nnot a zone\n")
+    first, second = lines(read.out)
+    assert first["valid"] and first["nik"].startswith("350912") and first["given"] == ""
+    assert second["format"] is None and second["valid"] is False
+
+
+def test_wrong_use_unreadable_input_and_a_missing_site_have_their_codes(kawal, tmp_path, nation):
+    assert kawal("no-such-command").code == 2
+    assert kawal("screen").code == 2
+    assert kawal("read", tmp_path / "absent.edi", "--json").code == 3
+    (tmp_path / "noise.edi").write_bytes(bytes(range(256)) * 4)
+    unreadable = kawal("read", tmp_path / "noise.edi", "--json")
+    assert unreadable.code == 3
+    assert lines(unreadable.out)[0]["message"] is None
+    missing = kawal("screen", nation / "manifests", "--site", tmp_path / "none")
+    assert missing.code == 4 and "kawal intake" in missing.err
+    assert kawal("--version").out.strip()
+
+
+def test_no_message_carries_a_name_or_a_number(kawal, tmp_path):
+    nik = "99" + "0101" + "41" + "0190" + "9001"
+    table = tmp_path / "workers.csv"
+    table.write_text(
+        "placement_id,nik,name,sex,born_on,passport_no\n"
+        f"PL-1,{nik},KENCANA WULANSARI,M,1991-02-02,X7654321\n"
+        f"PL-2,{nik}9,KENCANA WULANSARI,Q,1991-02-31,X7654321\n"
+        f",{nik},KENCANA WULANSARI,F,1990-01-01,X7654321\n"
+    )
+    loaded = kawal("intake", table, "--site", tmp_path / "site")
+    assert loaded.code == 1
+    assert loaded.err.count("\n") >= 3
+    for secret in (nik, "KENCANA", "WULANSARI", "X7654321"):
+        assert secret not in loaded.err and secret not in loaded.out
