@@ -33,7 +33,7 @@ public struct NIKParts: Hashable, Sendable {
     /// The sex that the day tells.
     public var sex: Sex { writtenDay > 40 ? .female : .male }
 
-    /// The two digits of the province (11 to 97).
+    /// The two digits of the province (11 to 96).
     public var provinceCode: Int { districtCode / 10_000 }
 
     /// The birth date: the latest such date that is not after a day; nil where the calendar has no such date.

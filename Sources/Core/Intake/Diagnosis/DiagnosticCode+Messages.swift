@@ -1,0 +1,6 @@
+import Vocabulary
+
+extension DiagnosticCode {
+    static let ofMessages: [DiagnosticCode] = []
+    static let ofZones: [DiagnosticCode] = []
+}

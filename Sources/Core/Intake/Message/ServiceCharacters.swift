@@ -1,0 +1,206 @@
+/// The characters that structure an interchange (ISO 9735 service string).
+struct ServiceCharacters: Hashable {
+    var component: UInt8 = 0x3A
+    var element: UInt8 = 0x2B
+    var release: UInt8 = 0x3F
+    var terminator: UInt8 = 0x27
+
+    /// Whether a byte has a task of its own and is no noise of the line.
+    func contains(_ byte: UInt8) -> Bool {
+        byte == component || byte == element || byte == release || byte == terminator
+    }
+
+    /// Whether lines are segments: then nothing can be wrapped.
+    var endsWithLines: Bool { terminator == 0x0A || terminator == 0x0D }
+}
+
+/// Where an interchange or a bare message begins, and with which service characters.
+struct InterchangeStart {
+    /// The first byte of its first segment, after a service string advice.
+    let position: Int
+    /// The first byte, the service string advice included.
+    let begin: Int
+    let characters: ServiceCharacters
+    /// Whether the characters in use are not those the service string advice names.
+    let contradictsAdvice: Bool
+
+    /// Finds the first `UNA`, `UNB`, `UNG` or `UNH` that begins an interchange or a message; nil where there is none.
+    static func find(
+        in bytes: UnsafeBufferPointer<UInt8>,
+        from start: Int,
+        within: Int = .max
+    ) -> InterchangeStart? {
+        var position = start
+        let end = min(bytes.count - 3, start.addingReportingOverflow(within).overflow ? .max : start + within)
+        while position < end {
+            guard bytes[position] == 0x55, let found = read(bytes, at: position) else {
+                position += 1
+                continue
+            }
+            return found
+        }
+        return nil
+    }
+
+    /// Reads the start at a position; nil where none stands there.
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> InterchangeStart? {
+        // Wraps may fall anywhere, even into the first segment: look at the text without them.
+        let text = UnwrappedText(bytes, from: position, count: 2048)
+        if text.starts(with: "UNA") { return readAdvice(text, at: position) }
+        guard text.starts(with: "UNB") || text.starts(with: "UNG") || text.starts(with: "UNH") else {
+            return nil
+        }
+        guard let characters = detect(text, from: 0) else { return nil }
+        return InterchangeStart(
+            position: position,
+            begin: position,
+            characters: characters,
+            contradictsAdvice: false
+        )
+    }
+
+    /// Reads `UNA:+.? '`; the blank may have been lost on the way.
+    private static func readAdvice(_ text: UnwrappedText, at position: Int) -> InterchangeStart? {
+        guard text.bytes.count > 12 else { return nil }
+        for length in [9, 8] {
+            var next = length
+            while next < text.bytes.count, text.bytes[next] == 0x20 { next += 1 }
+            guard text.has("UNB", at: next) || text.has("UNG", at: next) || text.has("UNH", at: next) else {
+                continue
+            }
+            let said = ServiceCharacters(
+                component: text.bytes[3],
+                element: text.bytes[4],
+                release: text.bytes[6],
+                terminator: text.bytes[length - 1]
+            )
+            guard !said.component.isLetterOrDigit, !said.element.isLetterOrDigit else { continue }
+            let detected = detect(text, from: next, release: said.release)
+            let holds = detected == nil || detected == said
+            return InterchangeStart(
+                position: position + text.offset(of: next),
+                begin: position,
+                characters: holds ? said : detected ?? said,
+                contradictsAdvice: !holds
+            )
+        }
+        return nil
+    }
+
+    /// Finds the characters in use from the segment that begins at a position of the text.
+    private static func detect(
+        _ text: UnwrappedText,
+        from start: Int,
+        release: UInt8 = 0x3F
+    ) -> ServiceCharacters? {
+        let bytes = text.bytes
+        guard start + 8 < bytes.count else { return nil }
+        let element = bytes[start + 3]
+        guard !element.isLetterOrDigit, element != 0x20 || text.has("UNB", at: start) else { return nil }
+        var characters = ServiceCharacters(component: 0x3A, element: element, release: release)
+        if element == 0x3A { characters.component = 0x2B }
+        if let component = component(text, from: start + 4, element: element) {
+            characters.component = component
+        } else if text.has("UNH", at: start) {
+            return nil
+        }
+        guard let terminator = terminator(text, from: start + 4, characters) else { return nil }
+        characters.terminator = terminator
+        return characters
+    }
+
+    /// The component separator: what follows the syntax identifier of UNB (`UNOA:4`) or the type of UNH (`PAXLST:D`).
+    private static func component(_ text: UnwrappedText, from start: Int, element: UInt8) -> UInt8? {
+        let bytes = text.bytes
+        var position = start
+        while position < min(bytes.count, start + 120) {
+            let byte = bytes[position]
+            if !byte.isLetterOrDigit, byte != element, byte != 0x20, byte != 0x2E, byte != 0x2D, byte != 0x2F,
+                byte != 0x2A, byte != 0x5F, byte != 0x3F, position > start
+            {
+                return byte
+            }
+            position += 1
+        }
+        return nil
+    }
+
+    /// The terminator: what stands before the second service segment, or ends the line where nothing does.
+    private static func terminator(
+        _ text: UnwrappedText,
+        from start: Int,
+        _ characters: ServiceCharacters
+    ) -> UInt8? {
+        let bytes = text.bytes
+        for position in start..<max(start, bytes.count - 3) {
+            guard InterchangeStart.secondTags.contains(where: { text.has($0, at: position) }),
+                bytes[position + 3] == characters.element
+            else { continue }
+            var before = position - 1
+            while before > start, bytes[before] == 0x20, !text.hasLineEnd(before: before + 1) { before -= 1 }
+            if text.hasLineEnd(before: position) || text.hasLineEnd(before: before + 1) {
+                while before > start, bytes[before] == 0x20 { before -= 1 }
+                if bytes[before].isLetterOrDigit || bytes[before] == characters.element {
+                    return text.lineEnd
+                }
+            }
+            let byte = bytes[before]
+            guard !byte.isLetterOrDigit, byte != characters.element, byte != characters.component,
+                byte != characters.release
+            else { continue }
+            return byte
+        }
+        return nil
+    }
+
+    private static let secondTags: [StaticString] = [
+        "UNG", "UNH", "BGM", "MSG", "NAD", "RFF", "TDT", "UNT", "UNZ",
+    ]
+}
+
+extension UInt8 {
+    /// Whether the byte is a Latin letter or a digit.
+    var isLetterOrDigit: Bool {
+        (self >= 0x30 && self <= 0x39) || (self >= 0x41 && self <= 0x5A) || (self >= 0x61 && self <= 0x7A)
+    }
+}
+
+/// A stretch of a message without line ends and control characters, with their places remembered.
+struct UnwrappedText {
+    private(set) var bytes: [UInt8] = []
+    private var offsets: [Int32] = []
+    private var lineEnds: [Bool] = []
+    /// The line end of the text: LF where it has one.
+    private(set) var lineEnd: UInt8 = 0x0D
+
+    init(_ source: UnsafeBufferPointer<UInt8>, from start: Int, count: Int) {
+        var isAfterLineEnd = false
+        for position in start..<min(source.count, start + count) {
+            let byte = source[position]
+            // Separators of syntax level B are control characters: FS, GS, RS and US stay.
+            if byte >= 0x1C {
+                bytes.append(byte)
+                offsets.append(Int32(position - start))
+                lineEnds.append(isAfterLineEnd)
+                isAfterLineEnd = false
+            } else if byte == 0x0A || byte == 0x0D {
+                isAfterLineEnd = true
+                if byte == 0x0A { lineEnd = 0x0A }
+            }
+        }
+    }
+
+    func offset(of position: Int) -> Int { position < offsets.count ? Int(offsets[position]) : 0 }
+
+    func hasLineEnd(before position: Int) -> Bool { position < lineEnds.count && lineEnds[position] }
+
+    func starts(with word: StaticString) -> Bool { has(word, at: 0) }
+
+    func has(_ word: StaticString, at position: Int) -> Bool {
+        guard position >= 0, position + word.utf8CodeUnitCount <= bytes.count else { return false }
+        for index in 0..<word.utf8CodeUnitCount where bytes[position + index] != word.utf8Start[index] {
+            return false
+        }
+        return true
+    }
+}
