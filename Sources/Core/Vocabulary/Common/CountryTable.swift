@@ -80,7 +80,7 @@ enum CountryTable {
         CK|COK|Kepulauan Cook|Cook Islands
         CL|CHL|Chili|Chile
         CM|CMR|Kamerun|Cameroon
-        CN|CHN|Cina|China
+        CN|CHN|Tiongkok|China
         CO|COL|Kolombia|Colombia
         CR|CRI|Kosta Rika|Costa Rica
         CU|CUB|Kuba|Cuba
@@ -88,7 +88,7 @@ enum CountryTable {
         CW|CUW|Curaçao|Curaçao
         CX|CXR|Kepulauan Christmas|Christmas Island
         CY|CYP|Siprus|Cyprus
-        CZ|CZE|Czechia|Czechia
+        CZ|CZE|Ceko|Czechia
         DE|DEU|Jerman|Germany
         DJ|DJI|Djibouti|Djibouti
         DK|DNK|Denmark|Denmark
@@ -107,9 +107,9 @@ enum CountryTable {
         FK|FLK|Kepulauan Falkland (Malvinas)|Falkland Islands (Malvinas)
         FM|FSM|Federasi Negara-negara Micronesia|Micronesia, Federated States of
         FO|FRO|Kepulauan Faroe|Faroe Islands
-        FR|FRA|Perancis|France
+        FR|FRA|Prancis|France
         GA|GAB|Gabon|Gabon
-        GB|GBR|Britania Raya|United Kingdom
+        GB|GBR|Inggris Raya|United Kingdom
         GD|GRD|Grenada|Grenada
         GE|GEO|Georgia|Georgia
         GF|GUF|Guyana Perancis|French Guiana
@@ -180,7 +180,7 @@ enum CountryTable {
         ML|MLI|Mali|Mali
         MM|MMR|Myanmar|Myanmar
         MN|MNG|Mongolia|Mongolia
-        MO|MAC|Macao|Macao
+        MO|MAC|Makau|Macao
         MP|MNP|Kepulauan Mariana Utara|Northern Mariana Islands
         MQ|MTQ|Martinik|Martinique
         MR|MRT|Mauritania|Mauritania
@@ -223,7 +223,7 @@ enum CountryTable {
         RE|REU|Réunion|Réunion
         RO|ROU|Rumania|Romania
         RS|SRB|Serbia|Serbia
-        RU|RUS|Federasi Rusia|Russian Federation
+        RU|RUS|Rusia|Russian Federation
         RW|RWA|Rwanda|Rwanda
         SA|SAU|Arab Saudi|Saudi Arabia
         SB|SLB|Kepulauan Solomon|Solomon Islands
@@ -253,7 +253,7 @@ enum CountryTable {
         TH|THA|Thailand|Thailand
         TJ|TJK|Tajikistan|Tajikistan
         TK|TKL|Tokelau|Tokelau
-        TL|TLS|Timor Timur|Timor-Leste
+        TL|TLS|Timor Leste|Timor-Leste
         TM|TKM|Turkmenistan|Turkmenistan
         TN|TUN|Tunisia|Tunisia
         TO|TON|Tonga|Tonga
@@ -268,7 +268,7 @@ enum CountryTable {
         US|USA|Amerika Serikat|United States
         UY|URY|Uruguay|Uruguay
         UZ|UZB|Uzbekistan|Uzbekistan
-        VA|VAT|Takhta Suci Vatican (Negara Kota)|Holy See (Vatican City State)
+        VA|VAT|Vatikan|Holy See (Vatican City State)
         VC|VCT|Saint Vincent dan Grenadines|Saint Vincent and the Grenadines
         VE|VEN|Venezuela|Venezuela
         VG|VGB|Kepulauan Virgin Inggris|Virgin Islands, British
