@@ -15,7 +15,9 @@ extension Desk {
         answer.zone = zone
         answer.passport = person.passportNumber
         answer.name = person.name.text.isEmpty ? judged.registeredName?.text : person.name.text
-        guard judged.assessment.advice == .refer || judged.assessment.advice == .statutory else { return answer }
+        guard judged.assessment.advice == .refer || judged.assessment.advice == .statutory else {
+            return answer
+        }
         let kept = try await keep(answer, person: person, flight: list.flight, by: actor)
         answer.screening = kept.screening
         answer.referral = kept.referral
@@ -37,7 +39,10 @@ extension Desk {
     ///
     /// - Throws: `SiteFault`.
     package func openReferral(
-        for passport: PassportNumber, flight: FlightKey?, reason: InterviewReason, by actor: Actor
+        for passport: PassportNumber,
+        flight: FlightKey?,
+        reason: InterviewReason,
+        by actor: Actor
     ) async throws -> Referral {
         let at = now()
         let key = flight ?? counterFlight
@@ -67,7 +72,9 @@ extension Desk {
     ///
     /// - Throws: `OperationFault.fieldUnfit` where the document is none of the rules' or lacks a number; `SiteFault`.
     package func attest(
-        _ attestation: Attestation, for passport: PassportNumber, by actor: Actor
+        _ attestation: Attestation,
+        for passport: PassportNumber,
+        by actor: Actor
     ) async throws {
         guard rules.paper(attestation.document, on: today) != nil else {
             throw OperationFault.fieldUnfit(field: "document", expected: "a document of Rules/papers.csv")
@@ -76,7 +83,12 @@ extension Desk {
             throw OperationFault.fieldUnfit(field: "number", expected: "1 to 60 characters")
         }
         let at = now()
-        let event = DocumentAttested(passport: passport, attestation: attestation, officer: actor.name, at: at)
+        let event = DocumentAttested(
+            passport: passport,
+            attestation: attestation,
+            officer: actor.name,
+            at: at
+        )
         try await site.commit { _ in
             Decision([draft(.documentAttested(event), at: at, by: actor, subject: passport)], answer: ())
         }
@@ -128,7 +140,10 @@ extension Desk {
     package var counterFlight: FlightKey { FlightKey(number: "KONTER", departsOn: today, from: post) }
 
     private func keep(
-        _ answer: CheckAnswer, person: ListedPerson, flight: FlightKey, by actor: Actor
+        _ answer: CheckAnswer,
+        person: ListedPerson,
+        flight: FlightKey,
+        by actor: Actor
     ) async throws -> (screening: String, referral: Referral?) {
         let at = now()
         let (kept, isNew) = try await site.commit { [makeIdentifier] reads in
@@ -144,7 +159,9 @@ extension Desk {
             )
             var drafts: [EntryDraft] = []
             if earlier?.assessment != answer.assessment {
-                drafts.append(draft(.travellerScreened(traveller), at: at, by: actor, subject: traveller.passport))
+                drafts.append(
+                    draft(.travellerScreened(traveller), at: at, by: actor, subject: traveller.passport)
+                )
             }
             guard answer.assessment.advice == .refer else {
                 return Decision(drafts, answer: ((traveller.id, Referral?.none), false))
@@ -169,7 +186,10 @@ extension Desk {
     }
 
     func draft(
-        _ event: SiteEvent, at: Moment, by actor: Actor, subject passport: PassportNumber? = nil
+        _ event: SiteEvent,
+        at: Moment,
+        by actor: Actor,
+        subject passport: PassportNumber? = nil
     ) -> EntryDraft {
         EntryDraft(
             event,

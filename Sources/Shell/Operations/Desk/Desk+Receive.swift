@@ -92,7 +92,9 @@ struct ListReception {
         if isNextPart, let earlier { manifest = manifest.continuing(earlier) }
         let offset = isNextPart ? (earlier?.counts.total ?? 0) : 0
         var known: [String: ScreenedTraveller] = [:]
-        for traveller in earlierTravellers where known[traveller.mark] == nil { known[traveller.mark] = traveller }
+        for traveller in earlierTravellers where known[traveller.mark] == nil {
+            known[traveller.mark] = traveller
+        }
 
         append(.manifestReceived(manifest))
         var standing: [ScreenedTraveller] = isNextPart ? earlierTravellers : []
@@ -117,7 +119,9 @@ struct ListReception {
 
     /// One referral for each person and departure: kept, opened, or withdrawn with a reason.
     private mutating func settleReferrals(
-        _ standing: [ScreenedTraveller], _ reads: any SiteReads, makeIdentifier: () -> String
+        _ standing: [ScreenedTraveller],
+        _ reads: any SiteReads,
+        makeIdentifier: () -> String
     ) throws {
         var wanted: [String: ScreenedTraveller] = [:]
         for traveller in standing where traveller.assessment.advice == .refer && wanted[traveller.id] == nil {
@@ -126,15 +130,20 @@ struct ListReception {
         let listed = Set(judged.list.persons.map { PersonMark.of($0.passportNumber, $0.name) })
         var referred: Set<String> = []
         for referral in try reads.referrals(on: manifest.flight.departsOn) {
-            guard referral.withdrawnFor == nil, referral.flight == manifest.flight, let id = referral.screening
+            guard referral.withdrawnFor == nil, referral.flight == manifest.flight,
+                let id = referral.screening
             else { continue }
             referred.insert(id)
             if wanted[id] != nil { continue }
             let isListed = referral.passport.map { listed.contains($0.text) } ?? false
-            append(.referralWithdrawn(ReferralWithdrawn(
-                id: referral.id,
-                reason: isListed ? "later-list" : "dropped-from-list"
-            )))
+            append(
+                .referralWithdrawn(
+                    ReferralWithdrawn(
+                        id: referral.id,
+                        reason: isListed ? "later-list" : "dropped-from-list"
+                    )
+                )
+            )
             changes.append(.referralWithdrawn(id: referral.id))
         }
         for traveller in standing where wanted[traveller.id] != nil && !referred.contains(traveller.id) {
@@ -198,7 +207,9 @@ extension AdviceCounts {
 
 /// What tells one traveller of a flight from another: the document's number, else the name's words.
 enum PersonMark {
-    static func of(_ passport: PassportNumber?, _ name: PersonName) -> String { passport?.text ?? "~" + name.key }
+    static func of(_ passport: PassportNumber?, _ name: PersonName) -> String {
+        passport?.text ?? "~" + name.key
+    }
 }
 
 extension ScreenedTraveller {

@@ -8,7 +8,9 @@ extension Desk {
     /// Loading the same file twice changes nothing; a row that can't be used is told and the others go on.
     /// - Throws: `OperationFault.unreadable` where a named file can't be read or is none that Kawal reads; `SiteFault`.
     package func load(
-        _ paths: [String], by actor: Actor, tell: @escaping (LoadStep) -> Void
+        _ paths: [String],
+        by actor: Actor,
+        tell: @escaping (LoadStep) -> Void
     ) async throws -> LoadReport {
         let files = try FoundFile.all(below: paths)
         let total = files.reduce(0) { $0 + $1.bytes }
@@ -19,7 +21,9 @@ extension Desk {
             case .records(let kind):
                 let base = done
                 report.rows[kind, default: LoadCount()] += try await table(kind, file, by: actor) { step in
-                    if case .found(_, let diagnostic) = step, diagnostic.severity == .error { report.refused += 1 }
+                    if case .found(_, let diagnostic) = step, diagnostic.severity == .error {
+                        report.refused += 1
+                    }
                     if case .read(let name, let bytes, _) = step {
                         tell(.read(file: name, bytes: base + bytes, of: total))
                     } else {
@@ -41,7 +45,10 @@ extension Desk {
     }
 
     private func table(
-        _ kind: RecordKind, _ file: FoundFile, by actor: Actor, tell: (LoadStep) -> Void
+        _ kind: RecordKind,
+        _ file: FoundFile,
+        by actor: Actor,
+        tell: (LoadStep) -> Void
     ) async throws -> LoadCount {
         switch kind {
         case .workers: try await table(Placement.self, file, by: actor, tell: tell)
@@ -58,7 +65,10 @@ extension Desk {
 
     /// Reads on one core while the store writes on the other.
     private func table<Record: OfficeRecord>(
-        _: Record.Type, _ file: FoundFile, by actor: Actor, tell: (LoadStep) -> Void
+        _: Record.Type,
+        _ file: FoundFile,
+        by actor: Actor,
+        tell: (LoadStep) -> Void
     ) async throws -> LoadCount {
         let handle = try file.open()
         defer { try? handle.close() }
@@ -78,7 +88,10 @@ extension Desk {
     }
 
     private func list(
-        _ file: FoundFile, by actor: Actor, _ report: inout LoadReport, _ tell: (LoadStep) -> Void
+        _ file: FoundFile,
+        by actor: Actor,
+        _ report: inout LoadReport,
+        _ tell: (LoadStep) -> Void
     ) async throws {
         let bytes = try file.contents()
         do {

@@ -30,7 +30,8 @@ package struct FoundFile {
                 .map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
                 .filter { name in
                     var isFolder: ObjCBool = false
-                    return FileManager.default.fileExists(atPath: name, isDirectory: &isFolder) && !isFolder.boolValue
+                    return FileManager.default.fileExists(atPath: name, isDirectory: &isFolder)
+                        && !isFolder.boolValue
                 }
                 .sorted()
                 .map { try FoundFile($0, inFolder: true) }
@@ -77,6 +78,8 @@ package struct FoundFile {
     ///
     /// - Throws: `OperationFault.unreadable`.
     func reading<Value>(_ body: () throws -> Value) throws -> Value {
-        do { return try body() } catch { throw OperationFault.unreadable(finding: "\(path) can't be read to its end") }
+        do { return try body() } catch {
+            throw OperationFault.unreadable(finding: "\(path) can't be read to its end")
+        }
     }
 }

@@ -28,7 +28,11 @@ struct AccountCommands: ParsableCommand {
         func run() async throws {
             let place = try Workplace.open(site, .readWrite(createIfAbsent: true))
             defer { place.store.close() }
-            let password = try await place.desk.accounts.add(name: name, roles: Set(roles), by: .operatorConsole)
+            let password = try await place.desk.accounts.add(
+                name: name,
+                roles: Set(roles),
+                by: .operatorConsole
+            )
             Console.print(password)
             Console.say("One-time password of \(name.lowercased()); it must be changed at the first sign-in.")
         }
@@ -44,7 +48,8 @@ struct AccountCommands: ParsableCommand {
             defer { place.store.close() }
             for account in try place.desk.accounts.all() {
                 let roles = account.roles.map(\.rawValue).sorted().joined(separator: ",")
-                let state = account.isEnabled ? (account.mustChangePassword ? "one-time" : "enabled") : "disabled"
+                let state =
+                    account.isEnabled ? (account.mustChangePassword ? "one-time" : "enabled") : "disabled"
                 Console.print("\(account.name)\t\(roles)\t\(state)")
             }
         }
@@ -103,7 +108,9 @@ struct KeyCommands: ParsableCommand {
     )
 
     struct Issue: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Issues a key and prints it, which is shown this once.")
+        static let configuration = CommandConfiguration(
+            abstract: "Issues a key and prints it, which is shown this once."
+        )
 
         @Option(help: "Whose it is: an airline's code, an autogate.")
         var owner: String
@@ -140,7 +147,9 @@ struct KeyCommands: ParsableCommand {
             defer { place.store.close() }
             for key in try place.desk.keys.all() {
                 let scopes = key.scopes.map(\.rawValue).sorted().joined(separator: ",")
-                Console.print("\(key.id)\t\(key.owner)\t\(scopes)\t\(key.expiresAt)\(key.isRevoked ? "\trevoked" : "")")
+                Console.print(
+                    "\(key.id)\t\(key.owner)\t\(scopes)\t\(key.expiresAt)\(key.isRevoked ? "\trevoked" : "")"
+                )
             }
         }
     }

@@ -43,7 +43,9 @@ struct IntakeFiles: AsyncParsableCommand {
         if !report.lists.isEmpty, !output.json { Console.print("lists: \(report.lists.count)") }
         for file in report.skipped { Console.say("\(file): truth of an invented nation, left out") }
         guard report.refused == 0 else {
-            Console.say("\(report.refused) rows or persons were refused; each is named above with its remedy.")
+            Console.say(
+                "\(report.refused) rows or persons were refused; each is named above with its remedy."
+            )
             throw ExitStatus.needsPerson.exit
         }
     }

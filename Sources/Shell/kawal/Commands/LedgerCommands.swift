@@ -54,7 +54,9 @@ struct LedgerCommands: ParsableCommand {
 
 /// `kawal rebuild`: folds every view again.
 struct Rebuild: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Throws every view away and folds it again from the ledger.")
+    static let configuration = CommandConfiguration(
+        abstract: "Throws every view away and folds it again from the ledger."
+    )
 
     @OptionGroup var site: SiteOptions
 

@@ -20,13 +20,18 @@ struct Read: ParsableCommand {
     @Flag(help: "Read machine-readable zones from standard input.")
     var mrz = false
 
-    @Option(name: .customLong("on"), help: "The day to which two-digit years are read; today where not given.")
+    @Option(
+        name: .customLong("on"),
+        help: "The day to which two-digit years are read; today where not given."
+    )
     var day: Day?
 
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard mrz != !files.isEmpty else { throw ValidationError("Name files, or give --mrz and zones on standard input.") }
+        guard mrz != !files.isEmpty else {
+            throw ValidationError("Name files, or give --mrz and zones on standard input.")
+        }
     }
 
     func run() throws {

@@ -5,8 +5,10 @@ import Vocabulary
 /// `kawal screen`: a dry run; opens nothing, leaves nothing.
 struct Screen: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Screens manifests, or passport applications, against a site without leaving anything behind.",
-        discussion: "Each list is judged on its own departure day. Exit code 0 also with referrals, 4 without a site."
+        abstract:
+            "Screens manifests, or passport applications, against a site without leaving anything behind.",
+        discussion:
+            "Each list is judged on its own departure day. Exit code 0 also with referrals, 4 without a site."
     )
 
     @Argument(help: "Manifests (.edi, .csv) or folders; with --applications, passport files.")
@@ -29,7 +31,8 @@ struct Screen: ParsableCommand {
         let place = try Workplace.open(site, .readOnly)
         defer { place.store.close() }
         let printer = ScreeningPrinter(isJSON: output.json)
-        let found = applications
+        let found =
+            applications
             ? try place.desk.screenApplications(in: files, on: day, each: printer.print)
             : try place.desk.screen(files, on: day, each: printer.print)
         for (file, diagnostic) in found where diagnostic.severity != .note {

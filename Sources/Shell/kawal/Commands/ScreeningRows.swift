@@ -11,7 +11,8 @@ struct ScreeningRow: Encodable {
     var assessment: Assessment
 
     enum CodingKeys: String, CodingKey {
-        case flight, departsOn, person, passport, advice, placement, link, reasons, against, unknown, mend, context
+        case flight, departsOn, person, passport, advice, placement, link, reasons, against, unknown, mend,
+            context
         case rules
     }
 
@@ -43,7 +44,9 @@ struct ScreeningRow: Encodable {
     }
 
     private func encode(
-        _ reasons: [Reason], into row: inout KeyedEncodingContainer<CodingKeys>, forKey key: CodingKeys
+        _ reasons: [Reason],
+        into row: inout KeyedEncodingContainer<CodingKeys>,
+        forKey key: CodingKeys
     ) throws {
         var list = row.nestedUnkeyedContainer(forKey: key)
         for reason in reasons {
@@ -90,7 +93,8 @@ final class ScreeningPrinter {
         let assessment = screened.assessment
         let reasons = assessment.reasons.map { "\($0.code) \($0.says)" }
         let questions = assessment.unknown.map { "? \($0.ask)" }
-        return "\(screened.flight ?? "–") \(screened.departsOn) \(screened.person)  \(assessment.advice.rawValue)  "
+        return
+            "\(screened.flight ?? "–") \(screened.departsOn) \(screened.person)  \(assessment.advice.rawValue)  "
             + (reasons.isEmpty ? questions : reasons).joined(separator: "  ")
     }
 }

@@ -26,7 +26,9 @@ enum Console {
 enum Diagnostics {
     /// One line: place, severity, code, finding, expectation, remedy.
     static func line(_ diagnostic: Diagnostic, source: String? = nil) -> String {
-        let place = [source, String(diagnostic.at), diagnostic.field].compactMap(\.self).joined(separator: ":")
+        let place = [source, String(diagnostic.at), diagnostic.field].compactMap(\.self).joined(
+            separator: ":"
+        )
         return "\(place): \(diagnostic.severity.rawValue) \(diagnostic.code): found \(diagnostic.found), "
             + "expected \(diagnostic.expected). \(diagnostic.remedy)"
     }
@@ -52,7 +54,8 @@ final class Progress {
 
     /// Notes the end.
     func finish(done: Int, unit: String) {
-        let seconds = Double(started.duration(to: .now).components.seconds)
+        let seconds =
+            Double(started.duration(to: .now).components.seconds)
             + Double(started.duration(to: .now).components.attoseconds) / 1e18
         if hasBar { Console.clearLine() }
         Console.say("\(label): \(done) \(unit) in \(String(format: "%.1f", seconds)) s")

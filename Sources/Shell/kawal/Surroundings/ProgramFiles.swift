@@ -38,7 +38,8 @@ struct ProgramFiles {
         }
         guard let found else {
             throw InputProblem(
-                sentence: "Rules/ and Reference/ were not found beside the program; set KAWAL_SHARE to their folder."
+                sentence:
+                    "Rules/ and Reference/ were not found beside the program; set KAWAL_SHARE to their folder."
             )
         }
         return ProgramFiles(folder: found)

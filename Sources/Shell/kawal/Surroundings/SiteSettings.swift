@@ -43,8 +43,10 @@ struct SiteSettings: Codable {
         address = try container.decodeIfPresent(String.self, forKey: .address) ?? defaults.address
         port = try container.decodeIfPresent(Int.self, forKey: .port) ?? defaults.port
         tls = try container.decodeIfPresent(TLS.self, forKey: .tls)
-        idleLockMinutes = try container.decodeIfPresent(Int.self, forKey: .idleLockMinutes) ?? defaults.idleLockMinutes
-        uploadLimitMiB = try container.decodeIfPresent(Int.self, forKey: .uploadLimitMiB) ?? defaults.uploadLimitMiB
+        idleLockMinutes =
+            try container.decodeIfPresent(Int.self, forKey: .idleLockMinutes) ?? defaults.idleLockMinutes
+        uploadLimitMiB =
+            try container.decodeIfPresent(Int.self, forKey: .uploadLimitMiB) ?? defaults.uploadLimitMiB
         training = try container.decodeIfPresent(Bool.self, forKey: .training) ?? defaults.training
     }
 
@@ -54,7 +56,9 @@ struct SiteSettings: Codable {
     static func read(site: String, file: String?) throws -> SiteSettings {
         let path = file ?? site + "/kawal.json5"
         guard let data = FileManager.default.contents(atPath: path) else {
-            guard file == nil else { throw InputProblem(sentence: "The configuration file \(path) can't be read.") }
+            guard file == nil else {
+                throw InputProblem(sentence: "The configuration file \(path) can't be read.")
+            }
             return SiteSettings()
         }
         let decoder = JSONDecoder()
@@ -64,14 +68,18 @@ struct SiteSettings: Codable {
             try settings.check()
             return settings
         } catch let error as DecodingError {
-            throw InputProblem(sentence: "\(path): \(Self.finding(error)). docs/operate/configure.md lists the settings.")
+            throw InputProblem(
+                sentence: "\(path): \(Self.finding(error)). docs/operate/configure.md lists the settings."
+            )
         } catch let problem as InputProblem {
             throw InputProblem(sentence: "\(path): \(problem.sentence)")
         }
     }
 
     private func check() throws {
-        guard (-720...840).contains(zone) else { throw InputProblem(sentence: "zone: expected minutes, 420 for WIB.") }
+        guard (-720...840).contains(zone) else {
+            throw InputProblem(sentence: "zone: expected minutes, 420 for WIB.")
+        }
         guard (0...65_535).contains(port) else { throw InputProblem(sentence: "port: expected 0 to 65535.") }
         guard (1...240).contains(idleLockMinutes) else {
             throw InputProblem(sentence: "idleLockMinutes: expected 1 to 240.")

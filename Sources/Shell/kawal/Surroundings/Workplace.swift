@@ -16,7 +16,9 @@ struct Workplace {
     ///
     /// - Throws: `SiteFault` where the site can't be opened; `InputProblem` where settings, rules or reference are broken.
     static func open(
-        _ site: SiteOptions, _ mode: SiteStore.Mode, now: @escaping @Sendable () -> Moment = Clock.now
+        _ site: SiteOptions,
+        _ mode: SiteStore.Mode,
+        now: @escaping @Sendable () -> Moment = Clock.now
     ) throws -> Workplace {
         let files = try ProgramFiles.find()
         let settings = try SiteSettings.read(site: site.site, file: site.config)

@@ -1,0 +1,110 @@
+public import Vocabulary
+
+/// What a store is asked for: the records of a kind that a handle finds.
+public protocol RecordSource {
+    /// The current records, in a fixed order.
+    ///
+    /// - Throws: What the store throws.
+    func records<Record: OfficeRecord>(_ type: Record.Type, _ handle: Handle) throws -> [Record]
+}
+
+/// Everything that a store holds on one traveller, found step by step (berkas seseorang).
+public struct PersonRecords: Sendable {
+    /// Passports and applications.
+    public var passports: [PassportRecord] = []
+    /// Placements that a NIK, a passport, or name and birth date find; not yet accepted.
+    public var placements: [Placement] = []
+    /// Crossings under any passport of the person.
+    public var crossings: [Crossing] = []
+    /// Tickets under the presented passport.
+    public var bookings: [Booking] = []
+    /// Notices about the person or the destinations.
+    public var notices: [Notice] = []
+    /// Outcomes of earlier departures.
+    public var outcomes: [Outcome] = []
+    /// Licences that placements or tickets name.
+    public var agencies: [AgencyLicence: Agency] = [:]
+    /// Job orders that placements name.
+    public var jobOrders: [JobOrderNumber: JobOrder] = [:]
+    /// What officers have attested for the presented passport.
+    public var attestations: [Attestation] = []
+
+    /// No records.
+    public init() {}
+
+    /// Passports that may be chained before the chain counts as endless.
+    private static let longestChain = 40
+
+    /// Asks a store for everything on a traveller: first the passport, then what its NIK and its chain lead to.
+    ///
+    /// - Throws: What the store throws.
+    public init(of traveller: Traveller, from source: some RecordSource) throws {
+        try findPassports(of: traveller, source)
+        let niks = Set([traveller.nik].compactMap(\.self) + passports.compactMap(\.holder.nik)).sorted()
+        let numbers = Set([traveller.passport].compactMap(\.self) + passports.compactMap(\.file.number))
+            .sorted()
+        let names = nameHandles(of: traveller)
+        placements = try collect(niks.map(Handle.nik) + numbers.map(Handle.passport) + names, source)
+        crossings = try collect(numbers.map(Handle.passport), source)
+        bookings = try collect([traveller.passport].compactMap(\.self).map(Handle.passport), source)
+        outcomes = try collect(numbers.map(Handle.passport), source)
+        notices = try collect(niks.map(Handle.nik) + numbers.map(Handle.passport) + names, source)
+        try findCompanies(source)
+    }
+
+    /// Adds the notices about destinations: those of the trip and of the placements.
+    ///
+    /// - Throws: What the store throws.
+    public mutating func addNotices(about countries: [CountryCode], from source: some RecordSource) throws {
+        let all = Set(countries + placements.compactMap(\.file.destination)).sorted()
+        notices += try collect(all.map(Handle.destination), source)
+    }
+
+    private mutating func findPassports(of traveller: Traveller, _ source: some RecordSource) throws {
+        var seen: Set<String> = []
+        var waiting: [Handle] = [traveller.passport.map(Handle.passport), traveller.nik.map(Handle.nik)]
+            .compactMap(\.self)
+        var asked: Set<Handle> = []
+        if try waiting.allSatisfy({ try source.records(PassportRecord.self, $0).isEmpty }) {
+            waiting += nameHandles(of: traveller)
+        }
+        while let handle = waiting.popLast(), seen.count < Self.longestChain {
+            guard asked.insert(handle).inserted else { continue }
+            for record in try source.records(PassportRecord.self, handle)
+            where seen.insert(record.key).inserted {
+                passports.append(record)
+                if let nik = record.holder.nik { waiting.append(.nik(nik)) }
+                if let previous = record.file.previousNumber { waiting.append(.passport(previous)) }
+                if let number = record.file.number { waiting.append(.previousPassport(number)) }
+            }
+        }
+        passports.sort { $0.key < $1.key }
+    }
+
+    private mutating func findCompanies(_ source: some RecordSource) throws {
+        let named =
+            placements.compactMap(\.file.agencyLicence)
+            + bookings.compactMap { $0.travelAgency.flatMap(AgencyLicence.init) }
+        for licence in Set(named) {
+            agencies[licence] = try source.records(Agency.self, .licence(licence)).first
+        }
+        for number in Set(placements.compactMap(\.file.jobOrder)) {
+            jobOrders[number] = try source.records(JobOrder.self, .jobOrder(number)).first
+        }
+    }
+
+    private func nameHandles(of traveller: Traveller) -> [Handle] {
+        guard let bornOn = traveller.bornOn, let name = traveller.name, !name.key.isEmpty else { return [] }
+        return [.nameAndBirth(name.key, bornOn)]
+    }
+
+    private func collect<Record: OfficeRecord>(_ handles: [Handle], _ source: some RecordSource) throws
+        -> [Record]
+    {
+        var found: [String: Record] = [:]
+        for handle in handles {
+            for record in try source.records(Record.self, handle) { found[record.key] = record }
+        }
+        return found.values.sorted { $0.key < $1.key }
+    }
+}

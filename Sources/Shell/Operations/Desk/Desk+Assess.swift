@@ -1,0 +1,122 @@
+import Crypto
+import Intake
+import Linking
+import Screening
+package import Vocabulary
+
+/// A judged traveller.
+struct Judged {
+    var assessment: Assessment
+    /// The day judged.
+    var day: Day
+    /// The name that the register or the registry has, where the traveller's own was not read.
+    var registeredName: PersonName?
+}
+
+extension Desk {
+    /// Puts every traveller of a list beside the records and judges it on the list's own day.
+    ///
+    /// - Throws: `SiteFault`.
+    func assess(_ list: DepartureList, _ reads: any SiteReads) throws -> [Judged] {
+        let linking = try linking(reads)
+        let source = SnapshotSource(reads: reads)
+        let isCrewList = list.list == "crew"
+        let day = list.flight.departsOn
+        return try list.persons.map { person in
+            let traveller = Traveller(person)
+            var records = try PersonRecords(of: traveller, from: source)
+            let countries = linking.countries(legs: list.legs, debarks: person.debarks, records: records)
+            try records.addNotices(about: countries, from: source)
+            if let passport = traveller.passport {
+                records.attestations = try reads.attestations(for: passport).map(\.attestation)
+            }
+            let journey = linking.journey(
+                of: traveller,
+                on: day,
+                legs: list.legs,
+                debarks: person.debarks,
+                asCrew: isCrewList || person.role == "crew",
+                records: records
+            )
+            return Judged(
+                assessment: Screening.assess(journey, by: rules),
+                day: day,
+                registeredName: records.passports.first { $0.file.number == traveller.passport }?.holder.name
+            )
+        }
+    }
+
+    /// Judges a passport application on its own day, or on another.
+    ///
+    /// - Throws: `SiteFault`.
+    func assess(_ application: PassportRecord, on day: Day?, _ reads: any SiteReads) throws -> Judged {
+        let linking = try linking(reads)
+        let source = SnapshotSource(reads: reads)
+        var records = try PersonRecords(of: Traveller(applicant: application), from: source)
+        try records.addNotices(about: [], from: source)
+        let judgedOn = day ?? application.file.appliedOn ?? today
+        let journey = linking.journey(of: application, on: judgedOn, records: records)
+        return Judged(
+            assessment: Screening.assess(journey, by: rules),
+            day: judgedOn,
+            registeredName: application.holder.name
+        )
+    }
+
+    /// The lists in a file, its parts joined; and what was found outside any list.
+    ///
+    /// - Throws: `OperationFault.unreadable` where no list in it names a departure.
+    func departureLists(
+        in bytes: [UInt8], name: String, digest: String, on day: Day? = nil
+    ) throws -> (lists: [DepartureList], loose: [Diagnostic]) {
+        var lists: [DepartureList] = []
+        var loose: [Diagnostic] = []
+        for reading in MessageReader.read(bytes, source: name, on: day ?? today) {
+            guard let list = reading.list else {
+                loose += reading.diagnostics
+                continue
+            }
+            if let departure = DepartureList(list, digest: digest, on: day) {
+                lists.append(departure)
+            } else {
+                loose += list.diagnostics + [Self.noDeparture]
+            }
+        }
+        guard !lists.isEmpty else {
+            throw OperationFault.unreadable(finding: loose.first?.found ?? "no passenger list in it")
+        }
+        return (DepartureList.joining(lists), loose)
+    }
+
+    /// What a zone says.
+    func readZone(_ lines: [String]) -> MachineReadableZone { ZoneReader.read(lines, on: today) }
+
+    func linking(_ reads: any SiteReads) throws -> Linking {
+        Linking(places: places, rules: rules, feeds: try feedKnowledge(reads))
+    }
+
+    func feedKnowledge(_ reads: any SiteReads) throws -> FeedKnowledge {
+        let loaded = try RecordKind.allCases.filter { try reads.loaded($0) != nil }
+        let rows = try reads.records(Feed.self, after: nil, limit: 100)
+        let feeds = rows.compactMap { row in row.name.flatMap(RecordKind.init).map { ($0, row) } }
+        return FeedKnowledge(loaded: Set(loaded), feeds: Dictionary(feeds) { _, last in last })
+    }
+
+    private static let noDeparture = Diagnostic(
+        .error,
+        code: "LIST-DEPARTURE",
+        at: 0,
+        found: "a list without a flight or a day",
+        expected: "a first leg with its departure",
+        remedy: "Ask the sender for the flight and its time, then send the list again."
+    )
+}
+
+/// A snapshot as Linking asks it.
+private struct SnapshotSource: RecordSource {
+    let reads: any SiteReads
+
+    func records<Record: OfficeRecord>(_ type: Record.Type, _ handle: Handle) throws -> [Record] {
+        try reads.records(type, handle)
+    }
+}

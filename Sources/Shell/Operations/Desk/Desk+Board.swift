@@ -1,0 +1,84 @@
+package import Vocabulary
+
+extension Desk {
+    /// The departures of a day, by time.
+    ///
+    /// - Throws: `SiteFault`.
+    package func flights(on day: Day) throws -> [FlightSummary] { try site.read { try $0.flights(on: day) } }
+
+    /// One flight; nil where no list of it was received.
+    ///
+    /// - Throws: `SiteFault`.
+    package func flight(_ key: FlightKey) throws -> FlightSummary? { try site.read { try $0.flight(key) } }
+
+    /// The travellers of a flight whose advice is not clear, in order of the list.
+    ///
+    /// - Throws: `SiteFault`.
+    package func screened(on flight: FlightKey) throws -> [ScreenedTraveller] {
+        try site.read { try $0.screened(on: flight) }
+    }
+
+    /// One traveller's screening; nil where it is unknown or superseded.
+    ///
+    /// - Throws: `SiteFault`.
+    package func screened(id: String) throws -> ScreenedTraveller? {
+        try site.read { try $0.screened(id: id) }
+    }
+
+    /// Referrals for departures of a day, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    package func referrals(on day: Day) throws -> [Referral] { try site.read { try $0.referrals(on: day) } }
+
+    /// One referral.
+    ///
+    /// - Throws: `SiteFault`.
+    package func referral(id: String) throws -> Referral? { try site.read { try $0.referral(id: id) } }
+
+    /// The lists received last, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    package func recentManifests(limit: Int) throws -> [FlightSummary] {
+        try site.read { try $0.recentManifests(limit: limit) }
+    }
+
+    /// What officers have attested for the holder of a passport, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    package func attestations(for passport: PassportNumber) throws -> [DocumentAttested] {
+        try site.read { try $0.attestations(for: passport) }
+    }
+
+    /// The passport applications that wait for a decision, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    package func applications(limit: Int) throws -> [ApplicationAnswer] {
+        try site.read { reads in
+            let waiting = try reads.records(PassportRecord.self, PassportRecord.openApplications)
+            let newest = waiting.sorted { left, right in
+                let (one, other) = (left.file.appliedOn?.number ?? 0, right.file.appliedOn?.number ?? 0)
+                return one == other ? left.key < right.key : one > other
+            }
+            return try newest.prefix(limit).map { try answer(to: $0, reads) }
+        }
+    }
+
+    /// One application and its advice; nil where the register has none of that key.
+    ///
+    /// - Throws: `SiteFault`.
+    package func application(key: String) throws -> ApplicationAnswer? {
+        try site.read { reads in
+            let found = try reads.records(PassportRecord.self, PassportRecord.openApplications)
+            return try found.first { $0.key == key }.map { try answer(to: $0, reads) }
+        }
+    }
+
+    private func answer(to record: PassportRecord, _ reads: any SiteReads) throws -> ApplicationAnswer {
+        ApplicationAnswer(
+            key: record.key,
+            name: record.holder.name?.text,
+            file: record.file,
+            assessment: try assess(record, on: nil, reads).assessment
+        )
+    }
+}
