@@ -148,6 +148,8 @@ package struct ScreenedTraveller: Sendable, Hashable, Codable {
     package var name: String
     /// The explained advice.
     package var assessment: Assessment
+    /// The list: `passengers` or `crew`, as in the list's own entry.
+    package var list: String
 
     /// A screened traveller.
     package init(
@@ -156,7 +158,8 @@ package struct ScreenedTraveller: Sendable, Hashable, Codable {
         person: Int,
         passport: PassportNumber?,
         name: String,
-        assessment: Assessment
+        assessment: Assessment,
+        list: String = "passengers"
     ) {
         self.id = id
         self.flight = flight
@@ -164,6 +167,7 @@ package struct ScreenedTraveller: Sendable, Hashable, Codable {
         self.passport = passport
         self.name = name
         self.assessment = assessment
+        self.list = list
     }
 }
 

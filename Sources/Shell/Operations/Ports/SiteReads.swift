@@ -17,12 +17,12 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func loaded(_ kind: RecordKind) throws -> (count: Int, lastAt: Moment)?
 
-    /// The flights and voyages that depart on a day, by time.
+    /// The flights and voyages that depart on a day, by time; passengers and crew are a list each.
     ///
     /// - Throws: `SiteFault`.
     func flights(on day: Day) throws -> [FlightSummary]
 
-    /// One flight; nil where no list of it was received.
+    /// One flight by its passengers' list, else by another; nil where no list of it was received.
     ///
     /// - Throws: `SiteFault`.
     func flight(_ key: FlightKey) throws -> FlightSummary?
@@ -37,7 +37,8 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func screened(id: String) throws -> ScreenedTraveller?
 
-    /// Referrals for departures of a day, newest first.
+    /// Referrals for departures of a day, newest first; one without a flight counts for the day of its opening in
+    /// western Indonesia.
     ///
     /// - Throws: `SiteFault`.
     func referrals(on day: Day) throws -> [Referral]

@@ -1,0 +1,100 @@
+import GRDB
+import Ledger
+import Operations
+
+extension SiteStore {
+    /// Derives the root from the stored entries, checks every body against its entry, and compares with the stored head.
+    ///
+    /// Works on a snapshot, beside a running server.
+    /// - Throws: `SiteFault` when the site can't be read at all; what doesn't agree stands in the report.
+    package func verify(progress: (_ done: UInt64, _ of: UInt64) -> Void) throws -> VerifyReport {
+        try SiteFault.translating {
+            try pool.read { try Verification($0).report(progress) }
+        }
+    }
+}
+
+/// One run of the verification over one snapshot.
+private final class Verification {
+    private let database: Database
+    private var findings: [VerifyReport.Finding] = []
+
+    init(_ database: Database) { self.database = database }
+
+    func report(_ progress: (UInt64, UInt64) -> Void) throws -> VerifyReport {
+        try checkFile()
+        let head: StoredHead
+        do {
+            head = try StoredHead.read(database)
+        } catch SiteFault.damaged {
+            return VerifyReport(size: 0, root: nil, findings: findings + [.headUnreadable])
+        }
+        let size = head.frontier.size
+        let root = try deriveRoot(size, progress)
+        if let root, let derived = Hash256(root), derived != head.frontier.root {
+            note(.ledger(.rootDiffers(stored: head.frontier.root, derived: derived)))
+        }
+        try checkStrayBodies()
+        if head.folded != size { note(.viewsBehind(folded: head.folded)) }
+        return VerifyReport(size: size, root: root, findings: findings)
+    }
+
+    private func note(_ finding: VerifyReport.Finding) {
+        if findings.count < VerifyReport.mostFindings { findings.append(finding) }
+    }
+
+    /// The root, or nil where entries are missing.
+    private func deriveRoot(_ size: UInt64, _ progress: (UInt64, UInt64) -> Void) throws -> [UInt8]? {
+        let rows = try Query(
+            """
+            SELECT entries.idx, entries.canonical, bodies.salt, bodies.body
+            FROM entries LEFT JOIN bodies ON bodies.idx = entries.idx ORDER BY entries.idx
+            """,
+            on: database
+        )
+        defer { rows.reset() }
+        var done: UInt64 = 0
+        do {
+            let root = try EntryVerifier.root(size: size) {
+                guard try rows.step(), rows.int(0) == Int64(done) else {
+                    throw LedgerFinding.missing(index: done)
+                }
+                defer { done += 1 }
+                if done.isMultiple(of: 1000) { progress(done, size) }
+                let entry = rows.storedEntry
+                if let finding = EntryVerifier.finding(in: entry) { note(.ledger(finding)) }
+                return EntryVerifier.leaf(of: entry)
+            }
+            if try rows.step() { note(.ledger(.surplus(index: UInt64(clamping: rows.int(0))))) }
+            progress(size, size)
+            return root
+        } catch let finding as LedgerFinding {
+            note(.ledger(finding))
+            return nil
+        }
+    }
+
+    private func checkStrayBodies() throws {
+        let stray = try Query(
+            "SELECT idx FROM bodies WHERE idx NOT IN (SELECT idx FROM entries) ORDER BY idx LIMIT 1",
+            on: database
+        ).first { UInt64(clamping: $0.int(0)) }
+        if let stray { note(.strayBody(index: stray)) }
+    }
+
+    private func checkFile() throws {
+        let lines = try Query("PRAGMA quick_check(5)", on: database).all { $0.text(0) }
+        for line in lines where line != "ok" { note(.file(line)) }
+    }
+}
+
+extension Query {
+    /// A row of index, entry, salt and body.
+    fileprivate var storedEntry: StoredEntry {
+        StoredEntry(
+            index: UInt64(clamping: int(0)),
+            canonical: bytes(1).bindMemory(to: UInt8.self),
+            sealed: isNull(2) || isNull(3) ? nil : (bytes(2), bytes(3))
+        )
+    }
+}

@@ -1,0 +1,142 @@
+import GRDB
+import Operations
+
+/// The steps that lead from an empty file to the form that this version knows.
+///
+/// - Shape: the version stands in `PRAGMA user_version` and is the number of steps taken. A step is never edited after a
+///   release; a new form is a new step.
+struct Schema: Sendable {
+    /// One step, in one transaction.
+    struct Step: Sendable {
+        /// What is to be done, as SQL.
+        let sql: String
+        /// Whether the views must be folded again from the ledger afterwards.
+        var refolds = false
+    }
+
+    let steps: [Step]
+
+    /// The number of the form that results.
+    var version: Int { steps.count }
+
+    /// What this version knows.
+    static let current = Schema(steps: [Step(sql: ledger + views)])
+
+    /// Marks the file as a site's: `KAWL`.
+    static let applicationID = 0x4B41_574C
+
+    /// The form of a file, 0 for an empty one.
+    static func version(of database: Database) throws -> Int {
+        try Query("PRAGMA user_version", on: database).first { Int($0.int(0)) } ?? 0
+    }
+
+    /// Refuses a file that is no site's, or that a newer version made.
+    func check(_ database: Database) throws {
+        let found = try Schema.version(of: database)
+        let mark = try Query("PRAGMA application_id", on: database).first { Int($0.int(0)) } ?? 0
+        guard found <= version else { throw SiteFault.newer(found: found, known: version) }
+        let tables = try Query("SELECT count(*) FROM sqlite_schema", on: database).first { $0.int(0) } ?? 0
+        guard mark == Schema.applicationID || (found == 0 && tables == 0) else {
+            throw SiteFault.damaged(
+                finding: "site.sqlite is another program's file; give the site another folder"
+            )
+        }
+    }
+
+    /// Takes the steps that are missing; true where the views must be folded again.
+    func migrate(_ database: Database) throws -> Bool {
+        try check(database)
+        var mustRefold = false
+        for number in try Schema.version(of: database)..<version {
+            try database.inTransaction(.immediate) {
+                try database.execute(sql: steps[number].sql)
+                try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+                try database.execute(sql: "PRAGMA user_version = \(number + 1)")
+                return .commit
+            }
+            mustRefold = mustRefold || steps[number].refolds
+        }
+        return mustRefold
+    }
+
+    /// What happened: entries without personal data, their bodies apart, so that a body can go and the proof stays.
+    private static let ledger = """
+        CREATE TABLE site (
+            id INTEGER PRIMARY KEY CHECK (id = 0),
+            key_check BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE head (
+            id INTEGER PRIMARY KEY CHECK (id = 0),
+            frontier BLOB NOT NULL,
+            folded INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE entries (
+            idx INTEGER PRIMARY KEY,
+            canonical BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE bodies (
+            idx INTEGER PRIMARY KEY,
+            salt BLOB NOT NULL,
+            body BLOB NOT NULL
+        ) STRICT;
+
+        """
+
+    /// The views: which entry holds what is current.
+    ///
+    /// Each can be thrown away and folded again.
+    private static let views = """
+        CREATE TABLE records (
+            kind INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            idx INTEGER NOT NULL,
+            PRIMARY KEY (kind, key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE handles (
+            handle INTEGER NOT NULL,
+            idx INTEGER NOT NULL,
+            PRIMARY KEY (handle, idx)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE loads (
+            kind INTEGER PRIMARY KEY,
+            current INTEGER NOT NULL,
+            last_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE manifests (
+            departs_on INTEGER NOT NULL,
+            number TEXT NOT NULL,
+            origin TEXT NOT NULL,
+            list TEXT NOT NULL,
+            departs_at INTEGER,
+            received_at INTEGER NOT NULL,
+            idx INTEGER NOT NULL,
+            PRIMARY KEY (departs_on, number, origin, list)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE screened (
+            departs_on INTEGER NOT NULL,
+            number TEXT NOT NULL,
+            origin TEXT NOT NULL,
+            list TEXT NOT NULL,
+            person INTEGER NOT NULL,
+            id TEXT NOT NULL UNIQUE,
+            idx INTEGER NOT NULL,
+            PRIMARY KEY (departs_on, number, origin, list, person)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE referrals (
+            id TEXT PRIMARY KEY NOT NULL,
+            departs_on INTEGER NOT NULL,
+            opened_at INTEGER NOT NULL,
+            withdrawn_for TEXT,
+            idx INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX referrals_by_day ON referrals (departs_on, opened_at DESC, idx DESC);
+        CREATE TABLE accounts (name TEXT PRIMARY KEY NOT NULL, idx INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE machine_keys (id TEXT PRIMARY KEY NOT NULL, idx INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+        """
+
+    /// The tables that are folded from the ledger, in the order in which a dump lists them.
+    static let viewTables = [
+        "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
+    ]
+}

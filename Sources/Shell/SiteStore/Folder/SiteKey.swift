@@ -1,0 +1,75 @@
+import Crypto
+import Foundation
+import Ledger
+import Operations
+import Vocabulary
+
+/// The site's secret: 32 bytes in a file of its own, from which the keys for pseudonyms and handles are derived.
+///
+/// Whoever has the database but not this file can't tell whom an entry names. Losing it loses that link for ever, so it
+/// belongs into the backup, apart from the database.
+struct SiteKey: Sendable {
+    /// The key of the subjects' pseudonyms.
+    let pseudonyms: SymmetricKey
+    /// The key of the handles by which bodies are found.
+    let handles: SymmetricKey
+    /// A value that stands in the database, so that a key of another site is noticed.
+    let check: [UInt8]
+
+    static let length = 32
+
+    /// Derives the keys from the secret.
+    init(secret: SymmetricKey) {
+        func derived(_ name: String) -> SymmetricKey {
+            SymmetricKey(data: HMAC<SHA256>.authenticationCode(for: [UInt8](name.utf8), using: secret))
+        }
+        pseudonyms = derived("kawal/pseudonyms/1")
+        handles = derived("kawal/handles/1")
+        check = [UInt8](
+            HMAC<SHA256>.authenticationCode(for: [UInt8]("kawal/check/1".utf8), using: secret).prefix(8)
+        )
+    }
+
+    /// Reads the key file; refuses one that others may read.
+    init(readingAt path: String) throws {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else {
+            throw SiteFault.key(path: path, finding: "is missing; restore it from the backup")
+        }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw SiteFault(errno: errno, at: path) }
+        guard status.st_mode & 0o077 == 0 else {
+            throw SiteFault.key(path: path, finding: "may be read by others; run: chmod 600 \(path)")
+        }
+        var bytes = [UInt8](repeating: 0, count: SiteKey.length + 1)
+        let count = bytes.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
+        guard count == SiteKey.length else {
+            throw SiteFault.key(path: path, finding: "has not 32 bytes; restore it from the backup")
+        }
+        self.init(secret: SymmetricKey(data: bytes[..<SiteKey.length]))
+    }
+
+    /// Writes a new key file: complete or not at all.
+    static func create(at path: String, random: RandomBytes) throws {
+        let draft = path + ".new"
+        unlink(draft)
+        let file = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw SiteFault(errno: errno, at: draft) }
+        let secret = random(SiteKey.length)
+        let written = secret.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+        let isFlushed = fsync(file) == 0
+        close(file)
+        guard written == SiteKey.length, isFlushed, rename(draft, path) == 0 else {
+            throw SiteFault(errno: errno, at: path)
+        }
+    }
+
+    /// The pseudonym of a subject.
+    func pseudonym(of subject: EntrySubject) -> Pseudonym {
+        switch subject {
+        case .nik(let nik): Pseudonym(of: nik.digits, in: "nik", key: pseudonyms)
+        case .passport(let number): Pseudonym(of: number.text, in: "passport", key: pseudonyms)
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import GRDB
+import Ledger
+package import Operations
+package import Vocabulary
+
+/// A site in one folder: the ledger and the views folded from it in one SQLite file, and the key beside it.
+///
+/// - Shape: `site.sqlite` (with `-wal` and `-shm` while open), `site.key`, `site.lock`.
+package final class SiteStore: Site {
+    /// How a site is opened.
+    package enum Mode: Sendable {
+        /// To read and write; no other process may write at the same time.
+        case readWrite(createIfAbsent: Bool)
+        /// To read only, also while another process writes.
+        case readOnly
+    }
+
+    let pool: DatabasePool
+    let key: SiteKey
+    let folder: SiteFolder
+    private let lock: SiteLock?
+    private let queue: CommitQueue?
+
+    /// Opens the site of a folder, and brings one of an older version to this one's form.
+    ///
+    /// - Throws: `SiteFault`, which says what to do.
+    package static func open(
+        folder: String,
+        mode: Mode,
+        random: @escaping RandomBytes = systemRandomBytes
+    ) throws -> SiteStore {
+        try SiteStore(SiteFolder(path: folder), mode: mode, random: random, schema: .current)
+    }
+
+    init(_ folder: SiteFolder, mode: Mode, random: @escaping RandomBytes, schema: Schema) throws {
+        self.folder = folder
+        switch mode {
+        case .readOnly:
+            guard folder.hasSite else { throw SiteFault.absent(folder: folder.path) }
+            lock = nil
+            key = try SiteKey(readingAt: folder.key)
+        case .readWrite(let createIfAbsent):
+            guard createIfAbsent || folder.hasSite else { throw SiteFault.absent(folder: folder.path) }
+            try folder.create()
+            lock = try SiteLock(folder)
+            key = try SiteStore.prepare(folder, random: random)
+        }
+        pool = try SiteFault.translating { [lock] in
+            try Connections.open(folder.database, isReadOnly: lock == nil)
+        }
+        let sealer = Sealer(key: key, random: random)
+        queue = lock == nil ? nil : CommitQueue(pool: pool, sealer: sealer)
+        try SiteFault.translating {
+            if lock == nil { try checkForReading(schema) } else { try makeReady(schema) }
+        }
+    }
+
+    /// Ends all reading and writing and gives the site to other processes.
+    ///
+    /// - Throws: `SiteFault` where something still runs.
+    package func close() throws {
+        defer { lock?.release() }
+        try SiteFault.translating { try pool.close() }
+    }
+
+    // MARK: Site
+
+    package func read<Answer>(_ body: (any SiteReads) throws -> Answer) throws -> Answer {
+        let codes = HandleCode(key: key.handles)
+        return try SiteFault.translating {
+            try pool.read { try body(Snapshot(database: $0, codes: codes)) }
+        }
+    }
+
+    package func commit<Answer: Sendable>(
+        _ decide: @escaping @Sendable (any SiteReads) throws -> Decision<Answer>
+    ) async throws -> Answer {
+        try await writing().write { writer in
+            let decision = try decide(writer.reads)
+            for draft in decision.drafts { try writer.append(draft) }
+            return decision.answer
+        }
+    }
+
+    package func load(
+        _ changes: [RecordChange],
+        by actor: String,
+        at moment: Moment
+    ) async throws -> LoadCount {
+        let queue = try writing()
+        let rows = try SealedRow.seal(changes, by: actor, at: moment, with: queue.sealer)
+        return try await queue.write { try $0.load(rows, at: moment) }
+    }
+
+    package func ledgerHead() throws -> LedgerHead {
+        try SiteFault.translating { try pool.read { try LedgerHead(readingFrom: $0) } }
+    }
+
+    var isWriter: Bool { lock != nil }
+
+    private func writing() throws -> CommitQueue {
+        guard let queue else {
+            throw SiteFault.failed(finding: "the site was opened to read only")
+        }
+        return queue
+    }
+}
+
+extension LedgerHead {
+    /// Reads the stored head and the time of the last entry.
+    init(readingFrom database: Database) throws {
+        let head = try StoredHead.read(database)
+        let last = try Query("SELECT canonical FROM entries ORDER BY idx DESC LIMIT 1", on: database).first {
+            try LedgerEntry(canonical: [UInt8]($0.bytes(0)))
+        }
+        self.init(
+            size: head.frontier.size,
+            root: head.frontier.root.bytes,
+            folded: head.folded,
+            lastAt: last.flatMap { Moment($0.at) }
+        )
+    }
+}

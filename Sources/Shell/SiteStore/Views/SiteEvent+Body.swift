@@ -1,0 +1,41 @@
+import Foundation
+import Operations
+
+extension SiteEvent {
+    /// The body of the event's entry: JSON with sorted keys.
+    func body() throws -> [UInt8] {
+        switch self {
+        case .manifestReceived(let value): try SiteEvent.encoded(value)
+        case .travellerScreened(let value): try SiteEvent.encoded(value)
+        case .referralOpened(let value): try SiteEvent.encoded(value)
+        case .referralWithdrawn(let value): try SiteEvent.encoded(value)
+        case .documentAttested(let value): try SiteEvent.encoded(value)
+        case .accountChanged(let value): try SiteEvent.encoded(value)
+        case .machineKeyChanged(let value): try SiteEvent.encoded(value)
+        }
+    }
+
+    /// Reads the body of an entry of some kind; nil where this version knows no such kind.
+    init?(kind: String, body: UnsafeRawBufferPointer) throws {
+        switch kind {
+        case "manifest.received/1": self = .manifestReceived(try SiteEvent.decoded(body))
+        case "departure.screened/1": self = .travellerScreened(try SiteEvent.decoded(body))
+        case "referral.opened/1": self = .referralOpened(try SiteEvent.decoded(body))
+        case "referral.withdrawn/1": self = .referralWithdrawn(try SiteEvent.decoded(body))
+        case "document.attested/1": self = .documentAttested(try SiteEvent.decoded(body))
+        case "account.changed/1": self = .accountChanged(try SiteEvent.decoded(body))
+        case "key.changed/1": self = .machineKeyChanged(try SiteEvent.decoded(body))
+        default: return nil
+        }
+    }
+
+    static func decoded<Value: Decodable>(_ body: UnsafeRawBufferPointer) throws -> Value {
+        try JSONDecoder().decode(Value.self, from: Data(body))
+    }
+
+    private static func encoded(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return [UInt8](try encoder.encode(value))
+    }
+}

@@ -1,0 +1,44 @@
+import GRDB
+import Operations
+
+extension Snapshot {
+    func account(named name: String) throws -> Account? {
+        let query = try Query(Snapshot.accountByName, on: database)
+        try query.bind(name, at: 1)
+        return try query.first { try $0.event(Account.self) }
+    }
+
+    func accounts() throws -> [Account] {
+        try Query(Snapshot.allAccounts, on: database).all { try $0.event(Account.self) }
+    }
+
+    func machineKey(id: String) throws -> MachineKey? {
+        let query = try Query(Snapshot.machineKeyByID, on: database)
+        try query.bind(id, at: 1)
+        return try query.first { try $0.event(MachineKey.self) }
+    }
+
+    func machineKeys() throws -> [MachineKey] {
+        try Query(Snapshot.allMachineKeys, on: database).all { try $0.event(MachineKey.self) }
+    }
+
+    static let accountByName = """
+        SELECT bodies.body, bodies.idx FROM accounts JOIN bodies ON bodies.idx = accounts.idx
+        WHERE accounts.name = ?
+        """
+
+    private static let allAccounts = """
+        SELECT bodies.body, bodies.idx FROM accounts JOIN bodies ON bodies.idx = accounts.idx
+        ORDER BY accounts.name
+        """
+
+    static let machineKeyByID = """
+        SELECT bodies.body, bodies.idx FROM machine_keys JOIN bodies ON bodies.idx = machine_keys.idx
+        WHERE machine_keys.id = ?
+        """
+
+    private static let allMachineKeys = """
+        SELECT bodies.body, bodies.idx FROM machine_keys JOIN bodies ON bodies.idx = machine_keys.idx
+        ORDER BY machine_keys.idx DESC
+        """
+}

@@ -1,0 +1,112 @@
+import GRDB
+import Operations
+import Vocabulary
+
+extension Snapshot {
+    func flights(on day: Day) throws -> [FlightSummary] {
+        let query = try Query(Snapshot.flightsOnDay, on: database)
+        try query.bind(Int64(day.number), at: 1)
+        return try query.all { try $0.flight() }
+    }
+
+    func flight(_ key: FlightKey) throws -> FlightSummary? {
+        let query = try Query(Snapshot.flightByKey, on: database)
+        try query.bind(key, at: 1)
+        return try query.first { try $0.flight() }
+    }
+
+    func screened(on flight: FlightKey) throws -> [ScreenedTraveller] {
+        let query = try Query(Snapshot.screenedOnFlight, on: database)
+        try query.bind(flight, at: 1)
+        // A later screening may have cleared somebody.
+        return try query.all { try $0.event(ScreenedTraveller.self) }.filter {
+            $0.assessment.advice != .clear
+        }
+    }
+
+    func screened(id: String) throws -> ScreenedTraveller? {
+        let query = try Query(Snapshot.screenedByID, on: database)
+        try query.bind(id, at: 1)
+        return try query.first { try $0.event(ScreenedTraveller.self) }
+    }
+
+    func referrals(on day: Day) throws -> [Referral] {
+        let query = try Query(Snapshot.referralsOnDay, on: database)
+        try query.bind(Int64(day.number), at: 1)
+        return try query.all { try $0.referral() }
+    }
+
+    func referral(id: String) throws -> Referral? {
+        let query = try Query(Snapshot.referralByID, on: database)
+        try query.bind(id, at: 1)
+        return try query.first { try $0.referral() }
+    }
+
+    func attestations(for passport: PassportNumber) throws -> [DocumentAttested] {
+        try newest(codes.code(ofAttestationsFor: passport), DocumentAttested.self)
+            .filter { $0.passport == passport }
+    }
+
+    func manifest(digest: String) throws -> ManifestReceived? {
+        try newest(codes.code(ofManifest: digest), ManifestReceived.self)
+            .first { $0.digests.contains(digest) }
+    }
+
+    private func newest<Value: Decodable>(_ code: Int64, _ type: Value.Type) throws -> [Value] {
+        let query = try Query(Snapshot.bodiesByHandle + " ORDER BY handles.idx DESC", on: database)
+        try query.bind(code, at: 1)
+        return try query.all { try $0.event(type) }
+    }
+}
+
+extension Snapshot {
+    static let flightsOnDay = """
+        SELECT bodies.body, bodies.idx, manifests.received_at
+        FROM manifests JOIN bodies ON bodies.idx = manifests.idx WHERE manifests.departs_on = ?
+        ORDER BY departs_at IS NULL, departs_at, number, origin, list DESC
+        """
+
+    static let flightByKey = """
+        SELECT bodies.body, bodies.idx, manifests.received_at
+        FROM manifests JOIN bodies ON bodies.idx = manifests.idx
+        WHERE manifests.departs_on = ? AND manifests.number = ? AND manifests.origin = ?
+        ORDER BY list = 'passengers' DESC, manifests.idx DESC LIMIT 1
+        """
+
+    static let screenedOnFlight = """
+        SELECT bodies.body, bodies.idx FROM screened JOIN bodies ON bodies.idx = screened.idx
+        WHERE screened.departs_on = ? AND screened.number = ? AND screened.origin = ?
+        ORDER BY screened.list DESC, screened.person
+        """
+
+    static let screenedByID = """
+        SELECT bodies.body, bodies.idx FROM screened JOIN bodies ON bodies.idx = screened.idx
+        WHERE screened.id = ?
+        """
+
+    static let referralsOnDay = """
+        SELECT bodies.body, bodies.idx, referrals.withdrawn_for
+        FROM referrals JOIN bodies ON bodies.idx = referrals.idx WHERE referrals.departs_on = ?
+        ORDER BY referrals.opened_at DESC, referrals.idx DESC
+        """
+
+    static let referralByID = """
+        SELECT bodies.body, bodies.idx, referrals.withdrawn_for
+        FROM referrals JOIN bodies ON bodies.idx = referrals.idx WHERE referrals.id = ?
+        """
+}
+
+extension Query {
+    fileprivate func flight() throws -> FlightSummary {
+        FlightSummary(
+            manifest: try event(ManifestReceived.self),
+            receivedAt: Moment(milliseconds: int(2))
+        )
+    }
+
+    fileprivate func referral() throws -> Referral {
+        var referral = try event(Referral.self)
+        if !isNull(2) { referral.withdrawnFor = text(2) }
+        return referral
+    }
+}

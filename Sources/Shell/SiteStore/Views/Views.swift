@@ -1,0 +1,127 @@
+import GRDB
+import Operations
+import Vocabulary
+
+/// The views of a site, folded from its entries within the writer's transaction.
+struct Views {
+    let database: Database
+    let codes: HandleCode
+    let currentRecord: Query
+    let putRecord: Query
+    let putHandle: Query
+
+    init(_ database: Database, codes: HandleCode) throws {
+        self.database = database
+        self.codes = codes
+        currentRecord = try Query("SELECT idx FROM records WHERE kind = ? AND key = ?", on: database)
+        putRecord = try Query("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", on: database)
+        putHandle = try Query("INSERT OR IGNORE INTO handles VALUES (?, ?)", on: database)
+    }
+
+    /// Folds one entry, as the rebuilding does: from its stored form.
+    func fold(kind: String, body: UnsafeRawBufferPointer, at moment: Moment, index: Int64) throws {
+        if let table = RecordKind(entryKind: kind) {
+            guard let names = RecordBody.names(of: table, in: body) else { throw SiteFault.unreadable(index) }
+            let earlier = try current(table, key: names.key)
+            let handles = names.handles.map { codes.code(of: $0, in: table) }
+            try put(table, key: names.key, handles: handles, index: index, replacing: earlier)
+            try count(table, added: earlier == nil ? 1 : 0, at: moment)
+            return
+        }
+        let event: SiteEvent?
+        do {
+            event = try SiteEvent(kind: kind, body: body)
+        } catch is DecodingError {
+            throw SiteFault.unreadable(index)
+        }
+        guard let event else {
+            throw SiteFault.damaged(finding: "entry \(index) has the unknown kind \(kind)")
+        }
+        try fold(event, at: moment, index: index)
+    }
+
+    /// Folds one event.
+    func fold(_ event: SiteEvent, at moment: Moment, index: Int64) throws {
+        switch event {
+        case .manifestReceived(let manifest): try receive(manifest, at: moment, index: index)
+        case .travellerScreened(let traveller): try screen(traveller, index: index)
+        case .referralOpened(let referral): try open(referral, index: index)
+        case .referralWithdrawn(let withdrawn):
+            let query = try Query("UPDATE referrals SET withdrawn_for = ? WHERE id = ?", on: database)
+            try query.bind(withdrawn.reason, at: 1)
+            try query.bind(withdrawn.id, at: 2)
+            try query.run()
+        case .documentAttested(let attested):
+            try find(index, by: codes.code(ofAttestationsFor: attested.passport))
+        case .accountChanged(let account): try name("accounts (name, idx)", account.name, index: index)
+        case .machineKeyChanged(let key): try name("machine_keys (id, idx)", key.id, index: index)
+        }
+    }
+
+    /// Throws every view away.
+    func clear() throws {
+        for table in Schema.viewTables { try Query("DELETE FROM \(table)", on: database).run() }
+    }
+
+    private func receive(_ manifest: ManifestReceived, at moment: Moment, index: Int64) throws {
+        let dropped = try Query(
+            "DELETE FROM screened WHERE departs_on = ? AND number = ? AND origin = ? AND list = ?",
+            on: database
+        )
+        try dropped.bind(manifest.flight, manifest.list, at: 1)
+        try dropped.run()
+        let query = try Query("INSERT OR REPLACE INTO manifests VALUES (?, ?, ?, ?, ?, ?, ?)", on: database)
+        try query.bind(manifest.flight, manifest.list, at: 1)
+        try query.bind(manifest.departsAt.map { Int64($0.day.number) * 1440 + Int64($0.minute) }, at: 5)
+        try query.bind(moment.milliseconds, at: 6)
+        try query.bind(index, at: 7)
+        try query.run()
+        for digest in manifest.digests { try find(index, by: codes.code(ofManifest: digest)) }
+    }
+
+    private func screen(_ traveller: ScreenedTraveller, index: Int64) throws {
+        let query = try Query("INSERT OR REPLACE INTO screened VALUES (?, ?, ?, ?, ?, ?, ?)", on: database)
+        try query.bind(traveller.flight, traveller.list, at: 1)
+        try query.bind(Int64(traveller.person), at: 5)
+        try query.bind(traveller.id, at: 6)
+        try query.bind(index, at: 7)
+        try query.run()
+    }
+
+    private func open(_ referral: Referral, index: Int64) throws {
+        let query = try Query("INSERT OR REPLACE INTO referrals VALUES (?, ?, ?, NULL, ?)", on: database)
+        try query.bind(referral.id, at: 1)
+        let day = referral.flight?.departsOn ?? referral.openedAt.day(zone: Views.westernIndonesia)
+        try query.bind(Int64(day.number), at: 2)
+        try query.bind(referral.openedAt.milliseconds, at: 3)
+        try query.bind(index, at: 4)
+        try query.run()
+    }
+
+    private func name(_ columns: String, _ name: String, index: Int64) throws {
+        let query = try Query("INSERT OR REPLACE INTO \(columns) VALUES (?, ?)", on: database)
+        try query.bind(name, at: 1)
+        try query.bind(index, at: 2)
+        try query.run()
+    }
+
+    /// WIB, in minutes east of UTC.
+    private static let westernIndonesia = 420
+}
+
+extension Query {
+    /// Binds a flight's day, number and origin, and the list, from a position on.
+    func bind(_ flight: FlightKey, _ list: String? = nil, at position: Int32) throws {
+        try bind(Int64(flight.departsOn.number), at: position)
+        try bind(flight.number, at: position + 1)
+        try bind(flight.from, at: position + 2)
+        if let list { try bind(list, at: position + 3) }
+    }
+}
+
+extension SiteFault {
+    /// A body that is not what its entry's kind says.
+    static func unreadable(_ index: Int64) -> SiteFault {
+        .damaged(finding: "the body of entry \(index) can't be read; run: kawal ledger verify")
+    }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import GRDB
+import Operations
+import Synchronization
+
+/// Something that waits to be written, and how to answer whoever waits for it.
+struct PendingWrite: Sendable {
+    /// Writes, and returns how to say so once it is durable.
+    let perform: @Sendable (inout LedgerWriter) throws -> @Sendable () -> Void
+    /// Says that nothing was written.
+    let fail: @Sendable (any Error) -> Void
+}
+
+/// The one writer of a site: whatever arrives while a transaction runs goes together into the next, and is answered after
+/// that one's flush.
+final class CommitQueue: Sendable {
+    private struct State {
+        var waiting: [PendingWrite] = []
+        var isDraining = false
+        var halted: SiteFault?
+        var pagesAtCheckpoint: Int32 = 0
+    }
+
+    private let state = Mutex(State())
+    private let pool: DatabasePool
+    let sealer: Sealer
+
+    init(pool: DatabasePool, sealer: Sealer) {
+        self.pool = pool
+        self.sealer = sealer
+    }
+
+    /// Waits for something to be durably written.
+    func write<Answer: Sendable>(
+        _ body: @escaping @Sendable (inout LedgerWriter) throws -> Answer
+    ) async throws -> Answer {
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Answer, any Error>) in
+            submit(
+                PendingWrite(
+                    perform: { writer in
+                        let answer = try body(&writer)
+                        return { continuation.resume(returning: answer) }
+                    },
+                    fail: { continuation.resume(throwing: $0) }
+                )
+            )
+        }
+    }
+
+    private func submit(_ write: PendingWrite) {
+        let (mustStart, halted) = state.withLock { state -> (Bool, SiteFault?) in
+            if let halted = state.halted { return (false, halted) }
+            state.waiting.append(write)
+            defer { state.isDraining = true }
+            return (!state.isDraining, nil)
+        }
+        if let halted { return write.fail(halted) }
+        if mustStart { pool.asyncWriteWithoutTransaction { [self] in drain($0) } }
+    }
+
+    private func drain(_ database: Database) {
+        while let batch = next() {
+            commit(batch, on: database)
+            checkpoint(database)
+        }
+    }
+
+    /// The next group; nil where nobody waits any more.
+    private func next() -> ArraySlice<PendingWrite>? {
+        state.withLock { state in
+            guard !state.waiting.isEmpty else {
+                state.isDraining = false
+                return nil
+            }
+            let group = state.waiting.prefix(CommitQueue.largestGroup)
+            state.waiting.removeFirst(group.count)
+            return group
+        }
+    }
+
+    /// So that the first of a group does not wait for ever for the last.
+    private static let largestGroup = 512
+}
+
+extension CommitQueue {
+    private func commit(_ group: ArraySlice<PendingWrite>, on database: Database) {
+        if let halted = state.withLock({ $0.halted }) { return group.forEach { $0.fail(halted) } }
+        var written: [(PendingWrite, acknowledge: @Sendable () -> Void)] = []
+        var refused: [(PendingWrite, error: any Error)] = []
+        do {
+            try SiteFault.translating {
+                try database.beginTransaction(.immediate)
+                var writer = try LedgerWriter(database, sealer: sealer)
+                for write in group {
+                    do {
+                        written.append((write, try writer.trying(write.perform)))
+                    } catch {
+                        refused.append((write, error))
+                        guard database.isInsideTransaction else { throw error }
+                    }
+                }
+                try writer.storeHead()
+                try database.commit()
+            }
+        } catch {
+            abandon(group, because: error, on: database)
+            return
+        }
+        for (write, error) in refused { fail(write, because: error) }
+        for (_, acknowledge) in written { acknowledge() }
+    }
+
+    /// Rolls back and tells everybody of a group that nothing was written.
+    private func abandon(_ group: ArraySlice<PendingWrite>, because error: any Error, on database: Database) {
+        if database.isInsideTransaction { try? database.rollback() }
+        for write in group { fail(write, because: error) }
+    }
+
+    private func fail(_ write: PendingWrite, because error: any Error) {
+        let fault = (error as? DatabaseError).map { SiteFault($0) } ?? error
+        halt(after: fault)
+        write.fail(fault)
+    }
+
+    /// After a failed flush nobody knows what the disk holds: no more is written until a restart reads it again.
+    private func halt(after error: any Error) {
+        guard let fault = error as? SiteFault, fault.isInputOutput else { return }
+        state.withLock { $0.halted = fault }
+    }
+
+    /// Moves the write-ahead log into the database when enough has gathered.
+    ///
+    /// SQLite would do it by itself within a commit, but would then keep a failed flush to itself.
+    private func checkpoint(_ database: Database) {
+        let pages = database.pagesWritten
+        let gathered = state.withLock { pages - $0.pagesAtCheckpoint }
+        guard gathered >= CommitQueue.pagesBetweenCheckpoints else { return }
+        do {
+            try SiteFault.translating { _ = try database.checkpoint(.passive) }
+        } catch {
+            halt(after: error)
+        }
+        state.withLock { $0.pagesAtCheckpoint = pages }
+    }
+
+    /// 16 MiB: short enough to be no pause at a counter, long enough to write a page of an index once for many rows.
+    private static let pagesBetweenCheckpoints: Int32 = 4096
+}

@@ -1,0 +1,67 @@
+import Ledger
+import Operations
+import Vocabulary
+
+/// An entry ready for its place: everything but the index, which only the writer knows.
+struct Sealed: Sendable {
+    let kind: String
+    let at: String
+    let actor: String
+    let purpose: String
+    let subject: Pseudonym?
+    let id: EntryIdentity
+    let salt: ArraySlice<UInt8>
+    let body: [UInt8]
+    let digest: Hash256
+}
+
+/// Seals bodies: a salt, a digest that commits to both, an identity, a pseudonym.
+///
+/// Needs no database, so it runs beside the writer.
+struct Sealer: Sendable {
+    let key: SiteKey
+    let random: RandomBytes
+
+    /// The chance that one entry takes: its salt and the random bits of its identity.
+    static let chance = Hash256.saltLength + 16
+
+    /// Seals an event.
+    func seal(_ draft: EntryDraft) throws -> Sealed {
+        try seal(
+            draft.event.body(),
+            kind: draft.event.kind,
+            at: draft.at,
+            text: draft.at.description,
+            by: (draft.actor, draft.purpose, draft.subject),
+            chance: random(Sealer.chance)[...]
+        )
+    }
+
+    /// Seals a body with a given chance.
+    func seal(
+        _ body: [UInt8],
+        kind: String,
+        at moment: Moment,
+        text: String,
+        by author: (actor: String, purpose: String, subject: EntrySubject?),
+        chance: ArraySlice<UInt8>
+    ) throws -> Sealed {
+        let salt = chance.prefix(Hash256.saltLength)
+        let words = chance.suffix(16).withUnsafeBytes {
+            ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        }
+        return Sealed(
+            kind: kind,
+            at: text,
+            actor: author.actor,
+            purpose: author.purpose,
+            subject: author.subject.map { key.pseudonym(of: $0) },
+            id: EntryIdentity(milliseconds: moment.milliseconds, random: words),
+            salt: salt,
+            body: body,
+            digest: salt.withUnsafeBytes { salt in
+                body.withUnsafeBytes { Hash256.ofBody(salt: salt, body: $0) }
+            }
+        )
+    }
+}

@@ -1,0 +1,73 @@
+import Ledger
+import Operations
+import Vocabulary
+
+/// A row of an office's file, sealed beside the writer.
+struct SealedRow: Sendable {
+    let kind: RecordKind
+    let key: String
+    let handles: [Int64]
+    let sealed: Sealed
+
+    /// Seals the rows of a load.
+    static func seal(
+        _ changes: [RecordChange],
+        by actor: String,
+        at moment: Moment,
+        with sealer: Sealer
+    ) throws -> [SealedRow] {
+        let codes = HandleCode(key: sealer.key.handles)
+        let chance = sealer.random(changes.count * Sealer.chance)
+        let kinds = Dictionary(uniqueKeysWithValues: RecordKind.allCases.map { ($0, $0.entryKind) })
+        let text = moment.description
+        return try changes.enumerated().map { position, change in
+            let start = position * Sealer.chance
+            return SealedRow(
+                kind: change.kind,
+                key: change.key,
+                handles: change.handles.map { codes.code(of: $0, in: change.kind) },
+                sealed: try sealer.seal(
+                    change.body,
+                    kind: kinds[change.kind] ?? change.kind.entryKind,
+                    at: moment,
+                    text: text,
+                    by: (actor, "registry-load", change.subject),
+                    chance: chance[start..<start + Sealer.chance]
+                )
+            )
+        }
+    }
+}
+
+extension LedgerWriter {
+    /// Appends the rows that are new or changed.
+    mutating func load(_ rows: [SealedRow], at moment: Moment) throws -> LoadCount {
+        let currentBody = try Query("SELECT body FROM bodies WHERE idx = ?", on: views.database)
+        var counts: [RecordKind: LoadCount] = [:]
+        for row in rows {
+            let earlier = try views.current(row.kind, key: row.key)
+            if let earlier {
+                try currentBody.bind(earlier, at: 1)
+                let isSame = try currentBody.first { $0.bytes(0).elementsEqual(row.sealed.body) }
+                if isSame == true {
+                    counts[row.kind, default: LoadCount()].unchanged += 1
+                    continue
+                }
+            }
+            let index = try append(row.sealed)
+            try views.put(row.kind, key: row.key, handles: row.handles, index: index, replacing: earlier)
+            if earlier == nil {
+                counts[row.kind, default: LoadCount()].added += 1
+            } else {
+                counts[row.kind, default: LoadCount()].changed += 1
+            }
+        }
+        var total = LoadCount()
+        for (kind, count) in counts {
+            total += count
+            guard count.added + count.changed > 0 else { continue }
+            try views.count(kind, added: Int64(count.added), at: moment)
+        }
+        return total
+    }
+}
