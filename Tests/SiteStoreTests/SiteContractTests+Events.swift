@@ -1,0 +1,130 @@
+import Operations
+import Testing
+import Vocabulary
+
+extension SiteContractTests {
+    @Test(arguments: StoreUnderTest.allCases)
+    func `flights of a day come by time, those without a time last`(store: StoreUnderTest) async throws {
+        let site = try store.open(folder)
+        let tomorrow = FlightKey(number: "GA1", departsOn: flight.departsOn.adding(days: 1), from: "CGK")
+        let late = FlightKey(number: "AA1", departsOn: flight.departsOn, from: "CGK")
+        let timeless = FlightKey(number: "AA0", departsOn: flight.departsOn, from: "CGK")
+        try await site.record([
+            .manifestReceived(manifest(timeless, departsAt: nil)),
+            .manifestReceived(manifest(late, departsAt: 900)), .manifestReceived(manifest(flight)),
+            .manifestReceived(manifest(tomorrow)),
+        ])
+        let found = try site.read { try $0.flights(on: flight.departsOn) }
+        #expect(found.map(\.manifest.flight.number) == ["GA820", "AA1", "AA0"])
+        #expect(found.allSatisfy { $0.receivedAt == noon })
+        #expect(try site.read { try $0.flight(flight) }?.manifest == manifest(flight))
+        #expect(
+            try site.read { try $0.flight(FlightKey(number: "X", departsOn: noon.day(zone: 0), from: "CGK")) }
+                == nil
+        )
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
+    func `a later list of a flight replaces the earlier one and its travellers`(
+        store: StoreUnderTest
+    ) async throws {
+        let site = try store.open(folder)
+        try await site.record([
+            .manifestReceived(manifest(digests: ["d1"])), .travellerScreened(traveller(1)),
+            .travellerScreened(traveller(2)),
+        ])
+        try await site.record([
+            .manifestReceived(manifest(list: "crew", digests: ["d2"])),
+            .travellerScreened(traveller(1, id: "c1", list: "crew")),
+        ])
+        #expect(try site.read { try $0.screened(on: flight) }.map(\.id) == ["s1", "s2", "c1"])
+        try await site.record([
+            .manifestReceived(manifest(digests: ["d3", "d4"])), .travellerScreened(traveller(2, id: "n2")),
+        ])
+        try site.read { reads throws in
+            #expect(try reads.screened(on: flight).map(\.id) == ["n2", "c1"])
+            #expect(try reads.screened(id: "s1") == nil)
+            #expect(try reads.screened(id: "n2") == traveller(2, id: "n2"))
+            #expect(try reads.flight(flight)?.manifest.digests == ["d3", "d4"])
+            #expect(try reads.flights(on: flight.departsOn).map(\.manifest.list) == ["passengers", "crew"])
+            for digest in ["d1", "d2", "d3", "d4"] {
+                #expect(try reads.manifest(digest: digest)?.digests.contains(digest) == true)
+            }
+            #expect(try reads.manifest(digest: "d5") == nil)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
+    func `a traveller screened again has one place in the list`(store: StoreUnderTest) async throws {
+        let site = try store.open(folder)
+        try await site.record([
+            .manifestReceived(manifest()), .travellerScreened(traveller(12)),
+            .travellerScreened(traveller(3)),
+        ])
+        try await site.record(.travellerScreened(traveller(12, advice: .advise)))
+        #expect(try site.read { try $0.screened(on: flight) }.map(\.assessment.advice) == [.refer, .advise])
+        try await site.record(.travellerScreened(traveller(3, advice: .clear)))
+        try site.read { reads throws in
+            #expect(try reads.screened(on: flight).map(\.person) == [12])
+            #expect(try reads.screened(id: "s3")?.assessment.advice == .clear)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
+    func `referrals of a day come newest first and say why they fell away`(store: StoreUnderTest) async throws
+    {
+        let site = try store.open(folder)
+        // 23.30 WIB of the day before: no flight, so the day of opening in western Indonesia.
+        let eve = Moment(day: flight.departsOn.adding(days: -1), hour: 16, minute: 30)
+        try await site.record([
+            .referralOpened(referral("r1")),
+            .referralOpened(referral("r2", openedAt: noon.adding(seconds: 5))),
+            .referralOpened(referral("r3", flight: nil, openedAt: noon.adding(seconds: 1))),
+            .referralOpened(referral("r4", flight: nil, openedAt: eve)),
+            .referralOpened(referral("r5")),
+        ])
+        try await site.record(.referralWithdrawn(ReferralWithdrawn(id: "r1", reason: "attested")))
+        try site.read { reads throws in
+            let found = try reads.referrals(on: flight.departsOn)
+            #expect(found.map(\.id) == ["r2", "r3", "r5", "r1"])
+            #expect(found.map(\.withdrawnFor) == [nil, nil, nil, "attested"])
+            #expect(try reads.referrals(on: flight.departsOn.adding(days: -1)).map(\.id) == ["r4"])
+            #expect(try reads.referral(id: "r1")?.withdrawnFor == "attested")
+            #expect(try reads.referral(id: "r2") == referral("r2", openedAt: noon.adding(seconds: 5)))
+            #expect(try reads.referral(id: "r9") == nil)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
+    func `attestations are found by passport, newest first`(store: StoreUnderTest) async throws {
+        let site = try store.open(folder)
+        try await site.record([
+            .documentAttested(try attested("X1", "V1")), .documentAttested(try attested("X2", "V2")),
+            .documentAttested(try attested("X1", "V3")),
+        ])
+        let found = try site.read { try $0.attestations(for: PassportNumber("X1").orThrow()) }
+        #expect(found.map(\.attestation.number) == ["V3", "V1"])
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
+    func `accounts and keys are as they were last changed`(store: StoreUnderTest) async throws {
+        let site = try store.open(folder)
+        try await site.record([
+            .accountChanged(account("wati")), .accountChanged(account("adi")),
+            .machineKeyChanged(machineKey("k1")),
+            .machineKeyChanged(machineKey("k2")),
+        ])
+        try await site.record([
+            .accountChanged(account("wati", isEnabled: false)),
+            .machineKeyChanged(machineKey("k1", isRevoked: true)),
+        ])
+        try site.read { reads throws in
+            #expect(try reads.accounts() == [account("adi"), account("wati", isEnabled: false)])
+            #expect(try reads.account(named: "wati")?.isEnabled == false)
+            #expect(try reads.account(named: "nobody") == nil)
+            #expect(try reads.machineKeys().map(\.id).sorted() == ["k1", "k2"])
+            #expect(try reads.machineKey(id: "k1")?.isRevoked == true)
+            #expect(try reads.machineKey(id: "k3") == nil)
+        }
+    }
+}

@@ -1,0 +1,174 @@
+import Operations
+import Vocabulary
+
+@testable import SiteStore
+
+/// The stores that must keep the contract; a cluster's joins here.
+enum StoreUnderTest: CaseIterable {
+    case embedded
+
+    func open(_ folder: TemporaryFolder) throws -> any Site {
+        switch self {
+        case .embedded: try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: true))
+        }
+    }
+}
+
+/// 1 March 2026, 14.25 WIB.
+let noon = Moment(milliseconds: 1_772_349_900_000)
+
+/// A NIK of the invented region 99.
+func nik(_ number: Int) -> NIK? { NIK(number: 9_900_000_000_000_000 + UInt64(number)) }
+
+/// An invented placement; every number gives another person.
+func placement(_ number: Int, employer: String = "PT Contoh") -> Placement {
+    var placement = Placement()
+    placement.file.number = PlacementNumber("PMI-\(number)")
+    placement.file.employer = employer
+    placement.holder.nik = nik(number)
+    placement.holder.name = PersonName("Contoh Nomor\(number)")
+    placement.holder.bornOn = Day(number: Int32(9000 + number))
+    if let passport = PassportNumber("X\(number)") { placement.holder.passportNumber = .given(passport) }
+    return placement
+}
+
+extension RecordChange {
+    /// The row of a record.
+    init<Record: OfficeRecord>(_ record: Record, subject: EntrySubject? = nil) {
+        var body: [UInt8] = []
+        RecordCodec<Record>().write(record, into: &body)
+        self.init(kind: Record.kind, key: record.key, handles: record.handles, subject: subject, body: body)
+    }
+}
+
+extension Site {
+    /// Commits one event.
+    func record(_ event: SiteEvent, at moment: Moment = noon) async throws {
+        try await record([event], at: moment)
+    }
+
+    /// Commits events together.
+    func record(_ events: [SiteEvent], at moment: Moment = noon) async throws {
+        try await commit { _ in
+            Decision(
+                events.map { EntryDraft($0, at: moment, actor: "petugas-1", purpose: "departure-check") },
+                answer: ()
+            )
+        }
+    }
+}
+
+let flight = FlightKey(number: "GA820", departsOn: noon.day(zone: 420), from: "CGK")
+
+/// A received list.
+func manifest(
+    _ flight: FlightKey = flight,
+    list: String = "passengers",
+    digests: [String] = ["d1"],
+    departsAt minute: Int? = 600
+) -> ManifestReceived {
+    ManifestReceived(
+        flight: flight,
+        to: "SIN",
+        departsAt: minute.map { WallTime(day: flight.departsOn, minute: $0) },
+        list: list,
+        digests: digests,
+        sender: "GA",
+        counts: AdviceCounts(),
+        rules: "sha256:0",
+        diagnostics: [
+            Diagnostic(
+                .note,
+                code: "list.note",
+                at: 3,
+                found: "a \"quote\"/",
+                expected: "none",
+                remedy: "look"
+            )
+        ]
+    )
+}
+
+/// A traveller who is not clear.
+func traveller(
+    _ person: Int,
+    id: String? = nil,
+    advice: Advice = .refer,
+    list: String = "passengers",
+    on flight: FlightKey = flight
+) -> ScreenedTraveller {
+    var assessment = Assessment(advice: advice, rules: "sha256:0")
+    assessment.link = Link(by: "nik", probability: 0.95)
+    assessment.reasons = [
+        Reason(
+            code: "D02",
+            kind: .objective,
+            says: "Kalimat",
+            saysToTraveller: "Kalimat",
+            basis: "UU 18/2017",
+            evidence: ["b10": "1", "b2": "2", "B1": "3", "a": "\u{1}é/"]
+        )
+    ]
+    return ScreenedTraveller(
+        id: id ?? "s\(person)",
+        flight: flight,
+        person: person,
+        passport: PassportNumber("X\(person)"),
+        name: "Contoh",
+        assessment: assessment,
+        list: list
+    )
+}
+
+/// An opened referral.
+func referral(_ id: String, flight: FlightKey? = flight, openedAt: Moment = noon) -> Referral {
+    Referral(
+        id: id,
+        screening: "s1",
+        flight: flight,
+        passport: PassportNumber("X1"),
+        openedAt: openedAt,
+        codes: ["D02"]
+    )
+}
+
+/// An attested document.
+func attested(_ passport: String, _ number: String) throws -> DocumentAttested {
+    DocumentAttested(
+        passport: try PassportNumber(passport).orThrow(),
+        attestation: Attestation(document: "visa", number: number, validUntil: nil),
+        officer: "petugas-1",
+        at: noon
+    )
+}
+
+func account(_ name: String, isEnabled: Bool = true) -> Account {
+    Account(
+        name: name,
+        roles: [.border],
+        passwordHash: "scrypt$",
+        isEnabled: isEnabled,
+        mustChangePassword: false
+    )
+}
+
+func machineKey(_ id: String, isRevoked: Bool = false) -> MachineKey {
+    MachineKey(
+        id: id,
+        owner: "GA",
+        scopes: [.manifest],
+        secretDigest: "00",
+        expiresAt: noon,
+        isRevoked: isRevoked
+    )
+}
+
+struct Absent: Error {}
+
+extension Optional {
+    /// The value of a fixture that must be there.
+    func orThrow() throws -> Wrapped {
+        guard let self else { throw Absent() }
+        return self
+    }
+}
