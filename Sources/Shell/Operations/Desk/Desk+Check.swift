@@ -148,14 +148,16 @@ extension Desk {
         let at = now()
         let (kept, isNew) = try await site.commit { [makeIdentifier] reads in
             let mark = PersonMark.of(person.passportNumber, person.name)
-            let earlier = try reads.screened(on: flight).first { $0.mark == mark }
+            let others = try reads.screened(on: flight)
+            let earlier = others.first { $0.mark == mark }
             let traveller = ScreenedTraveller(
                 id: earlier?.id ?? makeIdentifier(),
                 flight: flight,
-                person: earlier?.person ?? 0,
+                person: earlier?.person ?? (others.map(\.person).max() ?? 0) + 1,
                 passport: person.passportNumber,
                 name: answer.name ?? "",
-                assessment: answer.assessment
+                assessment: answer.assessment,
+                list: earlier?.list ?? "passengers"
             )
             var drafts: [EntryDraft] = []
             if earlier?.assessment != answer.assessment {

@@ -86,8 +86,10 @@ struct ListReception {
     /// Decides on the entries: the list itself, who is not clear, referrals opened and withdrawn.
     mutating func decide(_ reads: any SiteReads, makeIdentifier: () -> String) throws {
         let flight = manifest.flight
-        let earlier = try reads.flight(flight)?.manifest
-        let earlierTravellers = try reads.screened(on: flight)
+        let earlier = try reads.flights(on: flight.departsOn).map(\.manifest).first {
+            $0.flight == flight && $0.list == manifest.list
+        }
+        let earlierTravellers = try reads.screened(on: flight).filter { $0.list == manifest.list }
         let isNextPart = continues(earlier)
         if isNextPart, let earlier { manifest = manifest.continuing(earlier) }
         let offset = isNextPart ? (earlier?.counts.total ?? 0) : 0
@@ -108,18 +110,21 @@ struct ListReception {
                 person: offset + position + 1,
                 passport: person.passportNumber,
                 name: person.name.text,
-                assessment: assessment
+                assessment: assessment,
+                list: manifest.list
             )
             known[mark] = traveller
             standing.append(traveller)
             append(.travellerScreened(traveller), subject: traveller.passport)
         }
-        try settleReferrals(standing, reads, makeIdentifier: makeIdentifier)
+        let others = Set(earlierTravellers.map(\.id))
+        try settleReferrals(standing, earlier: others, reads, makeIdentifier: makeIdentifier)
     }
 
     /// One referral for each person and departure: kept, opened, or withdrawn with a reason.
     private mutating func settleReferrals(
         _ standing: [ScreenedTraveller],
+        earlier: Set<String>,
         _ reads: any SiteReads,
         makeIdentifier: () -> String
     ) throws {
@@ -134,7 +139,8 @@ struct ListReception {
                 let id = referral.screening
             else { continue }
             referred.insert(id)
-            if wanted[id] != nil { continue }
+            // Referrals of the flight's other list, or of a counter, are not this list's to withdraw.
+            if wanted[id] != nil || !earlier.contains(id) { continue }
             let isListed = referral.passport.map { listed.contains($0.text) } ?? false
             append(
                 .referralWithdrawn(

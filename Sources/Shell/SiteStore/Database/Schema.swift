@@ -112,6 +112,7 @@ struct Schema: Sendable {
             idx INTEGER NOT NULL,
             PRIMARY KEY (departs_on, number, origin, list)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX manifests_by_entry ON manifests (idx);
         CREATE TABLE screened (
             departs_on INTEGER NOT NULL,
             number TEXT NOT NULL,

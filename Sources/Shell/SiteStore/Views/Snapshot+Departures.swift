@@ -47,9 +47,18 @@ extension Snapshot {
             .filter { $0.passport == passport }
     }
 
-    func manifest(digest: String) throws -> ManifestReceived? {
-        try newest(codes.code(ofManifest: digest), ManifestReceived.self)
-            .first { $0.digests.contains(digest) }
+    func manifests(digest: String) throws -> [ManifestReceived] {
+        // A part that came later repeats the digests of the parts before it: the newest of each list counts.
+        var seen: Set<FlightKey> = []
+        return try newest(codes.code(ofManifest: digest), ManifestReceived.self)
+            .filter { $0.digests.contains(digest) && seen.insert($0.flight).inserted }
+            .reversed()
+    }
+
+    func recentManifests(limit: Int) throws -> [FlightSummary] {
+        let query = try Query(Snapshot.newestManifests, on: database)
+        try query.bind(Int64(limit), at: 1)
+        return try query.all { try $0.flight() }
     }
 
     private func newest<Value: Decodable>(_ code: Int64, _ type: Value.Type) throws -> [Value] {
@@ -71,6 +80,11 @@ extension Snapshot {
         FROM manifests JOIN bodies ON bodies.idx = manifests.idx
         WHERE manifests.departs_on = ? AND manifests.number = ? AND manifests.origin = ?
         ORDER BY list = 'passengers' DESC, manifests.idx DESC LIMIT 1
+        """
+
+    static let newestManifests = """
+        SELECT bodies.body, bodies.idx, manifests.received_at
+        FROM manifests JOIN bodies ON bodies.idx = manifests.idx ORDER BY manifests.idx DESC LIMIT ?
         """
 
     static let screenedOnFlight = """

@@ -1,0 +1,149 @@
+import ArgumentParser
+import Foundation
+import Operations
+import Server
+import SiteStore
+import Synthetic
+import Vocabulary
+
+/// `kawal demo`: an invented nation, served, with a day of departures played at a speed one can watch.
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Invents a nation, fills a site, serves it and plays a day of departures.",
+        discussion: "Every page is marked LATIHAN. A second run reuses the site."
+    )
+
+    @Option(help: "The port.")
+    var port = 8080
+
+    @Option(help: "How many people live in the invented nation.")
+    var people = 50_000
+
+    @Option(help: "The seed.")
+    var seed: UInt64 = 1
+
+    @Option(help: "The folder of the nation and its site.")
+    var folder = "./demo-site"
+
+    @Option(help: "Seconds between two lists.")
+    var pause = 4.0
+
+    func run() async throws {
+        var configuration = ServerConfiguration(agency: "Latihan", post: "Soekarno-Hatta", version: Version.text)
+        configuration.port = port
+        configuration.isTraining = true
+        configuration.idleLockMinutes = 60
+        try Serving.checkPort(configuration)
+        let day = try makeNation()
+        // The invented day is today: a site made on another day goes on living on its own day.
+        let shift = Clock.now().day(zone: 420).days(until: day) * 86_400
+        let site = try SiteOptions.parse(["--site", folder + "/site"])
+        let place = try Workplace.open(site, .readWrite(createIfAbsent: true)) { Clock.now().adding(seconds: shift) }
+        defer { try? place.store.close() }
+        try await fill(place)
+        let accounts = try await DemoAccounts.renew(place.desk.accounts)
+        try await withThrowingTaskGroup { group in
+            group.addTask {
+                try await Serving.run(place, configuration) { address in DemoAccounts.tell(accounts, at: address) }
+            }
+            group.addTask {
+                try await play(day, at: place.desk)
+                // Serving goes on when the day has been played.
+                try await Task.sleep(for: .seconds(365 * 86_400))
+            }
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    /// Invents the nation where there is none yet, and tells its day.
+    private func makeNation() throws -> Day {
+        let note = folder + "/nation/day.txt"
+        if let known = FileManager.default.contents(atPath: note),
+            let day = Day(String(decoding: known, as: UTF8.self))
+        {
+            Console.say("Using the nation in \(folder) (remove the folder for a new one).")
+            return day
+        }
+        let day = Clock.now().day(zone: 420)
+        try? FileManager.default.removeItem(atPath: folder + "/nation")
+        try NationFolder.write(to: folder + "/nation", people: people, seed: seed, day: day)
+        // Written last: a nation that was cut off is made again.
+        guard FileManager.default.createFile(atPath: note, contents: Data(day.description.utf8)) else {
+            throw InputProblem(sentence: "\(note) can't be written.")
+        }
+        return day
+    }
+
+    private func fill(_ place: Workplace) async throws {
+        let tables = try FileManager.default.contentsOfDirectory(atPath: folder + "/nation")
+            .filter { $0.hasSuffix(".csv") && $0 != "truth.csv" }
+            .sorted()
+            .map { folder + "/nation/" + $0 }
+        guard try place.store.ledgerHead().size == 0 || !isLoaded else { return }
+        _ = try await FileLoading(place.desk).load(tables)
+        FileManager.default.createFile(atPath: folder + "/nation/loaded.txt", contents: Data())
+    }
+
+    private var isLoaded: Bool { FileManager.default.fileExists(atPath: folder + "/nation/loaded.txt") }
+
+    /// Sends the day's lists one after the other, in order of departure.
+    private func play(_ day: Day, at desk: Desk) async throws {
+        let root = folder + "/nation/"
+        let paths = try FileManager.default.contentsOfDirectory(atPath: root + "manifests/\(day)")
+            .map { "manifests/\(day)/\($0)" }
+        for list in DayOfDepartures(day: day, paths: paths).lists {
+            guard let data = FileManager.default.contents(atPath: root + list.path) else { continue }
+            let reception = try await desk.receive(Array(data), name: list.path, by: .operatorConsole)
+            if !reception.isRepeat { try await Task.sleep(for: .milliseconds(Int(pause * 1000))) }
+        }
+    }
+}
+
+/// The demonstration's accounts: new one-time passwords at every start.
+enum DemoAccounts {
+    /// An account with its one-time password.
+    struct Ready: Sendable {
+        var name: String
+        var password: String
+        var says: String
+    }
+
+    private static let wanted: [(name: String, roles: Set<Role>, says: String)] = [
+        ("petugas", [.border, .passport], "border and passport officer"),
+        ("meja", [.helpdesk], "the ministry's help desk"),
+        ("admin", [.administrator, .analyst, .auditor], "administrator"),
+    ]
+
+    static func renew(_ accounts: Accounts) async throws -> [Ready] {
+        let existing = Set(try accounts.all().map(\.name))
+        var ready: [Ready] = []
+        for account in wanted {
+            let password = existing.contains(account.name)
+                ? try await accounts.resetPassword(of: account.name, by: .operatorConsole)
+                : try await accounts.add(name: account.name, roles: account.roles, by: .operatorConsole)
+            ready.append(Ready(name: account.name, password: password, says: account.says))
+        }
+        return ready
+    }
+
+    static func tell(_ accounts: [Ready], at address: String) {
+        Console.print("\nKawal runs at \(address)  (LATIHAN: everybody in it is invented)\n")
+        for account in accounts {
+            Console.print("  \(account.name.padded(to: 8))  \(account.password)   \(account.says)")
+        }
+        Console.print(
+            """
+
+              The passwords work once: the first sign-in asks for your own.
+              Without an account: \(address)/cek
+              Stop with Ctrl-C.
+            """
+        )
+    }
+}
+
+extension String {
+    /// The text with blanks up to a width.
+    func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}

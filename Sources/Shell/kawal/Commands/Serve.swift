@@ -1,0 +1,94 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Operations
+import Server
+import SiteStore
+import Vocabulary
+
+/// `kawal serve`: pages and API of a site.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serves a site's pages and API.")
+
+    @Option(help: "The port; the configuration's where not given.")
+    var port: Int?
+
+    @OptionGroup var site: SiteOptions
+
+    func run() async throws {
+        let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
+        var configuration = ServerConfiguration(place.settings)
+        if let port { configuration.port = port }
+        try Serving.checkPort(configuration)
+        try await Serving.run(place, configuration) { Console.say("Serving \($0). Stop with Ctrl-C.") }
+        try place.store.close()
+    }
+}
+
+/// Serves a site until it is told to stop.
+enum Serving {
+    /// Finds a busy port before anything is started, and names the next free one.
+    ///
+    /// - Throws: `UsageProblem`.
+    static func checkPort(_ configuration: ServerConfiguration) throws {
+        let port = configuration.port
+        guard port != 0, !Loopback.isFree(port, address: configuration.address) else { return }
+        let next = ((port + 1)...min(port + 200, 65_535)).first {
+            Loopback.isFree($0, address: configuration.address)
+        }
+        let hint = next.map { "Port \($0) is free: add `--port \($0)`." } ?? "Name another with --port."
+        throw UsageProblem(sentence: "Port \(port) is in use by another program. \(hint)")
+    }
+
+    /// Runs the server; returns once it has stopped gracefully.
+    ///
+    /// - Throws: What starting it throws.
+    static func run(
+        _ place: Workplace,
+        _ configuration: ServerConfiguration,
+        onServing: @escaping @Sendable (String) async -> Void
+    ) async throws {
+        LoggingSystem.bootstrap(StreamLogHandler.standardError)
+        var logger = Logger(label: "kawal")
+        logger.logLevel = .notice
+        let scheme = configuration.isSecure ? "https" : "http"
+        let address = configuration.address
+        let server = try KawalServer(desk: place.desk, configuration: configuration, logger: logger)
+        try await server.run { port in await onServing("\(scheme)://\(address):\(port)") }
+    }
+}
+
+extension ServerConfiguration {
+    /// What a site's settings say.
+    init(_ settings: SiteSettings) {
+        self.init(agency: settings.agency, post: settings.postName, version: Version.text)
+        address = settings.address
+        port = settings.port
+        zoneMinutes = settings.zone
+        certificate = settings.tls.map { Certificate(chainPath: $0.certificate, keyPath: $0.key) }
+        isTraining = settings.training
+        idleLockMinutes = settings.idleLockMinutes
+        uploadLimitBytes = settings.uploadLimitMiB << 20
+    }
+}
+
+/// Whether a port can be listened on.
+enum Loopback {
+    /// Tries to listen for a moment.
+    static func isFree(_ port: Int, address: String) -> Bool {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        guard descriptor >= 0 else { return true }
+        defer { close(descriptor) }
+        var reuse: Int32 = 1
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(MemoryLayout<Int32>.size))
+        var name = sockaddr_in()
+        name.sin_family = sa_family_t(AF_INET)
+        name.sin_port = in_port_t(port).bigEndian
+        guard inet_pton(AF_INET, address, &name.sin_addr) == 1 else { return true }
+        return withUnsafePointer(to: &name) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0 && listen(descriptor, 1) == 0
+            }
+        }
+    }
+}
