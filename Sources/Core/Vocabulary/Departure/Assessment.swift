@@ -59,7 +59,7 @@ public struct Assessment: Sendable, Hashable, Codable {
 /// A check that holds, with what it rests on (alasan).
 public struct Reason: Sendable, Hashable, Codable {
     /// What kind of check it is.
-    public enum Kind: String, Sendable, Codable {
+    public enum Kind: String, Sendable, Codable, CaseIterable {
         /// A check of records.
         case objective
         /// A bar that a law names.
@@ -71,7 +71,7 @@ public struct Reason: Sendable, Hashable, Codable {
     }
 
     /// A grade that weakens a check.
-    public enum Grade: String, Sendable, Codable {
+    public enum Grade: String, Sendable, Codable, CaseIterable {
         /// Something is amiss, but not the worker's doing.
         case mild
         /// The identity is to be settled first.

@@ -22,6 +22,8 @@ public struct Trip: Sendable, Hashable {
     public var doesListEndInTransit = false
     /// The class of visa of this trip: the list's, else the ticket's.
     public var visaKind: VisaKind?
+    /// The class of visa that the list itself gives; a contradiction to a placement rests on it alone.
+    public var listedVisaKind: VisaKind?
     /// The ticket, where one is known.
     public var ticket: Known<Ticket?> = .unanswered
     /// The purpose stated in the application under judgement.
@@ -47,7 +49,9 @@ public struct Ticket: Sendable, Hashable {
     public var groupSize: Int?
     /// Whether somebody else's token stands as payer; nil where unknown.
     public var hasPayer: Bool?
-    /// The bureau that sold it, where it gave a licence.
+    /// Whether the ticket says which bureau sold it.
+    public var namesBureau = false
+    /// The bureau that sold it; answered nil where what the ticket says is in no row of licences.
     public var bureau: Known<AgencyView?> = .unanswered
 
     /// A ticket of which nothing is known.
