@@ -41,6 +41,17 @@ package struct DepartureList: Sendable {
         diagnostics = list.diagnostics
     }
 
+    /// One traveller at a counter, without a list.
+    package init(flight: FlightKey, legs: [Leg], person: ListedPerson, list: String) {
+        self.flight = flight
+        self.list = list
+        self.legs = legs
+        parts = []
+        digest = ""
+        persons = [person]
+        diagnostics = []
+    }
+
     /// Joins lists that are parts of one list, in the order of their parts, at the place of the first.
     package static func joining(_ lists: [DepartureList]) -> [DepartureList] {
         var groups: [[DepartureList]] = []

@@ -2,7 +2,7 @@ import Crypto
 import Intake
 import Linking
 import Screening
-package import Vocabulary
+import Vocabulary
 
 /// A judged traveller.
 struct Judged {
@@ -89,7 +89,7 @@ extension Desk {
     }
 
     /// What a zone says.
-    func readZone(_ lines: [String]) -> MachineReadableZone { ZoneReader.read(lines, on: today) }
+    func readZone(_ lines: [String]) -> MachineReadableZone { ZoneReader(on: today).read(lines) }
 
     func linking(_ reads: any SiteReads) throws -> Linking {
         Linking(places: places, rules: rules, feeds: try feedKnowledge(reads))

@@ -131,7 +131,7 @@ extension Desk {
         return DepartureList(
             flight: flight,
             legs: [leg],
-            persons: [person],
+            person: person,
             list: request.isCrew ? "crew" : "passengers"
         )
     }

@@ -1,6 +1,5 @@
 import Crypto
-package import Intake
-package import Vocabulary
+import Vocabulary
 
 extension Desk {
     /// Receives a passenger list for real: entries, referrals, board. The same bytes again change nothing.

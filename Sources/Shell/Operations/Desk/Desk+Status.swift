@@ -34,33 +34,21 @@ extension Desk {
         file.destination = question.destination
         file.employerKind = question.employerKind
         file.visaKind = question.scheme == .crew ? .crew : .work
-        var placement = Placement()
-        placement.file = file
-        for paper in rules.papers(on: today) {
-            let answer = question.documents.contains(paper.document) ? "yes" : "no"
-            for name in paper.columns { placement.answer(answer, column: name) }
-        }
-        var view = PlacementView(file: placement.file)
-        view.filedPassport = placement.holder.passportNumber
+        // Nothing is filed yet; what the person holds counts as if an officer had seen it.
+        file.status = .registered
         var journey = Journey(
             occasion: .departure(asCrew: question.scheme == .crew),
             day: today,
             citizenship: .indonesian
         )
         journey.trip.countries = [question.destination]
-        journey.placements = .answered([view])
+        journey.placements = .answered([PlacementView(file: file)])
+        journey.attestations = question.documents.sorted().map {
+            Attestation(document: $0, number: "-", validUntil: nil)
+        }
         journey.passports = .answered([])
         journey.crossings = .answered([])
         journey.notices = .answered([])
         return Screening.assess(journey, by: rules)
-    }
-}
-
-extension Placement {
-    /// Writes an answer into a paper's column.
-    fileprivate mutating func answer(_ text: String, column name: String) {
-        guard let column = Placement.columns.first(where: { $0.name == name }) else { return }
-        var text = text
-        text.withUTF8 { bytes in _ = column.read(Cell(bytes: bytes), &self) }
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 import Intake
-package import Vocabulary
+import Vocabulary
 
 extension Desk {
     /// Loads offices' files and folders: tables first, in any order, then lists.

@@ -24,6 +24,7 @@ struct RecordBatches<Record: OfficeRecord> {
         var changes: [RecordChange] = []
         var diagnostics: [Diagnostic] = []
         changes.reserveCapacity(Self.batchRows + 1000)
+        let codec = codec
         while !isAtEnd, changes.count < Self.batchRows {
             let chunk = try file.read(upToCount: Self.chunkBytes) ?? Data()
             isAtEnd = chunk.isEmpty
@@ -32,20 +33,23 @@ struct RecordBatches<Record: OfficeRecord> {
                 reader.feed(
                     raw.assumingMemoryBound(to: UInt8.self),
                     isLast: isAtEnd,
-                    record: { _, record in changes.append(change(record)) },
+                    record: { _, record in changes.append(RecordChange(record, codec)) },
                     diagnostic: { diagnostics.append($0) }
                 )
             }
         }
         return (changes, diagnostics)
     }
+}
 
-    private func change(_ record: Record) -> RecordChange {
+extension RecordChange {
+    /// A record as a row for the ledger.
+    init<Record: OfficeRecord>(_ record: Record, _ codec: RecordCodec<Record>) {
         var body: [UInt8] = []
         body.reserveCapacity(640)
         codec.write(record, into: &body)
         let handles = record.handles
-        return RecordChange(
+        self.init(
             kind: Record.kind,
             key: record.key,
             handles: handles,
