@@ -2,5 +2,4 @@ import Vocabulary
 
 extension DiagnosticCode {
     static let ofMessages: [DiagnosticCode] = []
-    static let ofZones: [DiagnosticCode] = []
 }

@@ -12,6 +12,10 @@ public struct CountryCode: Hashable, Sendable, Comparable, CustomStringConvertib
 
     /// Reads alpha-3, alpha-2 or a machine-readable zone's code (`D`, with or without `<`); nil where empty.
     public init?(_ written: String) {
+        if CountryTable.place(of: written) != nil {
+            text = written
+            return
+        }
         let kept = written.utf8.filter { $0 != 0x20 && $0 != 0x3C }.map {
             $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0
         }
@@ -21,7 +25,9 @@ public struct CountryCode: Hashable, Sendable, Comparable, CustomStringConvertib
     }
 
     /// Whether the text is an ISO 3166 or ICAO Doc 9303 code.
-    public var isRecognised: Bool { CountryTable.names[text] != nil || CountryTable.icaoOnly.contains(text) }
+    public var isRecognised: Bool {
+        CountryTable.place(of: text).map { CountryTable.recognised[$0] } ?? false
+    }
 
     /// The name in Indonesian, or the code where it has none.
     public var nameInIndonesian: String { CountryTable.names[text]?.indonesian ?? text }

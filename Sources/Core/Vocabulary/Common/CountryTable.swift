@@ -19,6 +19,26 @@ enum CountryTable {
         "XCE", "XCO", "XDC", "XEC", "XES", "XIM", "XMP", "XOM", "XPO", "XSP", "XXA", "XXB", "XXC", "XXX",
     ]
 
+    /// The place of a code among all of three capital letters; nil where the text is no such code.
+    static func place(of code: String) -> Int? {
+        guard code.utf8.count == 3 else { return nil }
+        var place = 0
+        for letter in code.utf8 {
+            guard letter >= 0x41, letter <= 0x5A else { return nil }
+            place = place * 26 + Int(letter - 0x41)
+        }
+        return place
+    }
+
+    /// Whether the code at each place is one of ISO 3166 or ICAO Doc 9303.
+    static let recognised: [Bool] = {
+        var recognised = [Bool](repeating: false, count: 26 * 26 * 26)
+        for code in Array(names.keys) + Array(icaoOnly) {
+            if let place = place(of: code) { recognised[place] = true }
+        }
+        return recognised
+    }()
+
     private static let alpha3ByAlpha2: [String: String] = {
         var codes: [String: String] = [:]
         for row in rows { codes[row.alpha2] = row.alpha3 }

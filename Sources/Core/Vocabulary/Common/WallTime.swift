@@ -1,7 +1,7 @@
 /// A time as the clock on the wall shows it at a place, without zone: what timetables and passenger lists give.
 ///
 /// - Units: minutes.
-public struct WallTime: Hashable, Sendable, Comparable, Codable {
+public struct WallTime: Hashable, Sendable, Comparable {
     /// The day at the place.
     public let day: Day
     /// Minutes since midnight at the place, 0 to 1439.
@@ -37,5 +37,29 @@ extension WallTime: CustomStringConvertible {
     public init?(_ text: String) {
         guard text.utf8.count >= 16, let moment = Moment(String(text.prefix(16))) else { return nil }
         self.init(day: moment.day(zone: 0), minute: moment.minuteOfDay(zone: 0))
+    }
+}
+
+extension WallTime: Codable {
+    /// Reads a wall time from its text.
+    ///
+    /// - Throws: `DecodingError` when the text is no such time.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let time = WallTime(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "no time YYYY-MM-DDTHH:MM"
+            )
+        }
+        self = time
+    }
+
+    /// Writes the wall time as text, without zone.
+    ///
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
     }
 }

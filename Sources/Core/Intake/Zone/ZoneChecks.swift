@@ -1,0 +1,82 @@
+import Vocabulary
+
+/// The check digits of a zone: weights 7, 3, 1, modulo 10.
+///
+/// `valid` is all of them as printed, and nothing else: letters in a date may satisfy the date's own digit, and then the
+/// composite digit tells; an impossible date whose digits are right is valid as printed and nil as a date.
+/// - Source: ICAO Doc 9303-3 section 4.9.
+enum ZoneChecks {
+    /// The result of every digit that the layout has.
+    static func all(
+        _ characters: UnsafeBufferPointer<UInt8>,
+        _ layout: ZoneLayout
+    ) -> MachineReadableZone.Checks {
+        var checks = MachineReadableZone.Checks()
+        if let long = longNumber(characters, layout) {
+            var sum = Sum()
+            sum.add(characters, layout.number.range)
+            sum.add(characters, long.dropLast())
+            checks.number = sum.digit == characters[long.upperBound - 1]
+        } else {
+            checks.number = isRight(characters, [layout.number.range], characters[layout.number.digit])
+        }
+        checks.birth = isRight(characters, [layout.birth.range], characters[layout.birth.digit])
+        checks.expiry = isRight(characters, [layout.expiry.range], characters[layout.expiry.digit])
+        if let place = layout.optionalDigit {
+            let isLeftOut = characters[place] == 0x3C && characters[layout.optional].allSatisfy { $0 == 0x3C }
+            checks.optional = isLeftOut || isRight(characters, [layout.optional], characters[place])
+        }
+        if let place = layout.compositeDigit {
+            checks.composite = isRight(characters, layout.composite, characters[place])
+        }
+        return checks
+    }
+
+    /// The rest of a long number with its check digit, where the number goes on in the optional data.
+    static func longNumber(_ characters: UnsafeBufferPointer<UInt8>, _ layout: ZoneLayout) -> Range<Int>? {
+        guard layout.allowsLongNumber, characters[layout.number.digit] == 0x3C else { return nil }
+        let start = layout.optional.lowerBound
+        let end = characters[layout.optional].firstIndex(of: 0x3C) ?? layout.optional.upperBound
+        return end - start >= 2 ? start..<end : nil
+    }
+
+    private static func isRight(
+        _ characters: UnsafeBufferPointer<UInt8>,
+        _ ranges: [Range<Int>],
+        _ digit: UInt8
+    ) -> Bool {
+        var sum = Sum()
+        for range in ranges { sum.add(characters, range) }
+        return sum.digit == digit
+    }
+
+    /// A sum under way.
+    private struct Sum {
+        private var total = 0
+        private var weight = 7
+        private var isBroken = false
+
+        mutating func add(_ characters: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+            for place in range {
+                let byte = characters[place]
+                switch byte {
+                case 0x30...0x39: total &+= Int(byte &- 0x30) &* weight
+                case 0x41...0x5A: total &+= Int(byte &- 0x37) &* weight
+                case 0x3C: break
+                default: isBroken = true
+                }
+                weight = weight == 7 ? 3 : weight == 3 ? 1 : 7
+            }
+        }
+
+        /// The digit as printed; no digit where a character has no value.
+        var digit: UInt8 { isBroken ? 0 : 0x30 + UInt8(total % 10) }
+    }
+}
+
+extension MachineReadableZone.Checks {
+    /// Whether every digit that is there is right.
+    var areAllRight: Bool {
+        number != false && birth != false && expiry != false && optional != false && composite != false
+    }
+}
