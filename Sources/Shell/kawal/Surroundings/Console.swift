@@ -54,9 +54,7 @@ final class Progress {
 
     /// Notes the end.
     func finish(done: Int, unit: String) {
-        let seconds =
-            Double(started.duration(to: .now).components.seconds)
-            + Double(started.duration(to: .now).components.attoseconds) / 1e18
+        let seconds = started.duration(to: .now).inSeconds
         if hasBar { Console.clearLine() }
         Console.say("\(label): \(done) \(unit) in \(String(format: "%.1f", seconds)) s")
     }

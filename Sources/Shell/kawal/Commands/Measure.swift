@@ -1,0 +1,143 @@
+import ArgumentParser
+import Foundation
+import Intake
+import Operations
+import SiteStore
+import Vocabulary
+
+/// `kawal measure`: times pieces of the work inside the process; for `make bench`, hidden from help.
+struct Measure: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Times pieces of the work; prints one JSON object.",
+        shouldDisplay: false,
+        subcommands: [Messages.self, Zones.self, Screening.self, Appending.self]
+    )
+
+    /// Runs work again and again for a time and says how often it ran, in how many seconds.
+    static func repeatedly(seconds: Double, _ work: () throws -> Void) rethrows -> (runs: Int, seconds: Double) {
+        try work()
+        let clock = ContinuousClock()
+        let start = clock.now
+        var runs = 0
+        repeat {
+            try work()
+            runs += 1
+        } while start.duration(to: clock.now).inSeconds < seconds
+        return (runs, start.duration(to: clock.now).inSeconds)
+    }
+
+    static func tell(_ figures: KeyValuePairs<String, Double>) {
+        let members = figures.map { "\"\($0.key)\":\($0.value.isFinite ? String($0.value) : "null")" }
+        Console.print("{" + members.joined(separator: ",") + "}")
+    }
+
+    struct Messages: ParsableCommand {
+        @Argument(help: "A file of passenger lists.")
+        var file: String
+
+        @Option var seconds = 3.0
+
+        func run() throws {
+            let bytes = try FoundFile.bytes(at: file)
+            let day = Clock.now().day(zone: 420)
+            var persons = 0
+            let (runs, seconds) = Measure.repeatedly(seconds: seconds) {
+                persons = MessageReader.read(bytes, source: file, on: day).reduce(0) {
+                    $0 + ($1.list?.persons.count ?? 0)
+                }
+            }
+            let megabytes = Double(bytes.count * runs) / 1e6
+            Measure.tell([
+                "megabytesPerSecond": megabytes / seconds, "personsPerSecond": Double(persons * runs) / seconds,
+                "persons": Double(persons),
+            ])
+        }
+    }
+
+    struct Zones: ParsableCommand {
+        @Option var seconds = 3.0
+
+        func run() throws {
+            let lines = [
+                "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
+            ]
+            let text = Array(lines.joined(separator: "\n").utf8)
+            let reader = ZoneReader(on: Clock.now().day(zone: 420))
+            var valid = 0
+            let (runs, seconds) = text.withUnsafeBufferPointer { text in
+                Measure.repeatedly(seconds: seconds) {
+                    for _ in 0..<1000 where reader.readOne(text).isValid { valid += 1 }
+                }
+            }
+            Measure.tell(["zonesPerSecond": Double(runs * 1000) / seconds, "valid": Double(valid)])
+        }
+    }
+
+    struct Screening: ParsableCommand {
+        @Argument(help: "A passenger list.")
+        var file: String
+
+        @Option var seconds = 3.0
+        @OptionGroup var site: SiteOptions
+
+        func run() throws {
+            let place = try Workplace.open(site, .readOnly)
+            defer { place.store.close() }
+            var travellers = 0
+            let (runs, seconds) = try Measure.repeatedly(seconds: seconds) {
+                travellers = 0
+                _ = try place.desk.screen([file], on: nil) { _ in travellers += 1 }
+            }
+            Measure.tell([
+                "millisecondsPerList": seconds * 1000 / Double(runs), "travellers": Double(travellers),
+            ])
+        }
+    }
+
+    struct Appending: AsyncParsableCommand {
+        @Option(help: "A new folder for the site.")
+        var folder: String
+
+        @Option(help: "Commands at one time.")
+        var tasks = 64
+
+        @Option var seconds = 3.0
+
+        func run() async throws {
+            let store = try SiteStore.open(folder: folder, mode: .readWrite(createIfAbsent: true))
+            defer { store.close() }
+            let clock = ContinuousClock()
+            let start = clock.now
+            let limit = seconds
+            let appended = try await withThrowingTaskGroup(of: Int.self) { group in
+                for task in 0..<tasks {
+                    group.addTask {
+                        var count = 0
+                        while start.duration(to: clock.now).inSeconds < limit {
+                            try await Measure.append(to: store, number: task * 1_000_000 + count)
+                            count += 1
+                        }
+                        return count
+                    }
+                }
+                return try await group.reduce(0, +)
+            }
+            Measure.tell(["entriesPerSecond": Double(appended) / start.duration(to: clock.now).inSeconds])
+        }
+    }
+
+    /// Appends one small durable entry.
+    private static func append(to store: SiteStore, number: Int) async throws {
+        let at = Clock.now()
+        try await store.commit { _ in
+            let withdrawn = ReferralWithdrawn(id: "measure-\(number)", reason: "measure")
+            let draft = EntryDraft(.referralWithdrawn(withdrawn), at: at, actor: "measure", purpose: "measure")
+            return Decision([draft], answer: ())
+        }
+    }
+}
+
+extension Duration {
+    /// The duration in seconds.
+    var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}
