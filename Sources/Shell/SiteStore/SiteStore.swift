@@ -61,6 +61,10 @@ package final class SiteStore: Site {
     /// - Throws: `SiteFault` where something still runs.
     package func close() throws {
         defer { lock?.release() }
+        if isWriter {
+            // Nothing is lost where this fails: the next opening reads the log.
+            try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        }
         try SiteFault.translating { try pool.close() }
     }
 

@@ -1,0 +1,38 @@
+import GRDB
+import Testing
+
+@testable import SiteStore
+
+/// The queries that a counter waits for never read a whole table.
+@Suite struct PlanTests {
+    private static let hot = [
+        Snapshot.bodiesByHandle, Snapshot.bodyByKey, Snapshot.recordsAfterKey, Snapshot.flightsOnDay,
+        Snapshot.flightByKey, Snapshot.screenedOnFlight, Snapshot.screenedByID, Snapshot.referralsOnDay,
+        Snapshot.referralByID, Snapshot.accountByName, Snapshot.machineKeyByID,
+    ]
+
+    @Test(arguments: hot)
+    func `a hot query searches by an index`(sql: String) throws {
+        let folder = try TemporaryFolder()
+        let site = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: true))
+        let plan = try site.pool.read { database in
+            let statement = try database.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+            statement.setUncheckedArguments([])
+            return try Row.fetchAll(statement).map { $0["detail"] as String }
+        }
+        #expect(!plan.isEmpty)
+        #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
+    }
+
+    @Test(arguments: [Snapshot.recordsAfterKey, Snapshot.referralsOnDay])
+    func `a long list needs no sorting`(sql: String) throws {
+        let folder = try TemporaryFolder()
+        let site = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: true))
+        let plan = try site.pool.read { database in
+            let statement = try database.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+            statement.setUncheckedArguments([])
+            return try Row.fetchAll(statement).map { $0["detail"] as String }
+        }
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import GRDB
+import Operations
+import Testing
+import Vocabulary
+
+@testable import SiteStore
+
+@Suite struct RebuildTests {
+    let folder: TemporaryFolder
+    let site: SiteStore
+
+    /// A site that has seen everything: changes, replaced lists, withdrawn referrals.
+    init() async throws {
+        folder = try TemporaryFolder()
+        site = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: true))
+        _ = try await site.load((0..<40).map { RecordChange(placement($0)) }, by: "intake", at: noon)
+        let changed = (10..<20).map { RecordChange(placement($0, employer: "PT Lain")) }
+        _ = try await site.load(changed, by: "intake", at: noon.adding(seconds: 9))
+        var notice = Notice()
+        notice.number = "N1"
+        notice.subject = .destination
+        notice.destination = CountryCode("ARE")
+        _ = try await site.load([RecordChange(notice)], by: "intake", at: noon.adding(seconds: 10))
+        try await site.record([
+            .manifestReceived(manifest()), .travellerScreened(traveller(1)), .referralOpened(referral("r1")),
+            .manifestReceived(manifest(digests: ["d2"])), .travellerScreened(traveller(2)),
+            .referralWithdrawn(ReferralWithdrawn(id: "r1", reason: "later-list")),
+            .documentAttested(try attested("X1", "V1")), .accountChanged(account("wati")),
+            .machineKeyChanged(machineKey("k1")), .machineKeyChanged(machineKey("k1", isRevoked: true)),
+        ])
+    }
+
+    private func dump() throws -> [String: [String]] {
+        try site.pool.read { database in
+            try Dictionary(
+                uniqueKeysWithValues: Schema.viewTables.map { table in
+                    (table, try rows(of: table, in: database))
+                }
+            )
+        }
+    }
+
+    private func rows(of table: String, in database: Database) throws -> [String] {
+        try Row.fetchAll(database, sql: "SELECT * FROM \(table)").map(\.description).sorted()
+    }
+
+    @Test func `folding again gives the same views`() throws {
+        let before = try dump()
+        #expect(before.allSatisfy { !$0.value.isEmpty })
+        var reported: [UInt64] = []
+        try site.rebuild { done, size in
+            #expect(size == 61)
+            reported.append(done)
+        }
+        #expect(try dump() == before)
+        #expect(reported == [61])
+        #expect(try site.verify { _, _ in }.isSound)
+    }
+
+    @Test func `damaged views are mended`() throws {
+        let before = try dump()
+        try site.pool.write { database in
+            for table in Schema.viewTables { try database.execute(sql: "DELETE FROM \(table)") }
+            try database.execute(sql: "INSERT INTO accounts VALUES ('intruder', 0)")
+        }
+        try site.rebuild { _, _ in }
+        #expect(try dump() == before)
+    }
+
+    @Test func `views that stayed behind are folded at the next opening`() throws {
+        let before = try dump()
+        try site.pool.write { database in
+            try database.execute(sql: "DELETE FROM records; UPDATE head SET folded = 3")
+        }
+        try site.close()
+        let again = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: false))
+        #expect(try again.ledgerHead().folded == 61)
+        let records = try again.pool.read { try rows(of: "records", in: $0) }
+        #expect(records == before["records"])
+    }
+
+    @Test func `a ledger that can't be folded leaves the old views`() throws {
+        let before = try dump()
+        try site.pool.write { try $0.execute(sql: "UPDATE bodies SET body = x'7B' WHERE idx = 30") }
+        let fault = #expect(throws: SiteFault.self) { try site.rebuild { _, _ in } }
+        guard case .damaged(let finding) = fault else {
+            Issue.record("\(fault as Any)")
+            return
+        }
+        #expect(finding.contains("30"))
+        #expect(try dump() == before)
+    }
+}
