@@ -2,6 +2,7 @@ import HTTPTypes
 import Metrics
 import Operations
 import Synchronization
+import Vocabulary
 
 /// What the server counts about itself; nothing of it is about a person.
 struct ServerMetrics: Sendable {
@@ -62,6 +63,12 @@ struct ServerMetrics: Sendable {
         return answer
     }
 
+    /// Counts a gate that was told to open because the site was late.
+    func gateWasLate() { count("kawal_gate_late_total") }
+
+    /// Counts a gate that was told to open because the site failed.
+    func gateFailed() { count("kawal_gate_failed_total") }
+
     /// Takes in what a site's status says.
     func note(_ status: SiteStatus, sessions: Int) {
         gauge("kawal_ledger_entries", Double(status.ledger.size))
@@ -74,6 +81,8 @@ struct ServerMetrics: Sendable {
             if let at = feed.loadedAt { gauge("kawal_feed_loaded_timestamp_seconds", Double(at.milliseconds) / 1000, name) }
         }
     }
+
+    private func count(_ label: String) { Counter(label: label, factory: registry).increment() }
 
     private func gauge(_ label: String, _ value: Double, _ dimensions: [(String, String)] = []) {
         Meter(label: label, dimensions: dimensions, factory: registry).set(value)
