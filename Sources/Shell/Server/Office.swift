@@ -19,6 +19,12 @@ struct Office: Sendable {
     let uploads: UploadJobs
     /// The live board.
     let board: LiveBoard
+    /// How old the feeds are.
+    let feeds = FeedMemory()
+    /// The checks that counters may still act on.
+    let checks: RecentChecks
+    /// The applications that were listed.
+    let applications = ApplicationNames()
     /// When the server started.
     let startedAt: Moment
 

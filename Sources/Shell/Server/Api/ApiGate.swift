@@ -11,7 +11,15 @@ struct ApiGate: Sendable {
     ///
     /// - Throws: `Problem` and what the endpoint throws.
     func answer(_ endpoint: Endpoint, _ request: Request, _ context: KawalContext) async throws -> Reply {
-        let (caller, owner) = try endpoint.isPublic ? (nil, nil) : admit(endpoint, request, context)
+        let (caller, owner) = try endpoint.isPublic
+            ? (nil, nil)
+            : admit(
+                scopes: endpoint.scopes,
+                roles: endpoint.roles,
+                isReading: endpoint.method == .get,
+                request,
+                context
+            )
         var body = ByteBuffer()
         if let expected = endpoint.body {
             let type = request.headers[.contentType]?.split(separator: ";").first.map { String($0).trimmed.lowercased() }
@@ -33,13 +41,21 @@ struct ApiGate: Sendable {
         return try await endpoint.handle(call)
     }
 
-    private func admit(_ endpoint: Endpoint, _ request: Request, _ context: KawalContext) throws -> (Actor, String?) {
+    /// Who calls, and whose key it is where a machine does.
+    ///
+    /// - Throws: `Problem` and `OperationFault.keyRefused` where nobody may be let through.
+    func admit(
+        scopes: Set<MachineKey.Scope>,
+        roles: Set<Role>,
+        isReading: Bool,
+        _ request: Request,
+        _ context: KawalContext
+    ) throws -> (Actor?, String?) {
         if let authorization = request.headers[.authorization] {
             let key = try key(authorization, from: context.peer)
-            guard !key.scopes.isDisjoint(with: endpoint.scopes) else { throw Problem.notAllowed }
+            guard !key.scopes.isDisjoint(with: scopes) else { throw Problem.notAllowed }
             return (Actor(key), key.owner)
         }
-        let isReading = endpoint.method == .get
         let cookie = office.cookies.value(.session, in: request)
         switch office.sessions.standing(cookie, isTouch: !isReading) {
         case .none: throw Problem.unauthenticated
@@ -54,7 +70,7 @@ struct ApiGate: Sendable {
                     throw Problem.forgedForm
                 }
             }
-            guard !account.roles.isDisjoint(with: endpoint.roles) else { throw Problem.notAllowed }
+            guard !account.roles.isDisjoint(with: roles) else { throw Problem.notAllowed }
             return (Actor(account), nil)
         }
     }

@@ -30,11 +30,13 @@ struct PageGate: Sendable {
         try await read(route, &visit)
         guard route.access != .everybody else { return try await route.handle(visit) }
         let token = FormToken(visit.field(Field.csrf))
-        guard !visit.formSecret.isEmpty, let token, token.isGood(visit.formSecret) else { throw Problem.forgedForm }
-        guard route.effect == .changes, let session = visit.session else { return try await route.handle(visit) }
-        return try await once(FormKey(number: token.number, path: visit.request.uri.path, form: visit.form), session) {
-            [visit] in try await route.handle(visit)
+        guard !visit.formSecret.isEmpty, let token, token.isGood(visit.formSecret) else {
+            guard route.access == .atTheDoor else { throw Problem.forgedForm }
+            return Door.showExpired(visit)
         }
+        guard route.effect == .changes, let session = visit.session else { return try await route.handle(visit) }
+        let key = FormKey(number: token.number, path: visit.request.uri.path, form: visit.form, files: visit.files.map(\.bytes))
+        return try await once(key, session) { [visit] in try await route.handle(visit) }
     }
 
     /// Finds out who visits; gives where to send those who may not pass yet.
@@ -49,6 +51,7 @@ struct PageGate: Sendable {
                 visit.session = session
                 visit.account = account
                 visit.formSecret = session.formSecret
+                if case .locked = standing { visit.isLocked = true }
             }
         }
         guard case .roles(let roles) = route.access else {
@@ -59,7 +62,7 @@ struct PageGate: Sendable {
             if route.isBackground { throw Problem.unauthenticated }
             return .redirect(away(to: .signIn, from: route, request))
         }
-        if case .locked = standing {
+        if visit.isLocked {
             if route.isBackground { throw Problem.locked }
             return .redirect(away(to: .locked, from: route, request))
         }

@@ -17,6 +17,8 @@ struct Visit: Sendable {
     var session: Session?
     /// Whose session it is.
     var account: Account?
+    /// Whether the session waits for a password.
+    var isLocked = false
     /// The secret that forms of this visit carry.
     var formSecret = ""
     /// The secret of a new sign-in form, to be set as a cookie.

@@ -15,6 +15,8 @@ struct Cookies: Sendable {
         case language = "bahasa"
         /// Light or dark.
         case theme = "tema"
+        /// Whether letter keys act.
+        case letterKeys = "tombol"
     }
 
     /// Whether the server speaks TLS.

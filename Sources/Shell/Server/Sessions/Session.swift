@@ -1,3 +1,4 @@
+import NIOCore
 import Operations
 import Vocabulary
 
@@ -17,6 +18,8 @@ struct Session: Sendable {
     var touchedAt: Moment
     /// Whether the screen is locked until a password is given.
     var isLocked = false
+    /// What the next page is to say once.
+    var notice: String?
     /// The forms that were rendered and sent.
     var forms = FormLedger()
 }
@@ -29,11 +32,12 @@ struct FormKey: Sendable, Hashable {
     var digest: Int
 
     /// Names a sending.
-    init(number: Int, path: String, form: Form) {
+    init(number: Int, path: String, form: Form, files: [ByteBuffer] = []) {
         self.number = number
         var hasher = Hasher()
         hasher.combine(path)
         hasher.combine(form)
+        for file in files { file.withUnsafeReadableBytes { hasher.combine(bytes: $0) } }
         digest = hasher.finalize()
     }
 }

@@ -114,6 +114,17 @@ final class Sessions: Sendable {
     /// Forgets a form that had no effect.
     func releaseForm(_ key: FormKey, in id: String) { sessions.withLock { $0[id]?.forms.release(key) } }
 
+    /// Leaves word for the session's next page.
+    func leaveNotice(_ notice: String, in id: String) { sessions.withLock { $0[id]?.notice = notice } }
+
+    /// The word that was left, once.
+    func takeNotice(in id: String) -> String? {
+        sessions.withLock { sessions in
+            defer { sessions[id]?.notice = nil }
+            return sessions[id]?.notice
+        }
+    }
+
     /// How many sessions there are.
     var count: Int { sessions.withLock { $0.count } }
 
