@@ -1,0 +1,94 @@
+import HTTPTypes
+import Operations
+import Vocabulary
+
+/// The endpoints that read flights and assessments.
+extension Endpoints {
+    private static let readers: Set<Role> = [.border, .helpdesk, .analyst, .auditor]
+
+    static let flights = Endpoint(
+        method: .get,
+        path: "/flights",
+        operation: "listFlights",
+        summary: "The flights and voyages of a day",
+        about: "With their counts by advice, by time of departure.",
+        scopes: [.read],
+        roles: readers,
+        parameters: [
+            .init(
+                name: "on",
+                place: .query,
+                schema: Schema.string("The day of departure at the place; today where absent.", format: "date"),
+                isRequired: false
+            )
+        ],
+        answer: Schema.named("FlightList"),
+        problems: [422],
+        handle: { call in
+            let day = try call.query("on").map { text in
+                guard let day = Day(text) else { throw OperationFault.fieldUnfit(field: "on", expected: "YYYY-MM-DD") }
+                return day
+            }
+            let on = day ?? call.office.desk.today
+            let flights = try call.office.desk.site.read { try $0.flights(on: on) }
+            return .json([
+                "on": .string(on.description),
+                "flights": .array(
+                    flights.map { ["manifest": $0.manifest.json, "receivedAt": .string($0.receivedAt.description)] }
+                ),
+            ])
+        }
+    )
+
+    static let assessments = Endpoint(
+        method: .get,
+        path: "/flights/{number}/{departsOn}/{from}/assessments",
+        operation: "listAssessments",
+        summary: "Who of a flight is not clear",
+        about: "In the order of the list. Travellers who are clear are counted, not kept.",
+        scopes: [.read],
+        roles: readers,
+        parameters: [
+            .init(name: "number", place: .path, schema: Schema.string("The carrier's number or route.")),
+            .init(name: "departsOn", place: .path, schema: Schema.string("The day of departure.", format: "date")),
+            .init(name: "from", place: .path, schema: Schema.string("The place of departure.")),
+        ],
+        answer: Schema.named("AssessmentList"),
+        problems: [404, 422],
+        handle: { call in
+            guard let day = Day(try call.parameter("departsOn")) else {
+                throw OperationFault.fieldUnfit(field: "departsOn", expected: "YYYY-MM-DD")
+            }
+            let key = FlightKey(number: try call.parameter("number"), departsOn: day, from: try call.parameter("from"))
+            let actor = try call.actor
+            let (flight, screened) = try call.office.desk.site.read { (try $0.flight(key), try $0.screened(on: key)) }
+            guard let flight else { throw OperationFault.absent }
+            return .json([
+                "flight": key.json,
+                "counts": flight.manifest.counts.json,
+                "assessments": .array(screened.map { $0.json(for: actor) }),
+            ])
+        }
+    )
+
+    static let assessment = Endpoint(
+        method: .get,
+        path: "/assessments/{id}",
+        operation: "readAssessment",
+        summary: "One traveller's assessment",
+        about: "For, against, unknown, and what would mend it.",
+        scopes: [.read],
+        roles: readers,
+        parameters: [.init(name: "id", place: .path, schema: Schema.string("The screening's identifier."))],
+        answer: Schema.named("ScreenedTraveller"),
+        problems: [404],
+        handle: { call in
+            let id = try call.parameter("id")
+            let actor = try call.actor
+            guard let screened = try call.office.desk.site.read({ try $0.screened(id: id) }) else {
+                throw OperationFault.absent
+            }
+            return .json(screened.json(for: actor))
+        }
+    )
+}

@@ -1,0 +1,67 @@
+import Operations
+import Vocabulary
+
+extension CheckAnswer {
+    /// The answer as the API writes it, for whoever asked.
+    func json(for actor: Actor) -> JSONText {
+        [
+            "day": .string(day.description),
+            "passport": JSONText(passport?.text),
+            "name": JSONText(actor.isPerson ? name : nil),
+            "zone": zone?.json ?? .null,
+            "assessment": assessment.seen(by: actor).json,
+            "screening": JSONText(screening),
+            "referral": referral?.json ?? .null,
+        ]
+    }
+}
+
+extension ScreenedTraveller {
+    /// The traveller as the API writes it, for whoever asked.
+    func json(for actor: Actor) -> JSONText {
+        [
+            "id": .string(id), "flight": flight.json, "person": .int(person), "passport": JSONText(passport?.text),
+            "name": JSONText(actor.isPerson ? name : nil), "assessment": assessment.seen(by: actor).json,
+        ]
+    }
+}
+
+extension Reception {
+    /// What came of a file as the API writes it.
+    var json: JSONText {
+        [
+            "repeat": .bool(isRepeat), "manifests": .array(manifests.map(\.json)),
+            "diagnostics": .array(diagnostics.map(\.json)),
+        ]
+    }
+}
+
+extension SiteStatus {
+    /// The status as the API writes it.
+    func json(_ office: Office) -> JSONText {
+        [
+            "version": .string(office.configuration.version), "agency": .string(office.configuration.agency),
+            "post": .string(office.configuration.post), "startedAt": .string(office.startedAt.description),
+            "rules": .string(rules),
+            "ledger": [
+                "size": .int(Int(clamping: ledger.size)), "root": .string(hexadecimal(ledger.root)),
+                "folded": .int(Int(clamping: ledger.folded)), "lastAt": JSONText(ledger.lastAt?.description),
+            ],
+            "feeds": .array(
+                feeds.map { feed in
+                    [
+                        "feed": .string(feed.kind.rawValue), "owner": JSONText(feed.owner), "count": .int(feed.count),
+                        "loadedAt": JSONText(feed.loadedAt?.description),
+                        "completeUntil": JSONText(feed.completeUntil?.description),
+                        "state": JSONText(feed.state?.rawValue), "answered": .bool(feed.isAnswered),
+                    ]
+                }
+            ),
+        ]
+    }
+}
+
+extension Actor {
+    /// Whether a person asks, not a machine.
+    var isPerson: Bool { !roles.isEmpty }
+}

@@ -1,0 +1,92 @@
+package import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+package import Logging
+import NIOCore
+import NIOSSL
+package import Operations
+import ServiceLifecycle
+import UnixSignals
+
+/// A site's server: pages, API, live board.
+package struct KawalServer: Sendable {
+    private let office: Office
+    private let logger: Logger
+
+    /// A server for a desk; `metrics` is the same registry that the program gave to swift-metrics, if it did.
+    package init(
+        desk: Desk,
+        configuration: ServerConfiguration,
+        metrics registry: PrometheusRegistry = PrometheusRegistry(),
+        logger: Logger
+    ) {
+        let metrics = ServerMetrics(registry: registry)
+        office = Office(
+            desk: desk,
+            configuration: configuration,
+            sessions: Sessions(
+                idleMinutes: configuration.idleLockMinutes,
+                shiftHours: configuration.shiftHours,
+                now: desk.now
+            ),
+            cookies: Cookies(isSecure: configuration.isSecure),
+            keyBrake: KeyBrake(now: desk.now),
+            metrics: metrics,
+            uploads: UploadJobs(desk: desk, metrics: metrics),
+            board: LiveBoard(desk: desk),
+            checks: RecentChecks(now: desk.now),
+            startedAt: desk.now()
+        )
+        self.logger = logger
+    }
+
+    /// The application; `onServing` is told the port once requests are answered.
+    ///
+    /// - Throws: `NIOSSLError` or an input error where the certificate or its key can't be read.
+    package func application(onServing: @escaping @Sendable (Int) async -> Void = { _ in }) throws
+        -> some ApplicationProtocol
+    {
+        let configuration = office.configuration
+        return Application(
+            router: SiteRouter(office: office).router(),
+            server: try channel(),
+            configuration: .init(
+                address: .hostname(configuration.address, port: configuration.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(configuration.connectionLimit)
+            ),
+            services: [office.uploads, office.board],
+            onServerRunning: { channel in await onServing(channel.localAddress?.port ?? configuration.port) },
+            logger: logger
+        )
+    }
+
+    /// Serves until the process is asked to stop; then answers what was asked, ends what runs, and leaves.
+    ///
+    /// - Throws: What the application throws: an address in use, an unreadable certificate.
+    package func run(onServing: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
+        var group = ServiceGroupConfiguration(
+            services: [try application(onServing: onServing)],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        )
+        group.maximumGracefulShutdownDuration = .seconds(30)
+        try await ServiceGroup(configuration: group).run()
+    }
+
+    private func channel() throws -> HTTPServerBuilder {
+        let http = HTTP1Channel.Configuration(idleTimeout: .seconds(75), httpDecoderConfiguration: Self.limits)
+        guard let certificate = office.configuration.certificate else { return .http1(configuration: http) }
+        var tls = TLSConfiguration.makeServerConfiguration(
+            certificateChain: try NIOSSLCertificate.fromPEMFile(certificate.chainPath).map { .certificate($0) },
+            privateKey: .privateKey(try NIOSSLPrivateKey(file: certificate.keyPath, format: .pem))
+        )
+        tls.minimumTLSVersion = .tlsv12
+        return try .tls(.http1(configuration: http), tlsConfiguration: tls)
+    }
+
+    private static let limits = HTTP1Channel.Configuration.DecoderConfiguration(
+        maxHeaderFieldSize: 8 << 10,
+        maxHeaderListSize: 32 << 10,
+        maxHeaderFieldCount: 100
+    )
+}

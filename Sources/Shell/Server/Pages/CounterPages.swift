@@ -1,0 +1,158 @@
+import HTTPTypes
+import Hummingbird
+import Operations
+import Pages
+import Vocabulary
+
+/// The counter: a zone or a number goes in, an answer comes out; documents are noted, interviews asked for.
+enum CounterPages {
+    private static let fragment = HTTPField.Name("X-Kawal-Fragment")
+
+    static func show(_ visit: Visit) -> Reply { page(CounterModel(), visit) }
+
+    static func check(_ visit: Visit) async throws -> Reply {
+        var model = CounterModel()
+        guard let written = visit.field(Field.document) else {
+            model.problem = .empty
+            return page(model, visit)
+        }
+        var check = TravellerCheck()
+        let lines = ZoneLines(written)
+        check.zone = lines?.lines
+        if lines == nil {
+            model.typed.document = String(written.prefix(40))
+            check.passport = written.utf8.count <= 20 ? PassportNumber(written) : nil
+        }
+        try fill(&check, &model, visit)
+        return try await answer(check, model, visit)
+    }
+
+    static func attest(_ visit: Visit) async throws -> Reply {
+        var model = CounterModel()
+        guard let check = visit.office.checks.check(visit.field(Field.token), of: try visit.actor.name) else {
+            model.problem = .expired
+            return page(model, visit)
+        }
+        let validUntil = visit.field(Field.validUntil).map { Day($0) }
+        guard let paper = visit.field(Field.paper), let number = visit.field(Field.number), validUntil != .some(nil),
+            let passport = try await passport(of: check, visit)
+        else {
+            model.problem = .incomplete
+            return try await answer(check, model, visit)
+        }
+        do {
+            try await visit.desk.attest(
+                Attestation(document: paper, number: number, validUntil: validUntil ?? nil),
+                for: passport,
+                by: visit.actor
+            )
+        } catch OperationFault.fieldUnfit {
+            model.problem = .incomplete
+        }
+        return try await answer(check, model, visit)
+    }
+
+    static func refer(_ visit: Visit) async throws -> Reply {
+        var model = CounterModel()
+        guard let check = visit.office.checks.check(visit.field(Field.token), of: try visit.actor.name) else {
+            model.problem = .expired
+            return page(model, visit)
+        }
+        guard let reason = visit.field(Field.reason) else {
+            model.problem = .reasonMissing
+            return try await answer(check, model, visit)
+        }
+        guard visit.field(Field.confirmed) == "yes", let passport = try await passport(of: check, visit) else {
+            model.problem = .unconfirmed
+            return try await answer(check, model, visit)
+        }
+        do {
+            let referral = try await visit.desk.openReferral(
+                for: passport,
+                flight: check.flight,
+                reason: reason,
+                by: visit.actor
+            )
+            return try await answer(check, model, visit, referral: referral)
+        } catch OperationFault.fieldUnfit {
+            model.problem = .reasonMissing
+            return try await answer(check, model, visit)
+        }
+    }
+
+    /// Checks, and shows what came of it; a number that can't be a document is said kindly.
+    private static func answer(
+        _ check: TravellerCheck,
+        _ model: CounterModel,
+        _ visit: Visit,
+        referral: Referral? = nil
+    ) async throws -> Reply {
+        var model = model
+        let found: CheckAnswer
+        do {
+            found = try await visit.office.metrics.timeScreening { try await visit.desk.check(check, by: visit.actor) }
+        } catch OperationFault.nothingToCheck {
+            model.problem = .unreadable
+            model.zone = check.zone.map { ZoneReading(lines: $0, checks: .init(), isRecognised: false) }
+            return page(model, visit)
+        }
+        if let zone = found.zone {
+            model.zone = ZoneReading(
+                lines: check.zone ?? [],
+                checks: zone.checks,
+                isRecognised: zone.format != nil,
+                mended: zone.mended
+            )
+        }
+        let seen = try found.passport.map { passport in
+            try visit.desk.site.read { try $0.attestations(for: passport) }
+        }
+        model.answer = CounterAnswer(
+            token: visit.office.checks.keep(check, of: try visit.actor.name),
+            passport: found.passport?.text ?? "",
+            name: found.name,
+            assessment: found.assessment,
+            sight: visit.sight,
+            at: visit.desk.now(),
+            flight: check.flight.map(FlightName.init),
+            attestable: visit.desk.attestablePapers,
+            seen: (seen ?? []).map(SeenDocument.init),
+            referral: (referral ?? found.referral).map(ReferralMark.init),
+            screening: found.screening
+        )
+        return page(model, visit)
+    }
+
+    /// The answer's area alone where the page's own script asks for it.
+    private static func page(_ model: CounterModel, _ visit: Visit) -> Reply {
+        var model = model
+        model.destinations = CountryCode.destinations
+        let status: HTTPResponse.Status = model.problem == nil ? .ok : .unprocessableContent
+        guard let name = fragment, visit.request.headers[name] == "1" else { return visit.page(model, status: status) }
+        return .page(model.fragment(in: visit.frame()), status: status)
+    }
+
+    private static func fill(_ check: inout TravellerCheck, _ model: inout CounterModel, _ visit: Visit) throws {
+        if let destination = visit.field(Field.destination) {
+            model.typed.destination = String(destination.prefix(12))
+            check.destination = model.typed.destination
+        }
+        if let visa = visit.field(Field.visa).flatMap(VisaKind.init(rawValue:)) {
+            model.typed.visa = visa
+            check.visaKind = visa
+        }
+        guard let written = visit.field(Field.flight) else { return }
+        model.typed.flight = String(written.prefix(12))
+        let number = String(model.typed.flight.uppercased().filter { $0 != " " })
+        let today = visit.desk.today
+        let flights = try visit.desk.site.read { try $0.flights(on: today) }
+        check.flight =
+            flights.first { $0.manifest.flight.number == number }?.manifest.flight
+            ?? FlightKey(number: number, departsOn: today, from: visit.desk.post)
+    }
+
+    private static func passport(of check: TravellerCheck, _ visit: Visit) async throws -> PassportNumber? {
+        if check.zone == nil { return check.passport }
+        return try await visit.desk.check(check, by: visit.actor).passport
+    }
+}

@@ -1,0 +1,94 @@
+import Operations
+import Pages
+import Vocabulary
+
+/// Makes page values of the work's values.
+extension FlightName {
+    init(_ key: FlightKey) { self.init(number: key.number, departsOn: key.departsOn, from: key.from) }
+}
+
+extension Tally {
+    init(_ counts: AdviceCounts) {
+        self.init(
+            clear: counts.clear,
+            advise: counts.advise,
+            refer: counts.refer,
+            statutory: counts.statutory,
+            unavailable: counts.unavailable
+        )
+    }
+}
+
+extension ReferralMark {
+    init(_ referral: Referral) {
+        self.init(id: referral.id, openedAt: referral.openedAt, isWithdrawn: referral.withdrawnFor != nil)
+    }
+}
+
+extension FlightLine {
+    /// A flight with its standing referrals, oldest first.
+    init(_ flight: FlightSummary, referrals: [Referral]) {
+        let manifest = flight.manifest
+        self.init(
+            flight: FlightName(manifest.flight),
+            to: manifest.to,
+            departsAt: manifest.departsAt,
+            isCrew: manifest.list == "crew",
+            tally: Tally(manifest.counts),
+            receivedAt: flight.receivedAt,
+            referrals: referrals.filter { $0.flight == manifest.flight && $0.withdrawnFor == nil }
+                .sorted { $0.openedAt < $1.openedAt }.map(ReferralMark.init)
+        )
+    }
+}
+
+extension ManifestLine {
+    init(_ manifest: ManifestReceived, receivedAt: Moment) {
+        self.init(
+            id: manifest.digests.last ?? "",
+            flight: FlightName(manifest.flight),
+            to: manifest.to,
+            isCrew: manifest.list == "crew",
+            sender: manifest.sender,
+            receivedAt: receivedAt,
+            tally: Tally(manifest.counts),
+            diagnosticCount: manifest.diagnostics.count
+        )
+    }
+}
+
+extension SeenDocument {
+    init(_ attested: DocumentAttested) {
+        self.init(
+            document: attested.attestation.document,
+            number: attested.attestation.number,
+            validUntil: attested.attestation.validUntil,
+            officer: attested.officer,
+            at: attested.at
+        )
+    }
+}
+
+extension BoardModel {
+    init(_ snapshot: BoardSnapshot) {
+        let listed = Set(snapshot.flights.map(\.manifest.flight))
+        self.init(
+            day: snapshot.day,
+            tally: Tally(snapshot.tally),
+            flights: snapshot.flights.map { FlightLine($0, referrals: snapshot.referrals) }
+        )
+        counterReferrals = snapshot.standing.filter { $0.flight.map { !listed.contains($0) } ?? true }
+            .sorted { $0.openedAt < $1.openedAt }.map(ReferralMark.init)
+    }
+}
+
+extension Moment {
+    /// The moment that a UUIDv7 carries in its first 48 bits; nil where the text is no such identifier.
+    init?(ofIdentifier id: String) {
+        let digits = id.utf8.filter { $0 != UInt8(ascii: "-") }
+        guard digits.count == 32, digits[12] == UInt8(ascii: "7"),
+            let milliseconds = Int64(String(decoding: digits.prefix(12), as: UTF8.self), radix: 16)
+        else { return nil }
+        self.init(milliseconds: milliseconds)
+    }
+}

@@ -1,0 +1,101 @@
+import Operations
+import Pages
+
+/// Every address for people: the one table of routes and roles.
+enum PageTable {
+    static let everyone = Set(Role.allCases)
+    static let counter: Set<Role> = [.border, .helpdesk]
+    static let readers: Set<Role> = [.border, .helpdesk, .analyst, .auditor]
+    static let senders: Set<Role> = [.border, .administrator]
+    static let applications: Set<Role> = [.passport, .helpdesk]
+    static let administrators: Set<Role> = [.administrator]
+
+    /// The table.
+    static func routes(uploadLimitBytes: Int) -> [PageRoute] {
+        publicRoutes + doorRoutes + boardRoutes + counterRoutes + applicationRoutes
+            + manifestRoutes(uploadLimitBytes) + administrationRoutes
+    }
+
+    /// The pages that the navigation shows to somebody with these roles.
+    static func places(for roles: Set<Role>) -> Set<Place> {
+        Set(Place.allCases.filter { !roles.isDisjoint(with: Self.roles(for: $0)) })
+    }
+
+    /// The page on which somebody with these roles begins.
+    static func home(for roles: Set<Role>) -> Pages.Link {
+        if !roles.isDisjoint(with: readers) { return Place.board.link }
+        return roles.contains(.passport) ? Place.applications.link : Place.status.link
+    }
+
+    private static func roles(for place: Place) -> Set<Role> {
+        switch place {
+        case .board, .status, .readiness: everyone
+        case .counter: counter
+        case .referrals: readers
+        case .manifests: senders
+        case .applications: applications
+        case .accounts, .machineKeys: administrators
+        }
+    }
+
+    private static let publicRoutes: [PageRoute] = [
+        .get("/cek", .everybody, Readiness.show),
+        .post("/cek", .everybody, .asks, Readiness.answer),
+        .get("/aset/{name}", .everybody, Assets.send),
+        .post("/pengaturan", .everybody, .asks, Settings.keep),
+    ]
+
+    private static let doorRoutes: [PageRoute] = [
+        .get("/masuk", .atTheDoor, Door.showSignIn),
+        .post("/masuk", .atTheDoor, .asks, Door.signIn),
+        .get("/ganti-petugas", .atTheDoor, Door.showHandover),
+        .post("/ganti-petugas", .atTheDoor, .asks, Door.handOver),
+        .get("/terkunci", .atTheDoor, Door.showLocked),
+        .post("/terkunci", .atTheDoor, .asks, Door.unlock),
+        .post("/kunci", .atTheDoor, .asks, Door.lock),
+        .post("/keluar", .atTheDoor, .asks, Door.signOut),
+        .get("/kata-sandi", .roles(everyone), Passwords.show),
+        .post("/kata-sandi", .roles(everyone), .asks, Passwords.change),
+    ]
+
+    private static let boardRoutes: [PageRoute] = [
+        .get("/", .roles(everyone), { .redirect(PageTable.home(for: try $0.actor.roles).text) }),
+        .get("/papan", .roles(everyone), Board.show),
+        .get("/siaran", .roles(everyone), isBackground: true, Board.live),
+        .get("/penerbangan/{number}/{departsOn}/{from}", .roles(readers), Travellers.showFlight),
+        .get("/pelintas/{id}", .roles(readers), Travellers.show),
+        .get("/rujukan", .roles(readers), Referrals.showAll),
+        .get("/rujukan/{id}", .roles(readers), Referrals.show),
+        .get("/status", .roles(everyone), Status.show),
+    ]
+
+    private static let counterRoutes: [PageRoute] = [
+        .get("/konter", .roles(counter), CounterPages.show),
+        .post("/konter", .roles(counter), .asks, CounterPages.check),
+        .post("/konter/dokumen", .roles(counter), .changes, CounterPages.attest),
+        .post("/konter/wawancara", .roles(counter), .changes, CounterPages.refer),
+    ]
+
+    private static let applicationRoutes: [PageRoute] = [
+        .get("/permohonan", .roles(applications), Applications.showAll),
+        .get("/permohonan/{id}", .roles(applications), Applications.show),
+    ]
+
+    private static func manifestRoutes(_ limitBytes: Int) -> [PageRoute] {
+        [
+            .get("/manifes", .roles(senders), Manifests.showAll),
+            .post("/manifes", .roles(senders), .changes, bodyLimitBytes: limitBytes, Manifests.receive),
+            .get("/manifes/{id}", .roles(senders.union(readers)), Manifests.show),
+            .get("/manifes/kerja/{id}", .roles(senders), isBackground: true, Manifests.showJob),
+        ]
+    }
+
+    private static let administrationRoutes: [PageRoute] = [
+        .get("/akun", .roles(administrators), AccountPages.show),
+        .post("/akun", .roles(administrators), .changes, AccountPages.add),
+        .post("/akun/{name}/{act}", .roles(administrators), .changes, AccountPages.act),
+        .get("/kunci-mesin", .roles(administrators), KeyPages.show),
+        .post("/kunci-mesin", .roles(administrators), .changes, KeyPages.issue),
+        .post("/kunci-mesin/{id}/cabut", .roles(administrators), .changes, KeyPages.revoke),
+    ]
+}

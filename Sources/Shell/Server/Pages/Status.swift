@@ -1,0 +1,25 @@
+import Operations
+import Pages
+import Vocabulary
+
+/// The state of the site.
+enum Status {
+    static func show(_ visit: Visit) throws -> Reply {
+        let status = try visit.office.feeds.status(at: visit.desk)
+        let ledger = status.ledger
+        let model = StatusModel(
+            feeds: status.feeds.map(FeedMemory.reach),
+            ledger: StatusModel.LedgerHead(
+                size: Int(clamping: ledger.size),
+                root: hexadecimal(ledger.root),
+                folded: Int(clamping: ledger.folded),
+                lastAt: ledger.lastAt
+            ),
+            rules: visit.desk.ruleVersions,
+            agency: visit.office.configuration.agency,
+            startedAt: visit.office.startedAt,
+            faults: ledger.folded < ledger.size ? [.viewsBehind] : []
+        )
+        return visit.page(model)
+    }
+}

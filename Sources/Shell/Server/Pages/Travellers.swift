@@ -1,0 +1,56 @@
+import Operations
+import Pages
+import Vocabulary
+
+/// A flight, and a traveller of it.
+enum Travellers {
+    static func showFlight(_ visit: Visit) throws -> Reply {
+        guard let day = Day(try visit.parameter("departsOn")) else { throw Problem.notFound }
+        let key = FlightKey(
+            number: try visit.parameter("number"),
+            departsOn: day,
+            from: try visit.parameter("from")
+        )
+        let model: FlightModel? = try visit.desk.site.read { reads in
+            guard let flight = try reads.flight(key) else { return nil }
+            let travellers = try reads.screened(on: key).map {
+                FlightModel.Traveller(id: $0.id, person: $0.person, advice: $0.assessment.advice)
+            }
+            return FlightModel(
+                line: FlightLine(flight, referrals: try reads.referrals(on: day)),
+                travellers: travellers,
+                manifest: flight.manifest.digests.last
+            )
+        }
+        guard let model else { throw Problem.notFound }
+        return visit.page(model)
+    }
+
+    static func show(_ visit: Visit) throws -> Reply {
+        guard let model = try traveller(try visit.parameter("id"), visit) else { throw Problem.notFound }
+        return visit.page(model)
+    }
+
+    /// One traveller's page; nil where the screening is unknown or superseded.
+    static func traveller(_ id: String, _ visit: Visit) throws -> TravellerModel? {
+        try visit.desk.site.read { reads in
+            guard let screened = try reads.screened(id: id) else { return nil }
+            var model = TravellerModel(
+                id: screened.id,
+                name: screened.name,
+                passport: screened.passport?.text,
+                flight: FlightName(screened.flight),
+                person: screened.person > 0 ? screened.person : nil,
+                at: Moment(ofIdentifier: screened.id) ?? visit.desk.now(),
+                assessment: screened.assessment,
+                sight: visit.sight
+            )
+            if let passport = screened.passport {
+                model.seen = try reads.attestations(for: passport).map(SeenDocument.init)
+            }
+            model.referral = try reads.referrals(on: screened.flight.departsOn)
+                .first { $0.screening == screened.id }.map(ReferralMark.init)
+            return model
+        }
+    }
+}
