@@ -1,0 +1,44 @@
+import Testing
+import Vocabulary
+
+@testable import Synthetic
+
+@Suite struct SourcesTests {
+    @Test(arguments: SyntheticSources.fileNames)
+    func `a missing table is named`(name: String) {
+        var tables = InventedNation.tables
+        tables[name] = nil
+        #expect(throws: SyntheticError.missingTable(name: name)) { try SyntheticSources(files: tables) }
+    }
+
+    @Test(arguments: SyntheticSources.fileNames)
+    func `a table without its columns is named`(name: String) {
+        var tables = InventedNation.tables
+        tables[name] = Array("nothing\n".utf8)
+        #expect(throws: SyntheticError.self) { try SyntheticSources(files: tables) }
+    }
+
+    @Test func `a quoted cell keeps its comma`() throws {
+        let table = ReferenceTable("t.csv", bytes: Array("a,b\n\"x,y\",z\n1\n".utf8))
+        #expect(try table.columns("b", "a") == [["z", "x,y"], ["", "1"]])
+    }
+
+    @Test func `weights decide how often a value is drawn`() {
+        var weighted = Weighted<String>()
+        weighted.add("often", weight: 9)
+        weighted.add("never", weight: 0)
+        weighted.add("seldom", weight: 1)
+        var chance = Chance(seed: 1, purpose: 1)
+        var counts: [String: Int] = [:]
+        for _ in 0..<1000 { counts[weighted.draw(&chance) ?? "", default: 0] += 1 }
+        #expect(counts["never"] == nil)
+        #expect((850...950).contains(counts["often", default: 0]))
+    }
+
+    @Test func `every destination of the statistics can be reached`() throws {
+        let sources = try SyntheticSources(files: InventedNation.tables)
+        let routes = RouteMap(sources: sources, people: 100_000)
+        #expect(routes.routes.count == RouteMap.flights.count + RouteMap.crossings.count)
+        for destination in sources.destinations.values { #expect(routes.reaches(destination)) }
+    }
+}
