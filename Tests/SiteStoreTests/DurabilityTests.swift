@@ -35,10 +35,10 @@ import Vocabulary
         for number in 1...committed { try await site.record(.accountChanged(account("a\(number)"))) }
         let log = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/site.sqlite-wal"))
         var seen: Set<Int> = []
-        for part in 0...40 {
+        for part in 0...24 {
             let copy = try TemporaryFolder()
             try folder.copy(to: copy)
-            let end = log.count * part / 40
+            let end = log.count * part / 24
             try log.prefix(end).write(to: URL(fileURLWithPath: copy.path + "/site.sqlite-wal"))
             // Before the very first transaction is in the log there is no site yet: it is made anew.
             let revived = try opened(copy)
@@ -116,9 +116,9 @@ import Vocabulary
             (try FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue ?? 0
         }
         let before = try size(database)
-        let wide = String(repeating: "x", count: 6000)
-        for start in [0, 1500, 3000] {
-            let rows = (start..<start + 1500).map { RecordChange(placement($0, employer: wide)) }
+        let wide = String(repeating: "x", count: 60_000)
+        for start in [0, 150, 300] {
+            let rows = (start..<start + 150).map { RecordChange(placement($0, employer: wide)) }
             _ = try await site.load(rows, by: "intake", at: noon)
         }
         #expect(try size(database) > before + 8_000_000)
