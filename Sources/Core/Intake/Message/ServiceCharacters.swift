@@ -45,7 +45,7 @@ struct InterchangeStart {
     /// Reads the start at a position; nil where none stands there.
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> InterchangeStart? {
         // Wraps may fall anywhere, even into the first segment: look at the text without them.
-        let text = UnwrappedText(bytes, from: position, count: 2048)
+        let text = UnwrappedText(bytes, from: position, count: 512)
         if text.starts(with: "UNA") { return readAdvice(text, at: position) }
         guard text.starts(with: "UNB") || text.starts(with: "UNG") || text.starts(with: "UNH") else {
             return nil
@@ -96,7 +96,7 @@ struct InterchangeStart {
         let bytes = text.bytes
         guard start + 8 < bytes.count else { return nil }
         let element = bytes[start + 3]
-        guard !element.isLetterOrDigit, element != 0x20 || text.has("UNB", at: start) else { return nil }
+        guard !element.isLetterOrDigit, element != 0x20 else { return nil }
         var characters = ServiceCharacters(component: 0x3A, element: element, release: release)
         if element == 0x3A { characters.component = 0x2B }
         if let component = component(text, from: start + 4, element: element) {
@@ -137,18 +137,17 @@ struct InterchangeStart {
                 bytes[position + 3] == characters.element
             else { continue }
             var before = position - 1
-            while before > start, bytes[before] == 0x20, !text.hasLineEnd(before: before + 1) { before -= 1 }
-            if text.hasLineEnd(before: position) || text.hasLineEnd(before: before + 1) {
-                while before > start, bytes[before] == 0x20 { before -= 1 }
-                if bytes[before].isLetterOrDigit || bytes[before] == characters.element {
-                    return text.lineEnd
-                }
+            var isNewLine = text.hasLineEnd(before: position)
+            while before > start, bytes[before] == 0x20 {
+                isNewLine = isNewLine || text.hasLineEnd(before: before)
+                before -= 1
             }
             let byte = bytes[before]
-            guard !byte.isLetterOrDigit, byte != characters.element, byte != characters.component,
-                byte != characters.release
-            else { continue }
-            return byte
+            let isData =
+                byte.isLetterOrDigit || byte == characters.element || byte == characters.component
+                || byte == characters.release || byte >= 0x80 || ".,)-/".utf8.contains(byte)
+            if isNewLine, isData { return text.lineEnd }
+            if !isData { return byte }
         }
         return nil
     }

@@ -1,0 +1,238 @@
+import Vocabulary
+
+/// Reads the segments of an interchange one by one, without making strings (ISO 9735).
+///
+/// Line ends, STX, ETX, FF and other control characters are noise wherever they stand, unless they are service characters:
+/// mail and telegraph gateways wrap lines in the middle of data.
+struct SegmentReader {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    /// The service characters in use.
+    let serviceCharacters: ServiceCharacters
+    private var characters: ServiceCharacters { serviceCharacters }
+    private let classes: [ByteClass]
+    private var parts: [Part] = []
+    private var firstParts: [Int] = []
+    private var copy: [UInt8] = []
+    private var isCopied = false
+
+    /// Where the next segment begins.
+    private(set) var position: Int
+    /// The first byte of the segment's tag in the file.
+    private(set) var at = 0
+    /// The three letters of the tag as one number; 0 where the segment has no tag.
+    private(set) var tag: UInt32 = 0
+    /// Whether the file ends before the segment does.
+    private(set) var isCutOff = false
+    /// Whether the segment was ended at a line end because its terminator is missing.
+    private(set) var lacksTerminator = false
+    /// Whether a byte beyond ASCII was met so far.
+    private(set) var hasHighBytes = false
+
+    private struct Part {
+        var start: Int
+        var count: Int
+    }
+
+    private enum ByteClass: UInt8 {
+        case data, high, element, component, terminator, release, noise
+    }
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, start: InterchangeStart) {
+        self.bytes = bytes
+        let characters = start.characters
+        serviceCharacters = characters
+        position = start.position
+        var classes = [ByteClass](repeating: .data, count: 256)
+        for byte in 0..<0x20 { classes[byte] = .noise }
+        for byte in 0x80...0xFF { classes[byte] = .high }
+        if !characters.release.isLetterOrDigit, characters.release != 0x20 {
+            classes[Int(characters.release)] = .release
+        }
+        classes[Int(characters.component)] = .component
+        classes[Int(characters.element)] = .element
+        classes[Int(characters.terminator)] = .terminator
+        self.classes = classes
+    }
+
+    /// Goes to the next segment that is not blank; false at the end of the bytes.
+    mutating func advance() -> Bool {
+        while true {
+            skipBlanks()
+            guard position < bytes.count else { return false }
+            at = position
+            isCutOff = false
+            lacksTerminator = false
+            if !readInPlace() { readIntoCopy() }
+            tag = packedTag
+            if tag != 0 || parts.contains(where: { $0.count > 0 }) { return true }
+        }
+    }
+
+    /// Moves on to a place behind what was read.
+    mutating func skip(to place: Int) { position = max(position, place) }
+
+    private mutating func skipBlanks() {
+        while position < bytes.count {
+            let byte = bytes[position]
+            guard byte <= 0x20, !characters.contains(byte) || byte == characters.terminator else { return }
+            position += 1
+        }
+    }
+
+    /// Reads a segment without noise or release characters where it stands; false where it has some.
+    private mutating func readInPlace() -> Bool {
+        parts.removeAll(keepingCapacity: true)
+        firstParts.removeAll(keepingCapacity: true)
+        isCopied = false
+        firstParts.append(0)
+        var start = position
+        var place = position
+        var sawHigh = false
+        let count = bytes.count
+        let isEnded: Bool? = classes.withUnsafeBufferPointer { classes in
+            while place < count {
+                switch classes[Int(bytes[place])] {
+                case .data: break
+                case .high: sawHigh = true
+                case .component:
+                    parts.append(Part(start: start, count: place - start))
+                    start = place + 1
+                case .element:
+                    parts.append(Part(start: start, count: place - start))
+                    firstParts.append(parts.count)
+                    start = place + 1
+                case .terminator:
+                    parts.append(Part(start: start, count: place - start))
+                    return true
+                case .release, .noise: return nil
+                }
+                place += 1
+            }
+            return false
+        }
+        guard let isEnded else { return false }
+        if sawHigh { hasHighBytes = true }
+        if !isEnded {
+            parts.append(Part(start: start, count: count - start))
+            isCutOff = !characters.endsWithLines
+        }
+        position = min(place + 1, count)
+        return true
+    }
+
+    /// Reads a segment into a copy without noise, released characters as they are meant.
+    private mutating func readIntoCopy() {
+        parts.removeAll(keepingCapacity: true)
+        firstParts.removeAll(keepingCapacity: true)
+        copy.removeAll(keepingCapacity: true)
+        isCopied = true
+        firstParts.append(0)
+        var start = 0
+        var place = position
+        var isReleased = false
+        func isEnd(_ place: Int) -> Bool { place >= bytes.count }
+        while !isEnd(place) {
+            let byte = bytes[place]
+            let kind = classes[Int(byte)]
+            if kind == .noise {
+                place += 1
+                if byte == 0x0A || byte == 0x0D, !copy.isEmpty, beginsSegment(at: place) {
+                    lacksTerminator = true
+                    break
+                }
+                continue
+            }
+            if kind == .high { hasHighBytes = true }
+            if isReleased || kind == .data || kind == .high {
+                copy.append(byte)
+                isReleased = false
+            } else if kind == .release {
+                isReleased = true
+            } else {
+                parts.append(Part(start: start, count: copy.count - start))
+                start = copy.count
+                if kind == .terminator { break }
+                if kind == .element { firstParts.append(parts.count) }
+            }
+            place += 1
+        }
+        if isEnd(place) || lacksTerminator {
+            parts.append(Part(start: start, count: copy.count - start))
+            isCutOff = isEnd(place) && !characters.endsWithLines
+        }
+        position = lacksTerminator ? place : min(place + 1, bytes.count)
+    }
+
+    /// Whether a segment of a known kind begins here, after a line end that no terminator precedes.
+    private func beginsSegment(at place: Int) -> Bool {
+        guard !characters.endsWithLines, place + 3 < bytes.count, bytes[place + 3] == characters.element
+        else {
+            return false
+        }
+        return Tag.known.contains(Tag.pack(bytes[place], bytes[place + 1], bytes[place + 2]))
+    }
+
+    private var packedTag: UInt32 {
+        guard let part = parts.first, part.count == 3 else { return 0 }
+        return with(part) { Tag.pack($0[0], $0[1], $0[2]) }
+    }
+
+    private func with<Result>(_ part: Part, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if isCopied {
+            return copy.withUnsafeBufferPointer {
+                body(UnsafeBufferPointer(rebasing: $0[part.start..<(part.start + part.count)]))
+            }
+        }
+        return body(UnsafeBufferPointer(rebasing: bytes[part.start..<(part.start + part.count)]))
+    }
+
+    private func part(_ element: Int, _ component: Int) -> Part? {
+        guard element < firstParts.count else { return nil }
+        let index = firstParts[element] + component
+        let end = element + 1 < firstParts.count ? firstParts[element + 1] : parts.count
+        guard index < end, parts[index].count > 0 else { return nil }
+        return parts[index]
+    }
+
+    /// Looks at a component without its outer blanks; nil where nothing is written.
+    func read<Result>(
+        _ element: Int,
+        _ component: Int = 0,
+        _ body: (UnsafeBufferPointer<UInt8>) -> Result?
+    ) -> Result? {
+        guard let part = part(element, component) else { return nil }
+        return with(part) { bytes in
+            var start = 0
+            var end = bytes.count
+            while start < end, bytes[start] == 0x20 { start += 1 }
+            while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+            return start == end ? nil : body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        }
+    }
+
+    /// A component as text, blanks inside it as one blank; nil where nothing is written.
+    func text(_ element: Int, _ component: Int = 0) -> String? {
+        read(element, component) { MessageText.string($0) }
+    }
+
+    /// A component as a whole number.
+    func number(_ element: Int, _ component: Int = 0) -> Int? {
+        read(element, component) { $0.count <= 9 ? $0.decimal(at: 0, count: $0.count) : nil }
+    }
+
+    /// Whether a component is this word.
+    func has(_ element: Int, _ component: Int = 0, _ word: StaticString) -> Bool {
+        read(element, component) { bytes in
+            guard bytes.count == word.utf8CodeUnitCount else { return false }
+            for place in 0..<bytes.count where bytes[place] != word.utf8Start[place] { return false }
+            return true
+        } ?? false
+    }
+
+    /// How many components an element has.
+    func count(of element: Int) -> Int {
+        guard element < firstParts.count else { return 0 }
+        let end = element + 1 < firstParts.count ? firstParts[element + 1] : parts.count
+        return end - firstParts[element]
+    }
+}
