@@ -27,12 +27,20 @@ extension PlacementHolder {
     }
 
     /// Whether both name and birth date are known and neither is the traveller's.
-    func contradicts(_ traveller: Traveller) -> Bool {
-        guard let name, let other = traveller.name, let bornOn, let born = traveller.bornOn else {
-            return false
-        }
-        return Set(name.words).isDisjoint(with: other.words) && bornOn != born
+    func contradicts(_ traveller: Traveller) -> Bool { doContradict(name, bornOn, traveller) }
+}
+
+extension PassportHolder {
+    /// Whether both name and birth date are known and neither is the traveller's.
+    func contradicts(_ traveller: Traveller) -> Bool { doContradict(name, bornOn, traveller) }
+}
+
+/// Whether both name and birth date are known, the names share no word, and the birth dates differ.
+private func doContradict(_ name: PersonName?, _ bornOn: Day?, _ traveller: Traveller) -> Bool {
+    guard let name, let other = traveller.name, let bornOn, let born = traveller.bornOn, bornOn != born else {
+        return false
     }
+    return Set(name.words).isDisjoint(with: other.words)
 }
 
 /// Whether two names have the same words.

@@ -23,6 +23,9 @@ public struct FeedKnowledge: Sendable {
         return until.days(until: day) <= rule.days
     }
 
+    /// Whether rows may be missing: then what isn't found is unknown.
+    public func isPartial(_ kind: RecordKind) -> Bool { feeds[kind]?.state == .partial }
+
     /// Kinds that were never loaded.
     public var neverLoaded: Set<RecordKind> { Set(RecordKind.allCases).subtracting(loaded) }
 }

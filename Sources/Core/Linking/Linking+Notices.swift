@@ -26,17 +26,12 @@ extension Linking {
             }
             if let nik = NIK(value) {
                 // A known NIK that is another is somebody else.
-                return joined.nik == nik ? .nik : nil
+                return joined.knownNIK == nik ? .nik : nil
             }
-            return PassportNumber(value).flatMap { joined.isHeld($0) ? .passport : nil }
+            guard let number = PassportNumber(value), joined.ownNumbers.contains(number) else { return nil }
+            let isCertain = number == traveller.passport || !joined.arePassportsByNameOnly
+            return isCertain ? .passport : .nameAndBirth
         case .agency, .phone, .payer, .address, nil: return nil
         }
-    }
-}
-
-extension Joined {
-    /// Whether the person presents or has held exactly this passport.
-    func isHeld(_ number: PassportNumber) -> Bool {
-        document.number == number || passportViews.contains { $0.file.number == number }
     }
 }

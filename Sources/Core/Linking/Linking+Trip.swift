@@ -19,16 +19,14 @@ extension Linking {
         }
         trip.mode = places.first.flatMap(self.places.mode(of:))
         trip.listedVisaKind = traveller.visaKind
-        if answers(.bookings, on: day) {
-            trip.ticket = .answered(
-                ticket(for: places, records, on: day).map { ticket($0, records, on: day) }
-            )
+        let booking = answers(.bookings, on: day) ? ticket(for: places, records, on: day) : nil
+        let bought = booking.map { ticket($0, records, on: day) }
+        if answers(.bookings, on: day) { trip.ticket = .answered(bought) }
+        trip.visaKind = traveller.visaKind ?? booking?.visaKind
+        if let last = places.last, rules.transit(last, .hub, on: day) != nil {
+            // A ticket that ends where the list ends says no more than the list.
+            trip.doesListEndInTransit = bought?.countries.last.map { $0 == trip.listEndsIn } ?? true
         }
-        let booking = ticket(for: places, records, on: day)
-        trip.visaKind = traveller.visaKind ?? (answers(.bookings, on: day) ? booking?.visaKind : nil)
-        trip.doesListEndInTransit =
-            booking?.itinerary == nil
-            && places.last.map { rules.transit($0, .hub, on: day) != nil } ?? false
         if case .registered(let file) = joined.document.standing {
             trip.wasPassportAskedInTransitTown = asksInTransitTown(file, home: joined.homeRegency, on: day)
         }
@@ -64,15 +62,13 @@ extension Linking {
         return countries
     }
 
-    /// The ticket of this trip: the one whose journey holds the list's, else the one bought last.
+    /// The ticket of this trip: one whose journey shares a foreign country with the list's, else the one bought last.
     private func ticket(for places: [String], _ records: PersonRecords, on day: Day) -> Booking? {
+        let listed = Set(countries(of: places))
         let open = records.bookings.filter { booking in
             (booking.returnOn.map { $0 >= day } ?? true) && (booking.boughtOn.map { $0 <= day } ?? true)
         }
-        let fitting = open.filter { booking in
-            let itinerary = Set(Linking.places(of: booking.itinerary))
-            return places.count > 1 && places.allSatisfy(itinerary.contains)
-        }
+        let fitting = open.filter { !listed.isDisjoint(with: countries(of: self.places(in: $0.itinerary))) }
         return (fitting.isEmpty ? open : fitting).max { left, right in
             (left.boughtOn?.number ?? 0, right.key) < (right.boughtOn?.number ?? 0, left.key)
         }
@@ -82,26 +78,39 @@ extension Linking {
         var ticket = Ticket()
         ticket.isOneWay = booking.isOneWay
         ticket.returnOn = booking.returnOn
-        ticket.places = Linking.places(of: booking.itinerary)
+        ticket.places = self.places(in: booking.itinerary)
         ticket.countries = countries(of: ticket.places)
         ticket.groupSize = booking.groupSize
         ticket.hasPayer = booking.payer.map { payer in
             booking.name.map { PersonName(payer).key != $0.key } ?? true
         }
         ticket.namesBureau = booking.travelAgency != nil
-        if let licence = booking.travelAgency.flatMap(AgencyLicence.init), answers(.agencies, on: day) {
-            ticket.bureau = .answered(records.agencies[licence].flatMap(AgencyView.init))
+        if let licence = booking.travelAgency.flatMap(AgencyLicence.init) {
+            ticket.bureau = known(records.agencies[licence].flatMap(AgencyView.init), of: .agencies, on: day)
         }
         return ticket
     }
 
-    private static func places(of itinerary: String?) -> [String] {
-        (itinerary ?? "").split { $0 == "-" || $0 == " " }.map { $0.uppercased() }
+    /// The places of an itinerary: `CGK-KUL-JED`; a checkpoint's id may hold dashes itself.
+    private func places(in itinerary: String?) -> [String] {
+        let parts = (itinerary ?? "").uppercased().split { $0 == "-" || $0 == " " || $0 == ">" }.map(
+            String.init
+        )
+        var places: [String] = []
+        var rest = parts[...]
+        while let first = rest.first {
+            let id = (2...4).map { rest.prefix($0).joined(separator: "-") }.last {
+                self.places.isCheckpoint($0)
+            }
+            places.append(id ?? first)
+            rest = rest.dropFirst(id.map { $0.split(separator: "-").count } ?? 1)
+        }
+        return places
     }
 
     /// The countries that a trip may lead to, for the notices about destinations.
     public func countries(legs: [Leg], debarks: String?, records: PersonRecords) -> [CountryCode] {
         let listed = countries(of: places(of: legs, debarks: debarks))
-        return listed + records.bookings.flatMap { countries(of: Linking.places(of: $0.itinerary)) }
+        return listed + records.bookings.flatMap { countries(of: self.places(in: $0.itinerary)) }
     }
 }

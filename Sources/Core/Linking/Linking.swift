@@ -13,6 +13,8 @@ public struct Linking: Sendable {
         public static let nik = 0.9999
         /// Joined by a passport number.
         public static let passport = 0.999
+        /// Joined by a passport number and the same name and birth date, while the NIKs differ.
+        public static let contradictedPassport = 0.98
         /// Joined by name and birth date.
         public static let name = 0.97
     }
@@ -33,7 +35,7 @@ public struct Linking: Sendable {
 
     /// The journey of a traveller of a list, or at a counter.
     ///
-    /// - Parameter legs: The legs of the list, in order; they end where the person debarks.
+    /// - Shape: `legs` are those of the list, in order; they end where the person debarks.
     public func journey(
         of traveller: Traveller,
         on day: Day,
@@ -56,7 +58,12 @@ public struct Linking: Sendable {
     /// The journey of an applicant for a passport, judged on the day of the application unless another is given.
     public func journey(of application: PassportRecord, on day: Day, records: PersonRecords) -> Journey {
         let traveller = Traveller(applicant: application)
-        let joined = Joined(traveller, records, answered: answers(.passports, on: day))
+        let joined = Joined(
+            traveller,
+            records,
+            answered: answers(.passports, on: day),
+            application: application
+        )
         var journey = Journey(occasion: .application, day: day, citizenship: .indonesian)
         journey.trip.statedPurpose = application.file.statedPurpose
         journey.trip.wasPassportAskedInTransitTown = asksInTransitTown(
@@ -87,15 +94,18 @@ public struct Linking: Sendable {
         journey.questions = joined.questions
         journey.link = joined.link
         journey.attestations = records.attestations
-        if answers(.workers, on: day) {
+        if answers(.workers, on: day), !(joined.placements.isEmpty && feeds.isPartial(.workers)) {
             journey.placements = .answered(joined.placements.map { view($0, joined, records, on: day) })
         }
         if answers(.passports, on: day) { journey.passports = .answered(joined.passportViews) }
-        if answers(.crossings, on: day) { journey.crossings = .answered(crossings(records)) }
+        if answers(.crossings, on: day) { journey.crossings = .answered(crossings(joined, records)) }
         if answers(.notices, on: day) { journey.notices = .answered(notices(traveller, joined, records)) }
         if answers(.outcomes, on: day) {
             // Only a deportation may be shown; a victim's history never reaches a journey.
-            let deported = records.outcomes.filter { $0.finding == .deported }
+            let own = joined.ownNumbers
+            let deported = records.outcomes.filter { outcome in
+                outcome.finding == .deported && (outcome.passportNumber.map(own.contains) ?? false)
+            }
             journey.deportedOn = deported.compactMap { $0.foundOn ?? $0.departedOn }.filter { $0 <= day }
                 .max()
         }
@@ -110,19 +120,28 @@ public struct Linking: Sendable {
         var view = PlacementView(file: placement.file)
         view.filedPassport = placement.holder.passportNumber
         view.isFiledUnderOwnPassport = joined.isOwn(placement.holder.passportNumber.value)
-        if let licence = placement.file.agencyLicence, answers(.agencies, on: day) {
-            view.agency = .answered(records.agencies[licence].flatMap(AgencyView.init))
+        if let licence = placement.file.agencyLicence {
+            view.agency = known(records.agencies[licence].flatMap(AgencyView.init), of: .agencies, on: day)
         }
-        if let number = placement.file.jobOrder, answers(.joborders, on: day) {
-            view.jobOrder = .answered(records.jobOrders[number])
+        if let number = placement.file.jobOrder {
+            view.jobOrder = known(records.jobOrders[number], of: .joborders, on: day)
         }
         return view
     }
 
-    /// Crossings oldest first, each on the day that the clocks of western Indonesia showed.
-    private func crossings(_ records: PersonRecords) -> [CrossingView] {
+    /// A row of a feed, or the answer that there is none; what a partial feed lacks is unknown.
+    func known<Value>(_ row: Value?, of kind: RecordKind, on day: Day) -> Known<Value?> {
+        guard answers(kind, on: day), row != nil || !feeds.isPartial(kind) else { return .unanswered }
+        return .answered(row)
+    }
+
+    /// The person's crossings, oldest first, each on the day that the clocks of western Indonesia showed.
+    private func crossings(_ joined: Joined, _ records: PersonRecords) -> [CrossingView] {
+        let own = joined.ownNumbers
         let known = records.crossings.compactMap { crossing -> (Moment, CrossingView)? in
-            guard let direction = crossing.direction, let at = crossing.at else { return nil }
+            guard let direction = crossing.direction, let at = crossing.at,
+                crossing.passportNumber.map(own.contains) ?? false
+            else { return nil }
             let view = CrossingView(
                 direction: direction,
                 day: at.day(zone: 420),

@@ -22,6 +22,8 @@ public struct PersonRecords: Sendable {
     public var notices: [Notice] = []
     /// Outcomes of earlier departures.
     public var outcomes: [Outcome] = []
+    /// The register's rows for passports that placements were filed under and that are not among `passports`.
+    public var filedPassports: [PassportNumber: PassportRecord] = [:]
     /// Licences that placements or tickets name.
     public var agencies: [AgencyLicence: Agency] = [:]
     /// Job orders that placements name.
@@ -48,7 +50,12 @@ public struct PersonRecords: Sendable {
         crossings = try collect(numbers.map(Handle.passport), source)
         bookings = try collect([traveller.passport].compactMap(\.self).map(Handle.passport), source)
         outcomes = try collect(numbers.map(Handle.passport), source)
-        notices = try collect(niks.map(Handle.nik) + numbers.map(Handle.passport) + names, source)
+        // A placement filed under the presented passport may be the only one that knows the NIK.
+        let placed = Set(niks + placements.compactMap(\.holder.nik)).sorted()
+        notices = try collect(placed.map(Handle.nik) + numbers.map(Handle.passport) + names, source)
+        for number in Set(placements.compactMap(\.holder.passportNumber.value)).subtracting(numbers) {
+            filedPassports[number] = try source.records(PassportRecord.self, .passport(number)).first
+        }
         try findCompanies(source)
     }
 
@@ -62,12 +69,25 @@ public struct PersonRecords: Sendable {
 
     private mutating func findPassports(of traveller: Traveller, _ source: some RecordSource) throws {
         var seen: Set<String> = []
-        var waiting: [Handle] = [traveller.passport.map(Handle.passport), traveller.nik.map(Handle.nik)]
-            .compactMap(\.self)
         var asked: Set<Handle> = []
-        if try waiting.allSatisfy({ try source.records(PassportRecord.self, $0).isEmpty }) {
-            waiting += nameHandles(of: traveller)
+        let known = [traveller.passport.map(Handle.passport), traveller.nik.map(Handle.nik)]
+        try follow(known.compactMap(\.self), &seen, &asked, source)
+        let isPresentedFound = passports.contains {
+            $0.file.number == traveller.passport && !$0.holder.contradicts(traveller)
         }
+        // Without its row the number may be a slip of a number that the name and birth date lead to.
+        if !isPresentedFound { try follow(nameHandles(of: traveller), &seen, &asked, source) }
+        passports.sort { $0.key < $1.key }
+    }
+
+    /// Finds passports by handles, then by the NIKs and chains of those found.
+    private mutating func follow(
+        _ handles: [Handle],
+        _ seen: inout Set<String>,
+        _ asked: inout Set<Handle>,
+        _ source: some RecordSource
+    ) throws {
+        var waiting = handles
         while let handle = waiting.popLast(), seen.count < Self.longestChain {
             guard asked.insert(handle).inserted else { continue }
             for record in try source.records(PassportRecord.self, handle)
@@ -78,7 +98,6 @@ public struct PersonRecords: Sendable {
                 if let number = record.file.number { waiting.append(.previousPassport(number)) }
             }
         }
-        passports.sort { $0.key < $1.key }
     }
 
     private mutating func findCompanies(_ source: some RecordSource) throws {

@@ -68,7 +68,7 @@ struct Case {
             || (passportAskedForWork != nil && !hasExemptVisa)
     }
 
-    /// Whether the class of visa is none of a placement: study, working holiday, trainees of a licensed sender …
+    /// Whether the class of visa is none of a placement: study, working holiday and others.
     var hasExemptVisa: Bool {
         guard let kind = journey.trip.visaKind?.rawValue else { return false }
         if rulebook.isExempt(kind, as: .visaKind, from: "D01", on: day) { return true }

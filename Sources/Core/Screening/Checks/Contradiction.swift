@@ -27,7 +27,10 @@ extension Case {
 
     /// Where the trip ends as far as anybody says; nil where the itinerary is unknown.
     private var finalCountry: CountryCode? {
-        ticket?.countries.last ?? journey.trip.listEndsIn ?? journey.trip.countries.last
+        let listed = journey.trip.listEndsIn ?? journey.trip.countries.last
+        guard let bought = ticket?.countries, let last = bought.last else { return listed }
+        // A ticket that shares no country with the list may be of another trip.
+        return listed.map { bought.contains($0) ? last : $0 } ?? last
     }
 
     /// Whether no leg of list or ticket is in the placement's country.

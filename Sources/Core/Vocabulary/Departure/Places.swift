@@ -39,6 +39,9 @@ public struct Places: Sendable {
         }
     }
 
+    /// Whether a text is the id of a checkpoint.
+    public func isCheckpoint(_ text: String) -> Bool { checkpoints[text] != nil }
+
     /// How the border is crossed at a place; nil where it is unknown.
     public func mode(of place: String) -> Trip.Mode? {
         checkpoints[place]?.mode ?? (airports[place] == nil ? nil : .air)
