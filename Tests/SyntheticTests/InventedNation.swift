@@ -9,15 +9,8 @@ enum InventedNation {
 
     /// The reference tables of the project; of the long ones some lines only, which keeps the tests short.
     static let tables: [String: [UInt8]] = {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
         var tables: [String: [UInt8]] = [:]
-        for name in SyntheticSources.fileNames {
-            guard let data = try? Data(contentsOf: root.appending(path: "Reference/" + name)) else {
-                continue
-            }
-            tables[name] = Array(data)
-        }
+        for name in SyntheticSources.fileNames { tables[name] = try? reference(name) }
         for (name, step) in [("regions_villages.csv", 100), ("name_words.csv", 12)] {
             let lines = (tables[name] ?? []).split(separator: 0x0A).enumerated().filter {
                 $0.offset % step == 0
@@ -26,6 +19,13 @@ enum InventedNation {
         }
         return tables
     }()
+
+    /// A whole file of `Reference/`.
+    static func reference(_ name: String) throws -> [UInt8] {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return Array(try Data(contentsOf: root.appending(path: "Reference/" + name)))
+    }
 
     static let files: [(path: String, bytes: [UInt8])] = {
         guard let sources = try? SyntheticSources(files: tables) else { return [] }
@@ -50,8 +50,10 @@ enum InventedNation {
     /// The rows of one of the tables, header first; no cell of them holds a comma.
     static func rows(_ path: String) -> [[String]] {
         let bytes = files.first { $0.path == path }?.bytes ?? []
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { line in
-            line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        return bytes.split(separator: 0x0A).map { line in
+            line.split(separator: 0x2C, omittingEmptySubsequences: false).map {
+                String(decoding: $0, as: UTF8.self)
+            }
         }
     }
 

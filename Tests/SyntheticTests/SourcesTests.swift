@@ -35,6 +35,21 @@ import Vocabulary
         #expect((850...950).contains(counts["often", default: 0]))
     }
 
+    @Test func `every place of a route and of an onward flight is in the reference tables`() throws {
+        var known: Set<String> = []
+        for (file, columns) in [
+            ("airports.csv", ["iata"]), ("unlocode.csv", ["unlocode"]),
+            ("checkpoints.csv", ["id", "unlocode"]),
+        ] {
+            let table = ReferenceTable(file, bytes: try InventedNation.reference(file))
+            for column in columns { known.formUnion(try table.columns(column).map { $0[0] }) }
+        }
+        let routes = RouteMap(sources: try SyntheticSources(files: InventedNation.tables), people: 100_000)
+        let places =
+            routes.routes.flatMap { $0.legs.flatMap { [$0.from, $0.to] } } + RouteMap.onward.map(\.2)
+        for place in places { #expect(known.contains(place), "\(place) is in no table") }
+    }
+
     @Test func `every destination of the statistics can be reached`() throws {
         let sources = try SyntheticSources(files: InventedNation.tables)
         let routes = RouteMap(sources: sources, people: 100_000)

@@ -9,6 +9,16 @@ extension Author {
         case .positionClosed: return worker(story, index, to: "ROU", .closedPosition)
         case .closureEnded: return worker(story, index, to: "ZMB", .ordinary)
         case .otherEmployerKind: return worker(story, index, to: "MDV", .ordinary)
+        case .employerKindUnknown, .closedAndUnlicensed:
+            var dossier = worker(story, index, to: nil, .closedHousehold)
+            if story == .employerKindUnknown {
+                // Neither the placement nor an order says what the employer is.
+                dossier.placements[0].file.employerKind = nil
+                dossier.placements[0].file.jobOrder = nil
+            } else {
+                dossier.placements[0].file.agencyLicence = AgencyLicence("P3MI-1" + String(10_000 + index))
+            }
+            return dossier
         case .spskHousehold:
             var dossier = placed(index, .spsk)
             depart(&dossier, story)

@@ -9,8 +9,9 @@ extension Author {
             send(&dossier, story: story, to: "SAU", visa: .work, ticket: .oneWay) { $0.country == "SAU" }
             return dossier
         case .otherVisaClass:
-            var dossier = placed(index)
-            depart(&dossier, story, visa: .visit, ticket: .oneWay)
+            // Only tables of ferries and buses name a class of visa; a ticket's class is not the list's.
+            var dossier = placed(index, .ptop, to: "SGP")
+            send(&dossier, story: story, to: "SGP", visa: .visit, ticket: .none) { !$0.isFlight }
             return dossier
         case .ownVisaClass:
             var dossier = placed(index, .ptop, to: "TWN")
@@ -26,17 +27,6 @@ extension Author {
         case .ticketGoesOn, .endsInTransit, .routeUnknown: return onTheWay(story, index)
         default: return nil
         }
-    }
-
-    /// Sends a worker to the country of the placement with a given ticket.
-    private mutating func depart(
-        _ dossier: inout Dossier,
-        _ story: Story,
-        visa: VisaKind?,
-        ticket: TicketPlan
-    ) {
-        let country = dossier.placements[0].file.destination?.text ?? "HKG"
-        send(&dossier, story: story, to: country, visa: visa, ticket: ticket)
     }
 
     private mutating func documentSlip(_ story: Story, _ index: Int) -> Dossier {

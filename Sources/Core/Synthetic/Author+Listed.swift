@@ -9,6 +9,12 @@ extension Author {
             dossier.notices = [notice(story, dossier)]
             send(&dossier, story: story, to: visited(), visa: .visit, ticket: .returning(days: 9))
             return dossier
+        case .bannedWithoutVisa:
+            var dossier = placed(index)
+            dossier.placements[0].file.visaUntil = .given(day.adding(days: -15))
+            dossier.notices = [notice(story, dossier)]
+            depart(&dossier, story)
+            return dossier
         case .borderPassListed:
             var dossier = borderPass(story, index)
             dossier.notices = [notice(story, dossier)]
@@ -45,7 +51,7 @@ extension Author {
         notice.owner = "Ditjen Imigrasi"
         let nik = String(citizen.nik)
         switch story {
-        case .bannedNIK, .borderPassListed: notice.value = nik
+        case .bannedNIK, .borderPassListed, .bannedWithoutVisa: notice.value = nik
         case .banOtherNIK:
             // Nobody's number: the district does not exist.
             notice.value = "99" + nik.dropFirst(2)

@@ -20,7 +20,7 @@ extension RouteMap {
         "DPS PER AUS QZ 230 480",
         "CGK CAN CHN CZ 290 480", "CGK AMS NLD GA 860 60", "CGK AUH ARE EY 490 240", "CGK MCT OMN WY 480 240",
         "CGK IST POL TK 720 180 WAW 150 60", "CGK IST ITA TK 720 180 FCO 155 60",
-        "CGK IST DEU TK 720 180 FRA 190 60", "CGK KUL KHM MH 125 480 PNH 110 420",
+        "CGK IST DEU TK 720 180 FRA 190 60", "CGK KUL KHM MH 125 480 KTI 110 420",
         "CGK SIN AUS SQ 110 480 MEL 450 600", "CGK DOH ROU QR 540 180 OTP 300 120",
     ]
 
@@ -37,9 +37,9 @@ extension RouteMap {
     /// Countries reached by changing flights: country, where, and to which airport.
     static let onward = [
         ("POL", "DOH", "WAW"), ("POL", "DXB", "WAW"), ("ITA", "DOH", "FCO"), ("ROU", "DXB", "OTP"),
-        ("HUN", "DOH", "BUD"), ("SVK", "DXB", "VIE"), ("AUT", "DOH", "VIE"), ("KWT", "DOH", "KWI"),
+        ("HUN", "DOH", "BUD"), ("SVK", "DXB", "BTS"), ("AUT", "DOH", "VIE"), ("KWT", "DOH", "KWI"),
         ("KWT", "DXB", "KWI"), ("ZMB", "DXB", "LUN"), ("MDV", "SIN", "MLE"), ("PNG", "SIN", "POM"),
-        ("KHM", "SIN", "PNH"), ("DEU", "DOH", "FRA"), ("GBR", "DOH", "LHR"), ("SAU", "DOH", "JED"),
+        ("KHM", "SIN", "KTI"), ("DEU", "DOH", "FRA"), ("GBR", "DOH", "LHR"), ("SAU", "DOH", "JED"),
         ("NZL", "SIN", "AKL"), ("ESP", "DOH", "MAD"), ("LAO", "BKK", "VTE"), ("BHR", "DOH", "BAH"),
     ]
 }

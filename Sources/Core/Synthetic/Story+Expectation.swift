@@ -38,6 +38,8 @@ extension Story {
         case .minorWorkVisa, .applyMinor: refer("D01;D06")
         case .otherIdentity, .otherIdentityRevoked, .otherIdentityDenied, .applyOtherIdentity: refer("D07")
         case .bannedPassport, .bannedNIK, .borderPassListed: statutory("D09")
+        case .bannedWithoutVisa: statutory("D09;D02")
+        case .closedAndUnlicensed: refer("D04;D05")
         case .bannedName, .redNotice, .foreignerListed: refer("D09", grade: "unsure")
         case .passportExpired, .passportRevoked: statutory("D13")
         case .passportLost, .passportReplaced: refer("D13", grade: "unsure")

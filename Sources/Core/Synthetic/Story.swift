@@ -100,6 +100,7 @@ enum Story: String, CaseIterable, Sendable {
     case departedBeforeClosure = "not-d05-departed-before"
     case otherEmployerKind = "not-d05-other-employer-kind"
     case visitorToClosed = "not-d05-no-worker"
+    case employerKindUnknown = "not-d05-employer-kind-unknown"
     // D06 age, and when not.
     case minorPlacement = "d06-minor-placement"
     case minorWorkVisa = "d06-minor-work-visa"
@@ -129,6 +130,9 @@ enum Story: String, CaseIterable, Sendable {
     case passportLost = "d13-lost"
     case passportReplaced = "d13-replaced"
     case passportUnknown = "not-d13-not-in-register"
+    // Several checks at once: the gravest advises, all are listed.
+    case bannedWithoutVisa = "several-d09-d02"
+    case closedAndUnlicensed = "several-d04-d05"
     // Questions that are no checks.
     case filedUnderOther = "filed-under-another-passport"
     case nikMissing = "nik-missing"

@@ -35,7 +35,7 @@ extension [UInt8] {
     /// Puts what was appended since `start` into quotes where RFC 4180 asks for them.
     mutating func quoteCell(from start: Int) {
         var needsQuotes = false
-        for position in start..<count where [0x22, 0x2C, 0x0A, 0x0D].contains(self[position]) {
+        for byte in self[start...] where byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D {
             needsQuotes = true
         }
         guard needsQuotes else { return }
