@@ -110,7 +110,9 @@ enum JSONText: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByInte
             case 0x0A: bytes.append(contentsOf: "\\n".utf8)
             case 0x00..<0x20:
                 let digits = String(byte, radix: 16)
-                bytes.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8)
+                bytes.append(
+                    contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
+                )
             default: bytes.append(byte)
             }
         }

@@ -11,7 +11,8 @@ extension Problem {
         case let fault as OperationFault: self.init(fault)
         case let fault as SiteFault: self.init(fault)
         case let error as DecodingError: self.init(error)
-        case let error as any HTTPResponseError: self = error.status == .notFound ? .notFound : .init(error.status)
+        case let error as any HTTPResponseError:
+            self = error.status == .notFound ? .notFound : .init(error.status)
         default: self = .unexpected
         }
     }
@@ -107,8 +108,10 @@ extension Problem {
     private init(_ error: DecodingError) {
         func path(_ context: DecodingError.Context, _ key: (any CodingKey)? = nil) -> String? {
             let keys = context.codingPath + (key.map { [$0] } ?? [])
-            return keys.isEmpty ? nil : keys.map { $0.intValue.map(String.init) ?? $0.stringValue }
-                .joined(separator: ".")
+            return keys.isEmpty
+                ? nil
+                : keys.map { $0.intValue.map(String.init) ?? $0.stringValue }
+                    .joined(separator: ".")
         }
         self =
             switch error {

@@ -8,7 +8,8 @@ struct ProblemAnswers: RouterMiddleware {
     let office: Office
     let routes: RouteBook
 
-    func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws
+    func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response)
+        async throws
         -> Response
     {
         do {
@@ -21,7 +22,10 @@ struct ProblemAnswers: RouterMiddleware {
                 if !allowed.isEmpty { problem = .wrongMethod }
             }
             if problem.status.code >= 500 {
-                context.logger.error("failed", metadata: ["code": "\(problem.code)", "fault": "\(Self.kind(of: error))"])
+                context.logger.error(
+                    "failed",
+                    metadata: ["code": "\(problem.code)", "fault": "\(Self.kind(of: error))"]
+                )
             }
             var reply =
                 wantsPage(request)

@@ -11,7 +11,8 @@ struct ApiGate: Sendable {
     ///
     /// - Throws: `Problem` and what the endpoint throws.
     func answer(_ endpoint: Endpoint, _ request: Request, _ context: KawalContext) async throws -> Reply {
-        let (caller, owner) = try endpoint.isPublic
+        let (caller, owner) =
+            try endpoint.isPublic
             ? (nil, nil)
             : admit(
                 scopes: endpoint.scopes,
@@ -22,8 +23,12 @@ struct ApiGate: Sendable {
             )
         var body = ByteBuffer()
         if let expected = endpoint.body {
-            let type = request.headers[.contentType]?.split(separator: ";").first.map { String($0).trimmed.lowercased() }
-            if expected.mediaTypes.contains("application/json"), type != "application/json" { throw Problem.notJSON }
+            let type = request.headers[.contentType]?.split(separator: ";").first.map {
+                String($0).trimmed.lowercased()
+            }
+            if expected.mediaTypes.contains("application/json"), type != "application/json" {
+                throw Problem.notJSON
+            }
             body = try await BodyReader.collect(
                 request,
                 upTo: expected.limitBytes,

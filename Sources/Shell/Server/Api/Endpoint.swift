@@ -96,7 +96,8 @@ struct ApiCall: Sendable {
     ///
     /// - Throws: `OperationFault.fieldUnfit`.
     func parameter(_ name: String) throws -> String {
-        guard let written = context.parameters.get(name), let value = Form.decode(written.utf8, plusIsBlank: false)
+        guard let written = context.parameters.get(name),
+            let value = Form.decode(written.utf8, plusIsBlank: false)
         else { throw OperationFault.fieldUnfit(field: name, expected: "a percent-encoded value") }
         return value
     }

@@ -18,7 +18,10 @@ extension Endpoints {
             .init(
                 name: "on",
                 place: .query,
-                schema: Schema.string("The day of departure at the place; today where absent.", format: "date"),
+                schema: Schema.string(
+                    "The day of departure at the place; today where absent.",
+                    format: "date"
+                ),
                 isRequired: false
             )
         ],
@@ -26,7 +29,9 @@ extension Endpoints {
         problems: [422],
         handle: { call in
             let day = try call.query("on").map { text in
-                guard let day = Day(text) else { throw OperationFault.fieldUnfit(field: "on", expected: "YYYY-MM-DD") }
+                guard let day = Day(text) else {
+                    throw OperationFault.fieldUnfit(field: "on", expected: "YYYY-MM-DD")
+                }
                 return day
             }
             let on = day ?? call.office.desk.today
@@ -34,7 +39,9 @@ extension Endpoints {
             return .json([
                 "on": .string(on.description),
                 "flights": .array(
-                    flights.map { ["manifest": $0.manifest.json, "receivedAt": .string($0.receivedAt.description)] }
+                    flights.map {
+                        ["manifest": $0.manifest.json, "receivedAt": .string($0.receivedAt.description)]
+                    }
                 ),
             ])
         }
@@ -50,7 +57,11 @@ extension Endpoints {
         roles: readers,
         parameters: [
             .init(name: "number", place: .path, schema: Schema.string("The carrier's number or route.")),
-            .init(name: "departsOn", place: .path, schema: Schema.string("The day of departure.", format: "date")),
+            .init(
+                name: "departsOn",
+                place: .path,
+                schema: Schema.string("The day of departure.", format: "date")
+            ),
             .init(name: "from", place: .path, schema: Schema.string("The place of departure.")),
         ],
         answer: Schema.named("AssessmentList"),
@@ -59,9 +70,15 @@ extension Endpoints {
             guard let day = Day(try call.parameter("departsOn")) else {
                 throw OperationFault.fieldUnfit(field: "departsOn", expected: "YYYY-MM-DD")
             }
-            let key = FlightKey(number: try call.parameter("number"), departsOn: day, from: try call.parameter("from"))
+            let key = FlightKey(
+                number: try call.parameter("number"),
+                departsOn: day,
+                from: try call.parameter("from")
+            )
             let actor = try call.actor
-            let (flight, screened) = try call.office.desk.site.read { (try $0.flight(key), try $0.screened(on: key)) }
+            let (flight, screened) = try call.office.desk.site.read {
+                (try $0.flight(key), try $0.screened(on: key))
+            }
             guard let flight else { throw OperationFault.absent }
             return .json([
                 "flight": key.json,

@@ -7,7 +7,10 @@ import Vocabulary
 enum Endpoints {
     /// Every endpoint, in the order of the document.
     static func all(uploadLimitBytes: Int) -> [Endpoint] {
-        [check, applicationCheck, gateCheck, manifest(uploadLimitBytes), flights, assessments, assessment, status, document]
+        [
+            check, applicationCheck, gateCheck, manifest(uploadLimitBytes), flights, assessments, assessment,
+            status, document,
+        ]
     }
 
     private static let check = Endpoint(
@@ -39,7 +42,8 @@ enum Endpoints {
         path: "/application-checks",
         operation: "checkApplication",
         summary: "Check one passport application",
-        about: "The advice on an application that waits for a decision: complete or not complete yet, never suspected.",
+        about:
+            "The advice on an application that waits for a decision: complete or not complete yet, never suspected.",
         scopes: [.check],
         roles: [.passport, .helpdesk],
         body: .json("ApplicationCheckRequest"),
@@ -48,7 +52,9 @@ enum Endpoints {
         handle: { call in
             let request = try JSONBody.decode(ApplicationCheckRequest.self, from: call.body)
             let actor = try call.actor
-            let answer = try call.office.desk.checkApplication(key: request.application, by: actor)
+            guard let answer = try call.office.desk.application(key: request.application) else {
+                throw OperationFault.absent
+            }
             return .json([
                 "application": .string(answer.key),
                 "assessment": answer.assessment.seen(by: actor).json,
@@ -73,7 +79,11 @@ enum Endpoints {
         problems: [422],
         handle: { call in
             let check = try JSONBody.decode(CheckRequest.self, from: call.body).check
-            let answer = try await GateTimer(metrics: call.office.metrics).answer(check, at: call.office.desk, by: call.actor)
+            let answer = try await GateTimer(metrics: call.office.metrics).answer(
+                check,
+                at: call.office.desk,
+                by: call.actor
+            )
             return .json(["answer": .string(answer.rawValue)])
         }
     )
@@ -95,7 +105,10 @@ enum Endpoints {
                 .init(
                     name: "name",
                     place: .query,
-                    schema: Schema.string("The file's name, which tells the format where the content doesn't.", longest: 120),
+                    schema: Schema.string(
+                        "The file's name, which tells the format where the content doesn't.",
+                        longest: 120
+                    ),
                     isRequired: false
                 )
             ],

@@ -20,7 +20,8 @@ extension ScreenedTraveller {
     /// The traveller as the API writes it, for whoever asked.
     func json(for actor: Actor) -> JSONText {
         [
-            "id": .string(id), "flight": flight.json, "person": .int(person), "passport": JSONText(passport?.text),
+            "id": .string(id), "flight": flight.json, "person": .int(person),
+            "passport": JSONText(passport?.text),
             "name": JSONText(actor.isPerson ? name : nil), "assessment": assessment.seen(by: actor).json,
         ]
     }
@@ -50,7 +51,8 @@ extension SiteStatus {
             "feeds": .array(
                 feeds.map { feed in
                     [
-                        "feed": .string(feed.kind.rawValue), "owner": JSONText(feed.owner), "count": .int(feed.count),
+                        "feed": .string(feed.kind.rawValue), "owner": JSONText(feed.owner),
+                        "count": .int(feed.count),
                         "loadedAt": JSONText(feed.loadedAt?.description),
                         "completeUntil": JSONText(feed.completeUntil?.description),
                         "state": JSONText(feed.state?.rawValue), "answered": .bool(feed.isAnswered),

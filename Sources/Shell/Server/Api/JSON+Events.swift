@@ -22,7 +22,8 @@ extension Diagnostic {
     /// The diagnostic as the API and the command line write it.
     var json: JSONText {
         [
-            "severity": .string(severity.rawValue), "code": .string(code), "at": .int(at), "field": JSONText(field),
+            "severity": .string(severity.rawValue), "code": .string(code), "at": .int(at),
+            "field": JSONText(field),
             "found": .string(found), "expected": .string(expected), "remedy": .string(remedy),
         ]
     }
@@ -33,7 +34,8 @@ extension ManifestReceived {
     var json: JSONText {
         [
             "flight": flight.json, "to": JSONText(to), "departsAt": JSONText(departsAt?.description),
-            "list": .string(list), "sender": JSONText(sender), "digests": .array(digests.map(JSONText.string)),
+            "list": .string(list), "sender": JSONText(sender),
+            "digests": .array(digests.map(JSONText.string)),
             "counts": counts.json, "rules": .string(rules), "diagnostics": .array(diagnostics.map(\.json)),
         ]
     }
@@ -61,7 +63,10 @@ extension Assessment {
             "unknown": .array(unknown.map { ["fact": .string($0.fact), "ask": .string($0.ask)] }),
             "mend": .array(
                 mend.map {
-                    ["document": .string($0.document), "where": .string($0.where), "basis": .string($0.basis)]
+                    [
+                        "document": .string($0.document), "where": .string($0.where),
+                        "basis": .string($0.basis),
+                    ]
                 }
             ),
             "context": .array(context.map(\.json)),
@@ -76,7 +81,9 @@ extension Reason {
             "code": .string(code), "kind": .string(kind.rawValue), "grade": JSONText(grade?.rawValue),
             "says": .string(says), "saysToTraveller": .string(saysToTraveller), "basis": .string(basis),
             "evidence": .object(
-                evidence.sorted { $0.key < $1.key }.map { JSONText.Member(name: $0.key, value: .string($0.value)) }
+                evidence.sorted { $0.key < $1.key }.map {
+                    JSONText.Member(name: $0.key, value: .string($0.value))
+                }
             ),
         ]
     }

@@ -23,7 +23,11 @@ enum JSONBody {
         var isEscaped = false
         for byte in bytes {
             if isText {
-                if isEscaped { isEscaped = false } else if byte == UInt8(ascii: "\\") { isEscaped = true } else {
+                if isEscaped {
+                    isEscaped = false
+                } else if byte == UInt8(ascii: "\\") {
+                    isEscaped = true
+                } else {
                     isText = byte != UInt8(ascii: "\"")
                 }
                 continue

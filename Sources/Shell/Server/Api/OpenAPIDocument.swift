@@ -23,10 +23,14 @@ struct OpenAPIDocument: Sendable {
             "components": [
                 "schemas": .object(Schemas.all.map { .init(name: $0.key, value: $0.value) }),
                 "securitySchemes": [
-                    "key": ["type": "http", "scheme": "bearer", "description": "kwl_ID_SECRET: scoped, expiring, revocable."],
+                    "key": [
+                        "type": "http", "scheme": "bearer",
+                        "description": "kwl_ID_SECRET: scoped, expiring, revocable.",
+                    ],
                     "session": [
                         "type": "apiKey", "in": "cookie", "name": "kawal",
-                        "description": "A person's session; changes need the header X-CSRF-Token. __Host-kawal over TLS.",
+                        "description":
+                            "A person's session; changes need the header X-CSRF-Token. __Host-kawal over TLS.",
                     ],
                 ],
             ],
@@ -41,7 +45,10 @@ struct OpenAPIDocument: Sendable {
     private var paths: JSONText {
         var members: [JSONText.Member] = []
         for endpoint in Endpoints.all(uploadLimitBytes: uploadLimitBytes) {
-            let operation = JSONText.Member(name: endpoint.method.rawValue.lowercased(), value: describe(endpoint))
+            let operation = JSONText.Member(
+                name: endpoint.method.rawValue.lowercased(),
+                value: describe(endpoint)
+            )
             if let position = members.firstIndex(where: { $0.name == endpoint.fullPath }),
                 case .object(let operations) = members[position].value
             {
@@ -69,7 +76,9 @@ struct OpenAPIDocument: Sendable {
         }
         if let body = endpoint.body {
             let content = body.mediaTypes.map { JSONText.Member(name: $0, value: ["schema": body.schema]) }
-            members.append(.init(name: "requestBody", value: ["required": true, "content": .object(content)]))
+            members.append(
+                .init(name: "requestBody", value: ["required": true, "content": .object(content)])
+            )
         }
         members.append(.init(name: "responses", value: responses(of: endpoint)))
         return .object(members)
@@ -96,7 +105,9 @@ struct OpenAPIDocument: Sendable {
         if endpoint.body?.mediaTypes.contains("application/json") == true { statuses.insert(415) }
         let answer = JSONText.Member(
             name: "200",
-            value: ["description": "The answer.", "content": ["application/json": ["schema": endpoint.answer]]]
+            value: [
+                "description": "The answer.", "content": ["application/json": ["schema": endpoint.answer]],
+            ]
         )
         let problems = statuses.sorted().map { status in
             JSONText.Member(

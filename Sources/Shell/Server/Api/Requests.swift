@@ -25,7 +25,10 @@ struct CheckRequest: Decodable, Sendable {
             var check = TravellerCheck()
             if let zone {
                 guard (1...3).contains(zone.count), zone.allSatisfy({ $0.utf8.count <= 60 }) else {
-                    throw OperationFault.fieldUnfit(field: "zone", expected: "one to three lines of at most 60 characters")
+                    throw OperationFault.fieldUnfit(
+                        field: "zone",
+                        expected: "one to three lines of at most 60 characters"
+                    )
                 }
                 check.zone = zone
             }
@@ -46,7 +49,10 @@ struct CheckRequest: Decodable, Sendable {
 
     static let schema: JSONText = Schema.object(
         [
-            "zone": Schema.array(of: Schema.string("A line of the machine-readable zone, as printed.", longest: 60), most: 3),
+            "zone": Schema.array(
+                of: Schema.string("A line of the machine-readable zone, as printed.", longest: 60),
+                most: 3
+            ),
             "passport": Schema.string("The document's number, where no zone was read.", longest: 20),
             "flight": Schema.named("Flight"),
             "destination": Schema.string("IATA or UN/LOCODE place, or ISO 3166 country code.", longest: 12),

@@ -38,7 +38,9 @@ enum Schema {
 
     /// A list.
     static func array(of schema: JSONText, most: Int? = nil) -> JSONText {
-        var members: [JSONText.Member] = [.init(name: "type", value: "array"), .init(name: "items", value: schema)]
+        var members: [JSONText.Member] = [
+            .init(name: "type", value: "array"), .init(name: "items", value: schema),
+        ]
         if let most { members.append(.init(name: "maxItems", value: .int(most))) }
         return .object(members)
     }

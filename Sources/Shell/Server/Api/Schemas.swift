@@ -35,7 +35,9 @@ enum Schemas {
         "name": Schema.nullable(Schema.string("The name as read or registered; null for machines.")),
         "zone": Schema.nullable(Schema.named("Zone")),
         "assessment": Schema.named("Assessment"),
-        "screening": Schema.nullable(Schema.string("The screening that is kept, where the advice is refer or statutory.")),
+        "screening": Schema.nullable(
+            Schema.string("The screening that is kept, where the advice is refer or statutory.")
+        ),
         "referral": Schema.nullable(Schema.named("Referral")),
     ])
 
@@ -107,8 +109,12 @@ enum Schemas {
             ])
         ),
         "reasons": Schema.array(of: Schema.named("Reason")),
-        "against": Schema.array(of: Schema.object(["code": Schema.string("The code."), "says": Schema.string("The sentence.")])),
-        "unknown": Schema.array(of: Schema.object(["fact": Schema.string("The fact."), "ask": Schema.string("The question.")])),
+        "against": Schema.array(
+            of: Schema.object(["code": Schema.string("The code."), "says": Schema.string("The sentence.")])
+        ),
+        "unknown": Schema.array(
+            of: Schema.object(["fact": Schema.string("The fact."), "ask": Schema.string("The question.")])
+        ),
         "mend": Schema.array(
             of: Schema.object([
                 "document": Schema.string("The document or step."),
@@ -138,7 +144,9 @@ enum Schemas {
     ])
 
     private static let zone: JSONText = {
-        let check = Schema.nullable(Schema.flag("Whether the digit is right; null where the format has none."))
+        let check = Schema.nullable(
+            Schema.flag("Whether the digit is right; null where the format has none.")
+        )
         return Schema.object([
             "format": Schema.nullable(Schema.string("TD1, TD2, TD3, MRV-A, MRV-B.")),
             "valid": Schema.flag("Whether every digit present is right, as printed."),
@@ -186,7 +194,9 @@ enum Schemas {
                 "count": Schema.count("Current records."),
                 "loadedAt": Schema.nullable(moment),
                 "completeUntil": Schema.nullable(day),
-                "state": Schema.nullable(Schema.word(["complete", "partial", "down"], "As its sender says.")),
+                "state": Schema.nullable(
+                    Schema.word(["complete", "partial", "down"], "As its sender says.")
+                ),
                 "answered": Schema.flag("Whether it counts as answered today."),
             ])
         ),

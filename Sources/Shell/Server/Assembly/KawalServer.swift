@@ -74,10 +74,15 @@ package struct KawalServer: Sendable {
     }
 
     private func channel() throws -> HTTPServerBuilder {
-        let http = HTTP1Channel.Configuration(idleTimeout: .seconds(75), httpDecoderConfiguration: Self.limits)
+        let http = HTTP1Channel.Configuration(
+            idleTimeout: .seconds(75),
+            httpDecoderConfiguration: Self.limits
+        )
         guard let certificate = office.configuration.certificate else { return .http1(configuration: http) }
         var tls = TLSConfiguration.makeServerConfiguration(
-            certificateChain: try NIOSSLCertificate.fromPEMFile(certificate.chainPath).map { .certificate($0) },
+            certificateChain: try NIOSSLCertificate.fromPEMFile(certificate.chainPath).map {
+                .certificate($0)
+            },
             privateKey: .privateKey(try NIOSSLPrivateKey(file: certificate.keyPath, format: .pem))
         )
         tls.minimumTLSVersion = .tlsv12

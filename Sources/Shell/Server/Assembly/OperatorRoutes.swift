@@ -6,7 +6,8 @@ import Vocabulary
 
 /// What operators and their monitors look at: health, metrics, and the measure beside which checks are timed.
 struct OperatorRoutes: Sendable {
-    private static let forwarded = [HTTPField.Name("X-Forwarded-For"), HTTPField.Name("Forwarded")].compactMap(\.self)
+    private static let forwarded = [HTTPField.Name("X-Forwarded-For"), HTTPField.Name("Forwarded")]
+        .compactMap(\.self)
     let office: Office
 
     /// Adds the routes.
@@ -27,7 +28,10 @@ struct OperatorRoutes: Sendable {
         guard let head = try? office.desk.site.ledgerHead() else {
             return .json(["live": true, "ready": false], status: .serviceUnavailable)
         }
-        return .json(["live": true, "ready": true, "behind": .int(Int(clamping: head.size - min(head.size, head.folded)))])
+        return .json([
+            "live": true, "ready": true,
+            "behind": .int(Int(clamping: head.size - min(head.size, head.folded))),
+        ])
     }
 
     /// The metrics, for the machine itself, a key with scope `read`, or an administrator.

@@ -36,7 +36,9 @@ struct BoardSnapshot: Sendable, Hashable {
                     [
                         "flight": flight.manifest.flight.json,
                         "counts": flight.manifest.counts.json,
-                        "referrals": .array(standing.filter { $0.flight == flight.manifest.flight }.map(\.markJSON)),
+                        "referrals": .array(
+                            standing.filter { $0.flight == flight.manifest.flight }.map(\.markJSON)
+                        ),
                     ]
                 }
             ),

@@ -34,7 +34,10 @@ final class LiveBoard: Service {
     /// - Throws: `SiteFault`.
     func subscribe() throws -> AsyncStream<ByteBuffer>? {
         let first = Self.event(try BoardSnapshot(desk.today, from: desk.site))
-        let (stream, continuation) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(4))
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: ByteBuffer.self,
+            bufferingPolicy: .bufferingNewest(4)
+        )
         let number: Int? = state.withLock { state in
             guard state.clients.count < Self.mostClients else { return nil }
             state.next += 1
@@ -112,6 +115,6 @@ final class LiveBoard: Service {
     }
 
     private static func event(_ snapshot: BoardSnapshot) -> ByteBuffer {
-        ByteBuffer(string: "event: papan\ndata: \(snapshot.json.compact)\n\n")
+        ByteBuffer(string: "event: change\ndata: \(snapshot.json.compact)\n\n")
     }
 }

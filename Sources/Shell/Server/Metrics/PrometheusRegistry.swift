@@ -29,9 +29,12 @@ package final class PrometheusRegistry: MetricsFactory {
         make(label.hasSuffix("_total") ? label : label + "_total", dimensions) { CountSeries() }
     }
 
-    package func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler
+    package func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool)
+        -> any RecorderHandler
     {
-        if aggregate { make(label, dimensions) { HistogramSeries(unit: 1) } } else {
+        if aggregate {
+            make(label, dimensions) { HistogramSeries(unit: 1) }
+        } else {
             make(label, dimensions) { GaugeSeries() }
         }
     }
@@ -56,7 +59,9 @@ package final class PrometheusRegistry: MetricsFactory {
         let (series, dropped) = families.withLock { ($0.series, $0.dropped) }
         var text = ""
         var family = ""
-        let ordered = series.sorted { ($0.key.family, $0.key.dimensions) < ($1.key.family, $1.key.dimensions) }
+        let ordered = series.sorted {
+            ($0.key.family, $0.key.dimensions) < ($1.key.family, $1.key.dimensions)
+        }
         for (name, series) in ordered {
             if name.family != family {
                 family = name.family
@@ -67,7 +72,9 @@ package final class PrometheusRegistry: MetricsFactory {
         return text + "# TYPE kawal_metrics_dropped_series gauge\nkawal_metrics_dropped_series \(dropped)\n"
     }
 
-    private func make<Kind: Series>(_ label: String, _ dimensions: [(String, String)], _ new: () -> Kind) -> Kind {
+    private func make<Kind: Series>(_ label: String, _ dimensions: [(String, String)], _ new: () -> Kind)
+        -> Kind
+    {
         let written = dimensions.map { "\(Self.name($0.0))=\"\(Self.escape($0.1))\"" }.joined(separator: ",")
         let name = SeriesName(family: Self.name(label), dimensions: written)
         return families.withLock { families in

@@ -72,13 +72,18 @@ struct ServerMetrics: Sendable {
     /// Takes in what a site's status says.
     func note(_ status: SiteStatus, sessions: Int) {
         gauge("kawal_ledger_entries", Double(status.ledger.size))
-        gauge("kawal_ledger_unfolded_entries", Double(status.ledger.size - min(status.ledger.size, status.ledger.folded)))
+        gauge(
+            "kawal_ledger_unfolded_entries",
+            Double(status.ledger.size - min(status.ledger.size, status.ledger.folded))
+        )
         gauge("kawal_sessions", Double(sessions))
         for feed in status.feeds {
             let name = [("feed", feed.kind.rawValue)]
             gauge("kawal_feed_records", Double(feed.count), name)
             gauge("kawal_feed_answered", feed.isAnswered ? 1 : 0, name)
-            if let at = feed.loadedAt { gauge("kawal_feed_loaded_timestamp_seconds", Double(at.milliseconds) / 1000, name) }
+            if let at = feed.loadedAt {
+                gauge("kawal_feed_loaded_timestamp_seconds", Double(at.milliseconds) / 1000, name)
+            }
         }
     }
 

@@ -8,9 +8,8 @@ enum Applications {
 
     static func showAll(_ visit: Visit) throws -> Reply {
         let day = try visit.query(Field.day) == nil ? nil : visit.day()
-        let found = try visit.desk.applications(after: nil, limit: shown + 1, by: visit.actor)
+        let found = try visit.desk.applications(limit: shown + 1)
         let listed = found.filter { day == nil || $0.file.appliedOn == day }
-            .sorted { ($0.file.appliedOn?.number ?? 0) > ($1.file.appliedOn?.number ?? 0) }
         return visit.page(
             ApplicationsModel(
                 day: day,
@@ -21,8 +20,9 @@ enum Applications {
     }
 
     static func show(_ visit: Visit) throws -> Reply {
-        guard let key = visit.office.applications.key(of: try visit.parameter("id")) else { throw Problem.notFound }
-        let answer = try visit.desk.checkApplication(key: key, by: visit.actor)
+        guard let key = visit.office.applications.key(of: try visit.parameter("id")),
+            let answer = try visit.desk.application(key: key)
+        else { throw Problem.notFound }
         return visit.page(
             ApplicationModel(line: line(answer, visit), assessment: answer.assessment, sight: visit.sight)
         )

@@ -5,7 +5,10 @@ import Pages
 
 /// Style sheets and scripts; their names hold a digest of their content, so they are kept for ever.
 enum Assets {
-    private static let all = Dictionary(Asset.all.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    private static let all = Dictionary(
+        Asset.all.map { ($0.path, $0) },
+        uniquingKeysWith: { first, _ in first }
+    )
 
     static func send(_ visit: Visit) throws -> Reply {
         guard let asset = all[visit.request.uri.path] else { throw Problem.notFound }

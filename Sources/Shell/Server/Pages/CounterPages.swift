@@ -34,7 +34,8 @@ enum CounterPages {
             return page(model, visit)
         }
         let validUntil = visit.field(Field.validUntil).map { Day($0) }
-        guard let paper = visit.field(Field.paper), let number = visit.field(Field.number), validUntil != .some(nil),
+        guard let paper = visit.field(Field.paper), let number = visit.field(Field.number),
+            validUntil != .some(nil),
             let passport = try await passport(of: check, visit)
         else {
             model.problem = .incomplete
@@ -58,26 +59,23 @@ enum CounterPages {
             model.problem = .expired
             return page(model, visit)
         }
-        guard let reason = visit.field(Field.reason) else {
+        guard let reason = visit.field(Field.reason).flatMap(Vocabulary.InterviewReason.init(rawValue:))
+        else {
             model.problem = .reasonMissing
             return try await answer(check, model, visit)
         }
-        guard visit.field(Field.confirmed) == "yes", let passport = try await passport(of: check, visit) else {
+        guard visit.field(Field.confirmed) == "yes", let passport = try await passport(of: check, visit)
+        else {
             model.problem = .unconfirmed
             return try await answer(check, model, visit)
         }
-        do {
-            let referral = try await visit.desk.openReferral(
-                for: passport,
-                flight: check.flight,
-                reason: reason,
-                by: visit.actor
-            )
-            return try await answer(check, model, visit, referral: referral)
-        } catch OperationFault.fieldUnfit {
-            model.problem = .reasonMissing
-            return try await answer(check, model, visit)
-        }
+        let referral = try await visit.desk.openReferral(
+            for: passport,
+            flight: check.flight,
+            reason: reason,
+            by: visit.actor
+        )
+        return try await answer(check, model, visit, referral: referral)
     }
 
     /// Checks, and shows what came of it; a number that can't be a document is said kindly.
@@ -90,7 +88,9 @@ enum CounterPages {
         var model = model
         let found: CheckAnswer
         do {
-            found = try await visit.office.metrics.timeScreening { try await visit.desk.check(check, by: visit.actor) }
+            found = try await visit.office.metrics.timeScreening {
+                try await visit.desk.check(check, by: visit.actor)
+            }
         } catch OperationFault.nothingToCheck {
             model.problem = .unreadable
             model.zone = check.zone.map { ZoneReading(lines: $0, checks: .init(), isRecognised: false) }
@@ -115,7 +115,7 @@ enum CounterPages {
             sight: visit.sight,
             at: visit.desk.now(),
             flight: check.flight.map(FlightName.init),
-            attestable: visit.desk.attestablePapers,
+            attestable: visit.desk.attestablePapers(for: visit.sight),
             seen: (seen ?? []).map(SeenDocument.init),
             referral: (referral ?? found.referral).map(ReferralMark.init),
             screening: found.screening
@@ -128,11 +128,17 @@ enum CounterPages {
         var model = model
         model.destinations = CountryCode.destinations
         let status: HTTPResponse.Status = model.problem == nil ? .ok : .unprocessableContent
-        guard let name = fragment, visit.request.headers[name] == "1" else { return visit.page(model, status: status) }
-        return .page(model.fragment(in: visit.frame()), status: status)
+        guard let name = fragment, visit.request.headers[name] == "1" else {
+            return visit.page(model, status: status)
+        }
+        var reply = Reply.page(model.fragment(in: visit.frame()), status: status)
+        reply.headers[name] = "1"
+        return reply
     }
 
-    private static func fill(_ check: inout TravellerCheck, _ model: inout CounterModel, _ visit: Visit) throws {
+    private static func fill(_ check: inout TravellerCheck, _ model: inout CounterModel, _ visit: Visit)
+        throws
+    {
         if let destination = visit.field(Field.destination) {
             model.typed.destination = String(destination.prefix(12))
             check.destination = model.typed.destination

@@ -64,7 +64,9 @@ enum Door {
 
     static func signOut(_ visit: Visit) -> Reply {
         if let session = visit.session { visit.office.sessions.end(session.id) }
-        var reply = Reply.redirect("\(Pages.Link.signIn.text)?\(Field.notice.text)=\(Frame.Notice.signedOut.rawValue)")
+        var reply = Reply.redirect(
+            "\(Pages.Link.signIn.text)?\(Field.notice.text)=\(Frame.Notice.signedOut.rawValue)"
+        )
         visit.office.cookies.remove(.session, on: &reply)
         return reply
     }
@@ -72,7 +74,10 @@ enum Door {
     /// The form was too old: the same door again, with a fresh form.
     static func showExpired(_ visit: Visit) -> Reply {
         if visit.isLocked, let account = visit.account {
-            return visit.page(LockedModel(name: account.name, problem: .expired, returnTo: visit.returnPath), status: .forbidden)
+            return visit.page(
+                LockedModel(name: account.name, problem: .expired, returnTo: visit.returnPath),
+                status: .forbidden
+            )
         }
         var model = SignInModel()
         model.name = visit.field(Field.name) ?? ""
@@ -83,7 +88,8 @@ enum Door {
     }
 
     /// Takes name and password; a right one begins a session under a new secret.
-    private static func enter(_ visit: Visit, otherwise: (SignInModel.Problem) -> Reply) async throws -> Reply {
+    private static func enter(_ visit: Visit, otherwise: (SignInModel.Problem) -> Reply) async throws -> Reply
+    {
         guard let name = visit.field(Field.name), let password = visit.form.verbatim(Field.password.text),
             !password.isEmpty
         else { return otherwise(.wrong) }
@@ -102,8 +108,13 @@ enum Door {
             return reply
         }
         let isReturn = visit.account == nil || visit.account?.name == account.name
-        let session = visit.office.sessions.begin(account, replacing: visit.office.cookies.value(.session, in: visit.request))
-        var reply = Reply.redirect((isReturn ? visit.returnPath : nil) ?? PageTable.home(for: account.roles).text)
+        let session = visit.office.sessions.begin(
+            account,
+            replacing: visit.office.cookies.value(.session, in: visit.request)
+        )
+        var reply = Reply.redirect(
+            (isReturn ? visit.returnPath : nil) ?? PageTable.home(for: account.roles).text
+        )
         visit.office.cookies.set(.session, session.id, on: &reply)
         visit.office.cookies.remove(.signIn, on: &reply)
         return reply

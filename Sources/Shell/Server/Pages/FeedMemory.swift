@@ -35,7 +35,8 @@ final class FeedMemory: Sendable {
     /// A feed as pages show it.
     static func reach(of feed: FeedStatus) -> FeedReach {
         let state: FeedReach.State =
-            if feed.loadedAt == nil { .absent } else if feed.state == .down { .down } else if feed.isAnswered {
+            if feed.loadedAt == nil { .absent } else if feed.state == .down { .down } else if feed.isAnswered
+            {
                 .current
             } else { .stale }
         return FeedReach(

@@ -10,12 +10,19 @@ enum KeyPages {
 
     static func issue(_ visit: Visit) async throws -> Reply {
         let scopes = Set(visit.form.all(Field.scope.text).compactMap(MachineKey.Scope.init(rawValue:)))
-        guard let owner = visit.field(Field.owner), owner.utf8.count <= 80 else { return try page(visit, problem: .owner) }
+        guard let owner = visit.field(Field.owner), owner.utf8.count <= 80 else {
+            return try page(visit, problem: .owner)
+        }
         guard !scopes.isEmpty else { return try page(visit, problem: .scope) }
         guard let days = visit.field(Field.days).flatMap({ Int($0) }), (1...longestDays).contains(days) else {
             return try page(visit, problem: .days)
         }
-        let key = try await visit.desk.keys.issue(owner: owner, scopes: scopes, validDays: days, by: visit.actor)
+        let key = try await visit.desk.keys.issue(
+            owner: owner,
+            scopes: scopes,
+            validDays: days,
+            by: visit.actor
+        )
         return try page(visit, issued: key)
     }
 

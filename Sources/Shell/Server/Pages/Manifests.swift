@@ -20,7 +20,11 @@ enum Manifests {
             return visit.page(try model(visit, .empty), status: .unprocessableContent)
         }
         let name = String(file.name.prefix(120))
-        let id = visit.office.uploads.start(Array(file.bytes.readableBytesView), name: name, by: try visit.actor)
+        let id = visit.office.uploads.start(
+            Array(file.bytes.readableBytesView),
+            name: name,
+            by: try visit.actor
+        )
         await visit.office.uploads.wait(for: id, atMost: .seconds(2))
         return try outcome(of: id, visit)
     }
@@ -89,13 +93,11 @@ enum Manifests {
         }
     }
 
-    /// The page of lists: what is known of yesterday, today and tomorrow, newest first.
-    private static func model(_ visit: Visit, _ problem: ManifestsModel.Problem? = nil) throws -> ManifestsModel {
-        let today = visit.desk.today
-        let flights = try visit.desk.site.read { reads in
-            try [-1, 0, 1].flatMap { try reads.flights(on: today.adding(days: $0)) }
-        }
-        let recent = flights.sorted { $0.receivedAt > $1.receivedAt }.prefix(50)
+    /// The page of lists, newest first.
+    private static func model(_ visit: Visit, _ problem: ManifestsModel.Problem? = nil) throws
+        -> ManifestsModel
+    {
+        let recent = try visit.desk.recentManifests(limit: 50)
         return ManifestsModel(
             recent: recent.map { ManifestLine($0.manifest, receivedAt: $0.receivedAt) },
             problem: problem,

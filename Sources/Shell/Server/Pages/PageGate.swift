@@ -6,6 +6,7 @@ import Pages
 
 /// Lets people through to the pages that are theirs, and carries out each form once.
 struct PageGate: Sendable {
+    private static let live = HTTPField.Name("X-Kawal-Live")
     let office: Office
 
     /// Answers a visit; errors become pages that know who is visiting.
@@ -13,9 +14,11 @@ struct PageGate: Sendable {
         var visit = Visit(office: office, request: request, context: context)
         do {
             var reply = try await admit(route, &visit)
-            if let secret = visit.newSignInSecret, reply.status == .ok { office.cookies.set(.signIn, secret, on: &reply) }
+            if let secret = visit.newSignInSecret, reply.status == .ok {
+                office.cookies.set(.signIn, secret, on: &reply)
+            }
             return reply.response
-        } catch where visit.session != nil && !route.isBackground {
+        } catch  where visit.session != nil && !route.isBackground {
             let problem = Problem(error)
             guard problem.status.code < 500 else { throw error }
             return visit.faultPage(problem).response
@@ -34,8 +37,15 @@ struct PageGate: Sendable {
             guard route.access == .atTheDoor else { throw Problem.forgedForm }
             return Door.showExpired(visit)
         }
-        guard route.effect == .changes, let session = visit.session else { return try await route.handle(visit) }
-        let key = FormKey(number: token.number, path: visit.request.uri.path, form: visit.form, files: visit.files.map(\.bytes))
+        guard route.effect == .changes, let session = visit.session else {
+            return try await route.handle(visit)
+        }
+        let key = FormKey(
+            number: token.number,
+            path: visit.request.uri.path,
+            form: visit.form,
+            files: visit.files.map(\.bytes)
+        )
         return try await once(key, session) { [visit] in try await route.handle(visit) }
     }
 
@@ -43,7 +53,10 @@ struct PageGate: Sendable {
     private func identify(_ route: PageRoute, _ visit: inout Visit) throws -> Reply? {
         let request = visit.request
         if route.access == .everybody { return nil }
-        let standing = office.sessions.standing(office.cookies.value(.session, in: request), isTouch: !route.isBackground)
+        let standing = office.sessions.standing(
+            office.cookies.value(.session, in: request),
+            isTouch: isTouch(route, request)
+        )
         switch standing {
         case .none: break
         case .locked(let session), .open(let session):
@@ -73,6 +86,11 @@ struct PageGate: Sendable {
         return nil
     }
 
+    /// Whether a person made the request; a page that fetches itself again doesn't keep a session awake.
+    private func isTouch(_ route: PageRoute, _ request: Request) -> Bool {
+        !route.isBackground && Self.live.flatMap { request.headers[$0] } == nil
+    }
+
     private func prepareSignIn(_ visit: inout Visit) {
         if let known = office.cookies.value(.signIn, in: visit.request) {
             visit.formSecret = known
@@ -85,11 +103,13 @@ struct PageGate: Sendable {
 
     /// Where to sign in or unlock, with the way back to a page that was asked for.
     private func away(to door: Pages.Link, from route: PageRoute, _ request: Request) -> String {
-        guard route.method == .get, let wanted = Pages.Link(local: request.uri.path), wanted.text != "/" else {
+        guard route.method == .get, let wanted = Pages.Link(local: request.uri.path), wanted.text != "/"
+        else {
             return door.text
         }
         let bytes = wanted.text.utf8.flatMap { byte -> [UInt8] in
-            byte == UInt8(ascii: "%") ? Array("%25".utf8) : byte == UInt8(ascii: "&") ? Array("%26".utf8) : [byte]
+            byte == UInt8(ascii: "%")
+                ? Array("%25".utf8) : byte == UInt8(ascii: "&") ? Array("%26".utf8) : [byte]
         }
         return "\(door.text)?\(Field.returnTo.text)=\(String(decoding: bytes, as: UTF8.self))"
     }
@@ -111,7 +131,8 @@ struct PageGate: Sendable {
     }
 
     /// Carries out a form that changes something; the same form again gets the same answer.
-    private func once(_ key: FormKey, _ session: Session, _ work: @Sendable () async throws -> Reply) async throws
+    private func once(_ key: FormKey, _ session: Session, _ work: @Sendable () async throws -> Reply)
+        async throws
         -> Reply
     {
         switch try office.sessions.takeForm(key, in: session.id) {

@@ -11,7 +11,9 @@ enum Passwords {
         let actor = try visit.actor
         let old = visit.form.verbatim(Field.password.text) ?? ""
         let new = visit.form.verbatim(Field.newPassword.text) ?? ""
-        guard new == visit.form.verbatim(Field.repeatedPassword.text) else { return refuse(.different, visit) }
+        guard new == visit.form.verbatim(Field.repeatedPassword.text) else {
+            return refuse(.different, visit)
+        }
         guard new.count >= Accounts.minimumPasswordLength else { return refuse(.tooShort, visit) }
         guard new != old, new.lowercased() != actor.name else { return refuse(.same, visit) }
         do {

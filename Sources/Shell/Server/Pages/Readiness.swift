@@ -7,7 +7,7 @@ import Vocabulary
 enum Readiness {
     static func show(_ visit: Visit) -> Reply { visit.page(form(visit)) }
 
-    static func answer(_ visit: Visit) throws -> Reply {
+    static func answer(_ visit: Visit) -> Reply {
         var model = form(visit)
         model.asked.scheme = visit.field(Field.scheme).flatMap(Scheme.init(rawValue:))
         model.asked.destination = visit.field(Field.destination).flatMap(CountryCode.init).flatMap {
@@ -18,7 +18,7 @@ enum Readiness {
             model.isIncomplete = true
             return visit.page(model, status: .unprocessableContent)
         }
-        model.answer = try visit.desk.readinessAnswer(
+        model.answer = visit.desk.readinessAnswer(
             ReadinessQuestion(scheme: scheme, destination: destination, documents: model.asked.papers)
         )
         return visit.page(model)

@@ -9,7 +9,8 @@ enum Referrals {
         var departures: [FlightKey: WallTime] = [:]
         for flight in snapshot.flights { departures[flight.manifest.flight] = flight.manifest.departsAt }
         let lines = snapshot.referrals.map { referral in
-            let listed = referral.flight.flatMap { key in snapshot.flights.first { $0.manifest.flight == key } }
+            let listed = referral.flight.flatMap { key in snapshot.flights.first { $0.manifest.flight == key }
+            }
             return ReferralsModel.Line(
                 mark: ReferralMark(referral),
                 flight: listed.map { FlightName($0.manifest.flight) },
@@ -24,7 +25,9 @@ enum Referrals {
     /// A referral leads to the traveller; one that an officer opened has the officer's reasons only.
     static func show(_ visit: Visit) throws -> Reply {
         let id = try visit.parameter("id")
-        guard let referral = try visit.desk.site.read({ try $0.referral(id: id) }) else { throw Problem.notFound }
+        guard let referral = try visit.desk.site.read({ try $0.referral(id: id) }) else {
+            throw Problem.notFound
+        }
         if let screening = referral.screening, let model = try Travellers.traveller(screening, visit) {
             return visit.page(model)
         }
@@ -41,7 +44,9 @@ enum Referrals {
         model.referral = ReferralMark(referral)
         model.officerReasons = referral.codes.compactMap { .init(rawValue: $0) }
         if let passport = referral.passport {
-            model.seen = try visit.desk.site.read { try $0.attestations(for: passport).map(SeenDocument.init) }
+            model.seen = try visit.desk.site.read {
+                try $0.attestations(for: passport).map(SeenDocument.init)
+            }
         }
         return visit.page(model)
     }

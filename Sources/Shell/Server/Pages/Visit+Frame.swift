@@ -8,7 +8,12 @@ extension Visit {
     /// What surrounds a page of this visit, with a token for its forms.
     func frame() -> Frame {
         let desk = office.desk
-        var frame = Frame(now: desk.now(), path: request.uri.path, csrf: formToken(), version: office.configuration.version)
+        var frame = Frame(
+            now: desk.now(),
+            path: request.uri.path,
+            csrf: formToken(),
+            version: office.configuration.version
+        )
         frame.language = language
         frame.theme = theme
         frame.areLetterKeysOn = office.cookies.value(.letterKeys, in: request) != "off"
@@ -17,7 +22,9 @@ extension Visit {
         frame.isExercise = office.configuration.isTraining
         frame.rules = desk.rules.digest
         guard let account, !isLocked else {
-            frame.notice = query(Field.notice).flatMap(Frame.Notice.init(rawValue:)).flatMap { $0 == .signedOut ? $0 : nil }
+            frame.notice = query(Field.notice).flatMap(Frame.Notice.init(rawValue:)).flatMap {
+                $0 == .signedOut ? $0 : nil
+            }
             return frame
         }
         frame.officer = Officer(
@@ -26,7 +33,9 @@ extension Visit {
             places: account.mustChangePassword ? [] : PageTable.places(for: account.roles)
         )
         frame.feeds = office.feeds.strip(at: desk)
-        frame.notice = session.flatMap { office.sessions.takeNotice(in: $0.id) }.flatMap(Frame.Notice.init(rawValue:))
+        frame.notice = session.flatMap { office.sessions.takeNotice(in: $0.id) }.flatMap(
+            Frame.Notice.init(rawValue:)
+        )
         return frame
     }
 

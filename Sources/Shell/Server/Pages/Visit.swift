@@ -68,7 +68,8 @@ struct Visit: Sendable {
     ///
     /// - Throws: `Problem.notFound` where it is no percent-encoded text.
     func parameter(_ name: String) throws -> String {
-        guard let written = context.parameters.get(name), let value = Form.decode(written.utf8, plusIsBlank: false)
+        guard let written = context.parameters.get(name),
+            let value = Form.decode(written.utf8, plusIsBlank: false)
         else { throw Problem.notFound }
         return value
     }

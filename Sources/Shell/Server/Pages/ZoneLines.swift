@@ -5,7 +5,9 @@ struct ZoneLines: Sendable, Hashable {
 
     /// Splits what was typed; nil where it is no zone but a number.
     init?(_ typed: String) {
-        let written = typed.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
+        let written = typed.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter {
+            !$0.isEmpty
+        }
         guard written.count <= 1 else {
             guard written.count <= 3 else { return nil }
             lines = written

@@ -13,7 +13,11 @@ struct Form: Sendable, Hashable {
     init?(encoded body: some Collection<UInt8>) {
         for pair in body.split(separator: UInt8(ascii: "&")) {
             guard fields.count < 200 else { return nil }
-            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            let parts = pair.split(
+                separator: UInt8(ascii: "="),
+                maxSplits: 1,
+                omittingEmptySubsequences: false
+            )
             guard let name = Form.decode(parts[0]), !name.isEmpty,
                 let value = parts.count == 2 ? Form.decode(parts[1]) : ""
             else { return nil }

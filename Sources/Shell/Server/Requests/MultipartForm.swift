@@ -16,7 +16,8 @@ struct MultipartForm: Sendable {
             let pair = part.split(separator: "=", maxSplits: 1)
             guard pair.count == 2, String(pair[0]).trimmed.lowercased() == "boundary" else { continue }
             let value = String(pair[1]).trimmed
-            let bare = value.hasPrefix("\"") && value.hasSuffix("\"") && value.utf8.count > 2
+            let bare =
+                value.hasPrefix("\"") && value.hasSuffix("\"") && value.utf8.count > 2
                 ? String(value.dropFirst().dropLast()) : value
             return (1...70).contains(bare.utf8.count) ? bare : nil
         }

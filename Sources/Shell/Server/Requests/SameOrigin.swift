@@ -14,7 +14,9 @@ enum SameOrigin {
             return site == "same-origin" || site == "none"
         }
         guard let origin = request.headers[.origin], origin != "null" else { return true }
-        guard let host = request.head.authority ?? request.headers[.init("Host") ?? .origin] else { return false }
+        guard let host = request.head.authority ?? request.headers[.init("Host") ?? .origin] else {
+            return false
+        }
         return origin == "http://\(host)" || origin == "https://\(host)"
     }
 }

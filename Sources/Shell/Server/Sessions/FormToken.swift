@@ -13,7 +13,9 @@ struct FormToken: Sendable, Hashable {
 
     /// Reads a token; nil where it is none.
     init?(_ text: String?) {
-        guard let parts = text?.split(separator: "."), parts.count == 2, let number = Int(parts[1]) else { return nil }
+        guard let parts = text?.split(separator: "."), parts.count == 2, let number = Int(parts[1]) else {
+            return nil
+        }
         self.init(secret: String(parts[0]), number: number)
     }
 

@@ -64,9 +64,11 @@ final class UploadJobs: Service {
             jobs.tasks[job.id] = Task { [desk, metrics] in
                 let state: UploadJob.State
                 do {
-                    state = .done(try await metrics.timeScreening {
-                        try await desk.receive(bytes, name: name, by: actor)
-                    })
+                    state = .done(
+                        try await metrics.timeScreening {
+                            try await desk.receive(bytes, name: name, by: actor)
+                        }
+                    )
                 } catch {
                     state = .failed(Problem(error))
                 }
@@ -85,7 +87,11 @@ final class UploadJobs: Service {
     /// Waits for a job to end, for a while.
     func wait(for id: String, atMost time: Duration) async {
         guard let task = jobs.withLock({ $0.tasks[id] }) else { return }
-        await firstOf { await task.value } or: { try? await Task.sleep(for: time) }
+        await firstOf {
+            await task.value
+        } or: {
+            try? await Task.sleep(for: time)
+        }
     }
 
     /// Lives until the server stops, and then until the last job has ended.
