@@ -71,8 +71,8 @@ extension Desk {
     ) throws -> (lists: [DepartureList], loose: [Diagnostic]) {
         var lists: [DepartureList] = []
         var loose: [Diagnostic] = []
-        for reading in MessageReader.read(bytes, source: name, on: day ?? today) {
-            guard let list = reading.list else {
+        for reading in ListFile.read(bytes, source: name, on: day ?? today) {
+            guard case .list(let list) = reading else {
                 loose += reading.diagnostics
                 continue
             }

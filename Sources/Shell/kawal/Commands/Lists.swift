@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Intake
-import Server
 import Vocabulary
 
 /// `kawal lists`: the lists in `docs/generated`, from the code itself; hidden from help.
@@ -15,7 +14,6 @@ struct Lists: ParsableCommand {
     var folder: String
 
     func run() throws {
-        try write("openapi.json", OpenAPIDocument.text)
         try write("diagnostics.md", diagnostics)
     }
 

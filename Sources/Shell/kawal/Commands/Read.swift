@@ -46,7 +46,7 @@ struct Read: ParsableCommand {
         var isAnyRead = false
         func close() throws {
             guard !lines.isEmpty else { return }
-            let zone = ZoneReader.read(lines, on: day)
+            let zone = ZoneReader(on: day).read(lines)
             isAnyRead = isAnyRead || zone.format != nil
             try printer.print(zone, text: zone.summary)
             lines = []
@@ -65,7 +65,7 @@ struct Read: ParsableCommand {
         var isAnythingLost = false
         for path in files {
             let bytes = try FoundFile.bytes(at: path)
-            for reading in MessageReader.read(bytes, source: path, on: day) {
+            for reading in ListFile.read(bytes, source: path, on: day) {
                 isAnyRead = isAnyRead || reading.isUnderstood
                 isAnythingLost = isAnythingLost || reading.diagnostics.contains { $0.severity == .error }
                 try printer.print(reading, text: reading.summary)
@@ -99,5 +99,42 @@ extension Substring {
         var end = endIndex
         while end > startIndex, isTrimmed(self[index(before: end)]) { end = index(before: end) }
         return self[startIndex..<end]
+    }
+}
+
+extension MessageReading {
+    /// Whether people or at least a known message were read.
+    fileprivate var isUnderstood: Bool {
+        switch self {
+        case .list: true
+        case .unread(let unread): unread.message != nil
+        }
+    }
+
+    /// What was read, in one line.
+    fileprivate var summary: String {
+        switch self {
+        case .list(let list):
+            let flight = list.legs.first?.flight ?? "–"
+            let from = list.legs.first?.from ?? "–"
+            let to = list.legs.last?.to ?? "–"
+            return "\(list.source): \(list.message ?? "table") \(list.version ?? "") \(list.list), \(flight) "
+                + "\(from)–\(to), \(list.persons.count) persons, \(list.diagnostics.count) findings"
+        case .unread(let unread):
+            return "\(unread.source): \(unread.message ?? "nothing that can be read")"
+        }
+    }
+}
+
+extension MachineReadableZone {
+    /// The layout and which digits fail, in one line.
+    fileprivate var summary: String {
+        guard let format else { return "no zone of ICAO Doc 9303" }
+        let named: [(Bool?, String)] = [
+            (checks.number, "number"), (checks.birth, "birth"), (checks.expiry, "expiry"),
+            (checks.optional, "optional data"), (checks.composite, "all"),
+        ]
+        let failing = named.filter { $0.0 == false }.map(\.1)
+        return "\(format.rawValue): " + (failing.isEmpty ? "every digit right" : "wrong: " + failing.joined(separator: ", "))
     }
 }
