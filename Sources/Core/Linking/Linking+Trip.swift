@@ -36,7 +36,7 @@ extension Linking {
     /// Whether a passport was asked for in a town of departure that is not the home town; nil where either is unknown.
     func asksInTransitTown(_ file: PassportFile, home: String?, on day: Day) -> Bool? {
         guard let office = file.office, let home else { return nil }
-        guard let town = rules.transit(office.lowercased(), .office, on: day) else { return false }
+        guard let town = rules.transitTown(ofOffice: office, on: day) else { return false }
         return town.regencyCode != home
     }
 

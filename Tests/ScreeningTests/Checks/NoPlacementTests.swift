@@ -168,4 +168,45 @@ import Vocabulary
         sample.traveller.visaKind = .visit
         #expect(try sample.assess().advice == .clear)
     }
+
+    @Test func `a placement filed under the traveller's passport by another NIK is a question, no check`()
+        throws
+    {
+        var sample = try Sample(.ptop)
+        sample.site.placements[0].holder.nik = NIK(number: 9_902_011_001_800_003)
+        sample.site.placements[0].holder.name = PersonName("DEWI LESTARI")
+        sample.site.placements[0].holder.bornOn = Day("1990-08-08")
+        let assessment = try sample.assess()
+        #expect(assessment.reasons.isEmpty)
+        #expect(assessment.advice == .unavailable)
+        #expect(assessment.asked.contains("registry.passport"))
+    }
+
+    @Test func `a worker's own placement filed under another's passport is judged, and asked about`() throws {
+        var sample = try Sample(.ptop)
+        var other = sample.site.passports[0]
+        other.file.number = PassportNumber("Y5550005")
+        other.holder.nik = NIK(number: 9_902_011_001_800_003)
+        other.holder.name = PersonName("DEWI LESTARI")
+        sample.site.passports.append(other)
+        sample.site.placements[0].holder.passportNumber = .given(try #require(PassportNumber("Y5550005")))
+        let assessment = try sample.assess()
+        #expect(assessment.advice == .clear)
+        #expect(assessment.asked == ["registry.passport"])
+    }
+
+    @Test func `namesakes leave a work visa undecided, not suspected`() throws {
+        var sample = try Sample(.ptop)
+        var other = sample.site.placements[0]
+        other.file.number = PlacementNumber("PL-2")
+        other.holder.nik = NIK(number: 9_901_015_703_950_002)
+        sample.site.placements.append(other)
+        sample.site.passports = []
+        sample.site.placements[0].holder.passportNumber = .blank
+        sample.site.placements[1].holder.passportNumber = .blank
+        sample.traveller.nik = nil
+        let assessment = try sample.assess()
+        #expect(assessment.reasons.isEmpty)
+        #expect(assessment.asked.contains("registry.person"))
+    }
 }

@@ -16,7 +16,7 @@ extension Case {
         if !isShownByVisa, isExplainedVisit(&findings) { return }
         // The silence of the registry itself is weighed in `silentFeeds`.
         guard case .answered(let placements) = journey.placements else { return }
-        if let fact = journey.questions.first(where: { $0.fact.hasPrefix("registry.p") })?.fact {
+        if let fact = undecidedPlacement {
             findings.undecided(ask: fact)
             return
         }
@@ -40,6 +40,12 @@ extension Case {
         let askedOn = (asked?.appliedOn ?? asked?.issuedOn)?.description
         if ticket == nil, !isApplication { findings.ask("ticket") }
         findings.hold("D01", state: "passport", evidence: askedOn.map { ["asked_on": $0] } ?? [:])
+    }
+
+    /// The question that must be settled before anybody can say that this person has no placement.
+    private var undecidedPlacement: String? {
+        let facts = journey.questions.map(\.fact)
+        return ["registry.passport", "registry.person"].first(where: facts.contains)
     }
 
     private var isOfficial: Bool {

@@ -94,9 +94,11 @@ extension Rulebook {
 
     /// Whether a scheme needs a paper; the gentlest answer of all schemes where the scheme is unknown.
     public func requirement(of document: String, for scheme: RuledScheme?, on day: Day) -> DocumentRule? {
-        let rows = (documentsByName[document] ?? []).filter { $0.validity.holds(on: day) }
-        if let scheme { return rows.first { $0.schemes.contains(scheme) } }
-        let perScheme = RuledScheme.allCases.map { scheme in rows.first { $0.schemes.contains(scheme) } }
+        let rows = documentsByName[document] ?? []
+        if let scheme { return rows.first { $0.validity.holds(on: day) && $0.schemes.contains(scheme) } }
+        let perScheme = RuledScheme.allCases.map { scheme in
+            rows.first { $0.validity.holds(on: day) && $0.schemes.contains(scheme) }
+        }
         guard !perScheme.contains(where: { $0 == nil }) else { return nil }
         return perScheme.compactMap(\.self).min { $0.requirement.weight < $1.requirement.weight }
     }
@@ -147,6 +149,14 @@ extension Rulebook {
     /// The rows of a place or office in the transit table.
     public func transit(_ place: String, _ use: TransitRule.Use, on day: Day) -> TransitRule? {
         transitByPlace[place]?.first { $0.use == use && $0.validity.holds(on: day) }
+    }
+
+    /// The town of departure whose passport office this is, by the end of its name; nil where it is none.
+    public func transitTown(ofOffice office: String, on day: Day) -> TransitRule? {
+        let name = office.lowercased()
+        return tables.transit.first {
+            $0.use == .office && name.hasSuffix($0.place) && $0.validity.holds(on: day)
+        }
     }
 
     /// The hajj season that a day falls in.
