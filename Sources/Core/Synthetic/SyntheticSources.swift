@@ -74,13 +74,20 @@ public struct SyntheticSources: Sendable {
         if checkpoints.isEmpty { throw .emptyTable(name: "checkpoints.csv") }
     }
 
+    /// Words of the table that join or address names and are none themselves.
+    private static let notNames: Set<String> = [
+        "alm", "bin", "binti", "dan", "dr", "dra", "drs", "haji", "hj", "ibu", "ir", "kh", "mr", "mrs", "nn",
+        "ny",
+        "st", "sh", "se",
+    ]
+
     /// The words of women's and of men's names; words that both have stand in both.
     private static func words(
         _ table: ReferenceTable
     ) throws(SyntheticError) -> (women: Weighted<String>, men: Weighted<String>) {
         var women = Weighted<String>()
         var men = Weighted<String>()
-        for row in try table.columns("word", "count", "sex") {
+        for row in try table.columns("word", "count", "sex") where !notNames.contains(row[0]) {
             let uses = max(Int(row[1]) ?? 0, 1)
             if row[2] != "M" { women.add(row[0].uppercased(), weight: uses) }
             if row[2] != "F" { men.add(row[0].uppercased(), weight: uses) }
