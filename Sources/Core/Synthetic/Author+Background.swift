@@ -18,11 +18,20 @@ extension Author {
     }
 
     private mutating func work(_ dossier: inout Dossier) {
-        let scheme = sources.schemes.draw(&chance) ?? .ptop
+        let point = chance.below(100)
+        // The published shares don't tell these three apart.
+        let other: Scheme? = point < 3 ? .crew : point < 5 ? .ssw : point < 7 ? .spsk : nil
+        let scheme = other ?? sources.schemes.draw(&chance) ?? .ptop
         let citizen = dossier.citizen
         dossier.passports = [passport(of: citizen, issued: 200...1500, purpose: .work)]
-        var placement = placement(citizen, scheme, to: destination())
+        var placement = placement(citizen, scheme, to: destination(for: scheme))
         let country = placement.file.destination?.text ?? "HKG"
+        advance(&dossier, &placement, country)
+        dossier.placements = [placement]
+    }
+
+    /// Lets a placement be under way, cancelled, abroad or over.
+    private mutating func advance(_ dossier: inout Dossier, _ placement: inout Placement, _ country: String) {
         let point = chance.below(100)
         if point < 12 {
             if chance.percent(40) {
@@ -41,13 +50,12 @@ extension Author {
             if placement.file.status == .returned {
                 let back = crossing(dossier, .entry, daysAgo: chance.within(10...55), country: country)
                 dossier.crossings.append(back)
-                report(dossier, since: since, &dossier.outcomes)
+                report(&dossier, since: since)
             }
         }
-        dossier.placements = [placement]
     }
 
-    private mutating func report(_ dossier: Dossier, since: Int, _ outcomes: inout [Outcome]) {
+    private mutating func report(_ dossier: inout Dossier, since: Int) {
         guard chance.percent(25) else { return }
         var outcome = Outcome()
         outcome.subject = "departure"
@@ -58,7 +66,7 @@ extension Author {
             point < 92 ? .completed : point < 96 ? .repatriated : point < 98 ? .victim : .deported
         outcome.foundOn = day.adding(days: -5)
         outcome.source = point < 92 ? "BP3MI" : "Perwakilan RI"
-        outcomes.append(outcome)
+        dossier.outcomes.append(outcome)
     }
 
     private mutating func stayAtHome(_ dossier: inout Dossier) {

@@ -72,7 +72,8 @@ extension Author {
         }
     }
 
-    private mutating func destination(for scheme: Scheme) -> String {
+    /// A destination that a scheme places to.
+    mutating func destination(for scheme: Scheme) -> String {
         switch scheme {
         case .gtog: chance.percent(85) ? "KOR" : chance.percent(60) ? "JPN" : "DEU"
         case .ssw: "JPN"

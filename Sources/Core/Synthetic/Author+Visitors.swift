@@ -85,21 +85,11 @@ extension Author {
         case .foreigner: return foreigner(story, index)
         case .borderPass: return borderPass(story, index)
         case .travelLetter, .official, .flightCrew: return special(story, index)
+        case .umrah, .hajj, .trainee: return bureau(story, index)
         default: break
         }
         var dossier = holder(story == .child ? child(index) : maker.adult(index, &chance))
-        let licence: AgencyLicence?
         switch story {
-        case .umrah, .hajj:
-            licence = economy.agency(story == .hajj ? .pihk : .ppiu, &chance)?.licence
-            let visa: VisaKind = story == .hajj ? .hajj : .umrah
-            let days = story == .hajj ? 35 : chance.within(9...13)
-            send(&dossier, story: story, to: "SAU", visa: visa, ticket: .bureau(licence, days: days)) {
-                $0.country == "SAU"
-            }
-        case .trainee:
-            licence = economy.agency(.lpkSO, &chance)?.licence
-            send(&dossier, story: story, to: "JPN", visa: .training, ticket: .bureau(licence, days: 365))
         case .family: stay(&dossier, story, visited(), .family)
         case .student:
             stay(&dossier, story, chance.pick(["AUS", "GBR", "JPN", "MYS", "NLD"]) ?? "AUS", .student)
@@ -114,10 +104,7 @@ extension Author {
                 visa: .business,
                 ticket: .returning(days: chance.within(2...9))
             )
-        case .touristWithoutTicket:
-            send(&dossier, story: story, to: visited(), visa: nil, ticket: .none) {
-                !$0.isFlight || $0.legs.count == 1
-            }
+        case .touristWithoutTicket: send(&dossier, story: story, to: visited(), visa: nil, ticket: .none)
         default:
             send(
                 &dossier,
@@ -128,6 +115,23 @@ extension Author {
             )
         }
         past(story, &dossier)
+        return dossier
+    }
+
+    /// Travels with a licensed bureau, or through a licensed sender of trainees.
+    private mutating func bureau(_ story: Story, _ index: Int) -> Dossier {
+        var dossier = holder(index)
+        if story == .trainee {
+            let licence = economy.agency(.lpkSO, &chance)?.licence
+            send(&dossier, story: story, to: "JPN", visa: .training, ticket: .bureau(licence, days: 365))
+            return dossier
+        }
+        let licence = economy.agency(story == .hajj ? .pihk : .ppiu, &chance)?.licence
+        let visa: VisaKind = story == .hajj ? .hajj : .umrah
+        let days = story == .hajj ? 35 : chance.within(9...13)
+        send(&dossier, story: story, to: "SAU", visa: visa, ticket: .bureau(licence, days: days)) {
+            $0.country == "SAU"
+        }
         return dossier
     }
 

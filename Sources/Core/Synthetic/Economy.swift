@@ -46,7 +46,7 @@ struct Economy {
             let share = sources.destinations.weight(of: destination)
             let count = 3 + people / 200 * share / total
             for _ in 0..<count {
-                let household = Economy.isHouseholdOpen(destination) && chance.percent(72)
+                let household = chance.percent(Economy.householdPercent(of: destination))
                 order(destination, isHousehold: household, trait: .ordinary, sources, &chance)
             }
         }
@@ -56,6 +56,18 @@ struct Economy {
     /// Household employers are closed in the Middle East since 2015, except through spsk to Saudi Arabia.
     static func isHouseholdOpen(_ destination: String) -> Bool {
         ["BRN", "HKG", "MYS", "SGP", "TWN"].contains(destination)
+    }
+
+    /// How many of a hundred orders are households', so that they come near the published share of seven in ten.
+    private static func householdPercent(of destination: String) -> Int {
+        switch destination {
+        case "HKG": 96
+        case "TWN": 80
+        case "SGP": 85
+        case "MYS": 45
+        case "BRN": 55
+        default: 0
+        }
     }
 
     /// An order to a destination, of a kind of employer, with a trait.

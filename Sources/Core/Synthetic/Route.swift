@@ -87,9 +87,6 @@ struct RouteMap: Sendable {
     /// Whether some list itself ends in a country.
     func isDirect(_ country: String) -> Bool { routes.contains { $0.country == country } }
 
-    /// A route that ends at a place.
-    func route(to place: String) -> Int? { routes.firstIndex { $0.to == place } }
-
     private static func flight(_ row: String, number: Int, _ sources: SyntheticSources) -> [Route] {
         let cells = row.split(separator: " ").map(String.init)
         guard cells.count == 6 || cells.count == 9, let duration = Int(cells[4]), let zone = Int(cells[5]),

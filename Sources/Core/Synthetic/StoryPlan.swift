@@ -7,10 +7,10 @@ struct StoryPlan: Sendable {
     /// The distance between two people with a story.
     let stride: Int
 
-    /// Plans the stories of a number of people: one of 24 travels in these days, one of 24 applies for a passport.
+    /// Plans the stories of a number of people: one of 22 travels in these days, one of 22 applies for a passport.
     init(seed: UInt64, people: Int) {
         var chance = Chance(seed: seed, purpose: 21)
-        let half = max(people / 24, min(people / 4, 40))
+        let half = max(people / 22, min(people / 4, 40))
         let floor = people >= 50_000 ? 2 : people >= 5000 ? 1 : 0
         var stories: [Story] = []
         for isApplication in [false, true] {

@@ -53,16 +53,7 @@ public struct SyntheticSources: Sendable {
             if weighted.values.isEmpty { throw .emptyTable(name: name) }
             return weighted
         }
-        var women = Weighted<String>()
-        var men = Weighted<String>()
-        for row in try table("name_words.csv").columns("word", "count", "sex") {
-            let uses = max(Int(row[1]) ?? 0, 1)
-            if row[2] != "M" { women.add(row[0].uppercased(), weight: uses) }
-            if row[2] != "F" { men.add(row[0].uppercased(), weight: uses) }
-        }
-        if women.values.isEmpty || men.values.isEmpty { throw .emptyTable(name: "name_words.csv") }
-        womensWords = women
-        mensWords = men
+        (womensWords, mensWords) = try SyntheticSources.words(try table("name_words.csv"))
         destinations = try weights("statistics_destinations.csv")
         occupations = try weights("statistics_occupations.csv")
         var schemes = Weighted<Scheme>()
@@ -81,6 +72,28 @@ public struct SyntheticSources: Sendable {
             return Checkpoint(id: $0[0], kind: $0[1], place: place, zone: Int($0[4]) ?? 420)
         }
         if checkpoints.isEmpty { throw .emptyTable(name: "checkpoints.csv") }
+    }
+
+    /// Words of the table that join or address names and are none themselves.
+    private static let notNames: Set<String> = [
+        "alm", "bin", "binti", "dan", "dr", "dra", "drs", "haji", "hj", "ibu", "ir", "kh", "mr", "mrs", "nn",
+        "ny",
+        "st", "sh", "se",
+    ]
+
+    /// The words of women's and of men's names; words that both have stand in both.
+    private static func words(
+        _ table: ReferenceTable
+    ) throws(SyntheticError) -> (women: Weighted<String>, men: Weighted<String>) {
+        var women = Weighted<String>()
+        var men = Weighted<String>()
+        for row in try table.columns("word", "count", "sex") where !notNames.contains(row[0]) {
+            let uses = max(Int(row[1]) ?? 0, 1)
+            if row[2] != "M" { women.add(row[0].uppercased(), weight: uses) }
+            if row[2] != "F" { men.add(row[0].uppercased(), weight: uses) }
+        }
+        if women.values.isEmpty || men.values.isEmpty { throw .emptyTable(name: "name_words.csv") }
+        return (women, men)
     }
 
     /// Seven of ten homes by the placements of their province, three of ten in any village of the country.
