@@ -22,7 +22,7 @@ struct AnswerPanel {
             forms
             if !answer.seen.isEmpty {
                 section(.class("panel")) {
-                    h3 { words.seen }
+                    h2 { words.seen }
                     SeenList(seen: answer.seen, frame: frame).list
                 }
             }

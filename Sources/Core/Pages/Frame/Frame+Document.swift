@@ -25,7 +25,6 @@ extension Frame {
             }
             body {
                 a(.class("skip"), .href(Link("#isi"))) { words.frame.skip }
-                exerciseBanner
                 top(page)
                 main(.id("isi"), .tabIndex(-1)) {
                     if let notice { p(.class("notice"), .role("status")) { sentence(of: notice) } }
@@ -47,6 +46,7 @@ extension Frame {
 
     private func top(_ page: some Page) -> HTML {
         header(.class("top")) {
+            exerciseBanner
             div(.class("bar")) {
                 a(.class("brand"), .href(Link("/"))) {
                     HTML(constant: Frame.logo)

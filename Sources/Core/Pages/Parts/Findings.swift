@@ -68,7 +68,7 @@ struct Findings {
         @HTMLBuilder list: () -> HTML
     ) -> HTML {
         section(.class("panel")) {
-            h3 { title }
+            h2 { title }
             if isEmpty { p(.class("muted")) { whenEmpty } } else { list() }
         }
     }
