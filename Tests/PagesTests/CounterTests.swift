@@ -132,7 +132,7 @@ import Vocabulary
         #expect(seen.reasons.allSatisfy { $0.evidence.isEmpty && $0.says.contains("Berkas penempatan") })
         #expect(seen.against.allSatisfy { $0.code == "placement-file" })
         #expect(seen.unknown.allSatisfy { $0.fact == "placement-file" })
-        #expect(seen.mend.map(\.where) == ["meja BP3MI"])
+        #expect(seen.mend.map(\.where) == ["Meja BP3MI."])
         #expect(assessment.seen(with: .full) == assessment)
     }
 
@@ -234,7 +234,7 @@ import Vocabulary
         let fault = try #require(exhibit.page as? FaultModel)
         for language in Language.allCases {
             let frame = Samples.frame(language)
-            let text = Markup.text(try Markup(exhibit.text(language)).nodes)
+            let text = Markup.text(try exhibit.markup(language).nodes)
             #expect(text.contains(fault.kind.facts(in: frame).title))
             #expect(text.contains(fault.kind.facts(in: frame).act))
             #expect(text.contains(fault.kind.code))

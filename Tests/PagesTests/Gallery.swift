@@ -18,6 +18,11 @@ struct Exhibit: Sendable, CustomTestStringConvertible {
     func text(_ language: Language = .indonesian) -> String {
         String(decoding: frame(language).render(page), as: UTF8.self)
     }
+
+    /// The page read back; each is read once for all tests.
+    func markup(_ language: Language = .indonesian) throws -> Markup {
+        try #require(Gallery.read[language.rawValue + name]).get()
+    }
 }
 
 enum Gallery {
@@ -43,6 +48,16 @@ enum Gallery {
             Exhibit(name: "keys", page: Samples.keys),
             Exhibit(name: "keys-empty", page: MachineKeysModel(keys: [], problem: .days)),
         ] + faults
+
+    static let read: [String: Result<Markup, any Error>] = {
+        var read: [String: Result<Markup, any Error>] = [:]
+        for exhibit in all {
+            for language in Language.allCases {
+                read[language.rawValue + exhibit.name] = Result { try Markup(exhibit.text(language)) }
+            }
+        }
+        return read
+    }()
 
     private static var access: [Exhibit] {
         var wrong = SignInModel()

@@ -1,7 +1,7 @@
 /// A page read back: a strict reader of well-formed HTML, so that tests look at what a browser would see.
-struct Markup {
+struct Markup: Sendable {
     /// An element with its attributes, or a piece of text.
-    indirect enum Node: Equatable {
+    indirect enum Node: Equatable, Sendable {
         case element(String, [String: String], [Node])
         case text(String)
     }

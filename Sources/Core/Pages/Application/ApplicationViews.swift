@@ -86,7 +86,7 @@ extension ApplicationModel: Page {
     public func content(in frame: Frame) -> HTML {
         let words = frame.words.application
         let seen = assessment.seen(with: sight)
-        let findings = Findings(assessment: seen, frame: frame)
+        let findings = Findings(assessment: seen, frame: frame, isReadAloud: false)
         return div(.class("traveller")) {
             h1 { words.one }
             answerCard(seen, in: frame, headline: line.word(in: frame), meaning: meaning(in: frame))

@@ -3,9 +3,10 @@
 (() => {
   "use strict";
   const BURST = 30;         // a reader types faster than this, in ms a key
-  const SHORTEST = 12;      // fewer keys than this are somebody typing quickly
+  const SHORTEST = 12;      // fewer fast keys than this are somebody typing quickly
   const SHORT = 5;          // a fast Enter after so many fast keys ends a bar code
-  const END = 120;          // silence that ends a burst; the line feed between two lines is shorter
+  const END = 120;          // silence that ends a burst
+  const APART = 300;        // keys further apart don't belong together; a busy machine makes shorter gaps in a burst
   const ENTER_REST = 700;   // Enter is ignored this long after a burst
   const form = document.getElementById("periksa");
   const result = document.getElementById("jawaban");
@@ -13,7 +14,9 @@
   const news = document.getElementById("kabar");
   if (!form || !result || !entry) return;
 
-  let burst = "";
+  let burst = "";           // the keys since the last silence
+  let head = "";            // what stood in the entry before them
+  let fast = 0;             // how many of them came fast
   let lastKeyAt = 0;
   let burstEndedAt = -ENTER_REST;
   let timer = 0;
@@ -92,9 +95,17 @@
 
   const isZone = (text) => /^[A-Z0-9<\n]+$/.test(text) && text.includes("<") && text.length >= 28;
 
+  const isWhole = (zone) => {
+    const parts = zone.split("\n");
+    return parts.length > 1 && parts.every((line) => line.length === parts[0].length && [44, 36, 30].includes(line.length));
+  };
+
+  // A page that has just come may take the first keys too slowly for a burst: they stand in the entry.
   const endBurst = () => {
-    const zone = lines(burst);
+    const headed = lines(head + burst);
+    const zone = isWhole(headed) ? headed : lines(burst);
     burst = "";
+    fast = 0;
     burstEndedAt = performance.now();
     if (before) { before.field.value = before.value; before = null; }
     if (!zone) return;
@@ -104,10 +115,13 @@
     check(zone);
   };
 
-  const isBusy = () => burst.length >= SHORTEST || performance.now() - burstEndedAt < ENTER_REST || isAsking;
+  const isBurst = () => fast >= SHORTEST;
+  const isBusy = () => isBurst() || performance.now() - burstEndedAt < ENTER_REST || isAsking;
 
   const start = (field) => {
     burst = "";
+    fast = 0;
+    head = field === entry ? entry.value : "";
     const isOther = field !== entry && (field instanceof HTMLInputElement || field instanceof HTMLSelectElement);
     before = isOther ? { field, value: field.value } : null;
   };
@@ -124,15 +138,15 @@
     if (event.key.length !== 1 && !ends) return;
     const interval = event.timeStamp - lastKeyAt;
     lastKeyAt = event.timeStamp;
-    const isBurst = burst.length >= SHORTEST;
-    if (interval >= BURST && !(isBurst && interval < END)) start(event.target);
+    const isFast = interval < BURST;
+    if (interval >= APART) start(event.target);
 
-    if (isBurst && burst !== "") {
+    if (isBurst()) {
       event.preventDefault();
       event.stopImmediatePropagation();
       burst += ends ? "\n" : event.key;
       wait();
-    } else if (isEnter && burst.length >= SHORT) {
+    } else if (isEnter && isFast && fast >= SHORT && burst.length - fast < SHORT) {
       // A bar code: a few fast keys that end with Enter.
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -141,7 +155,8 @@
       enter(event);
     } else if (!ends) {
       burst += event.key;
-      if (burst.length === SHORTEST) {
+      if (isFast) fast += 1;
+      if (isBurst()) {
         say(result.dataset.reading);
         wait();
       }

@@ -6,6 +6,8 @@ struct AnswerPanel {
     let frame: Frame
 
     private var words: Spoken<CounterWords> { frame.words.counter }
+    /// Where an interview is suggested, neither way is pushed.
+    private var isSuggested: Bool { answer.assessment.advice == .refer }
     private var isBarred: Bool { answer.assessment.advice == .statutory }
 
     var panel: HTML {
@@ -20,7 +22,7 @@ struct AnswerPanel {
             forms
             if !answer.seen.isEmpty {
                 section(.class("panel")) {
-                    h3 { words.seen }
+                    h2 { words.seen }
                     SeenList(seen: answer.seen, frame: frame).list
                 }
             }
@@ -48,7 +50,11 @@ struct AnswerPanel {
                 p(.class("legal-note")) { words.statutoryNoProceed }
                 a(.class("button quiet"), .href(Place.counter.link)) { words.next }
             } else {
-                a(.class("button primary"), .id("lanjut"), .href(Place.counter.link)) {
+                a(
+                    .class("button \(isSuggested ? "quiet" : "primary")"),
+                    .id("lanjut"),
+                    .href(Place.counter.link)
+                ) {
                     words.proceed + " "
                     kbd { "Enter" }
                 }

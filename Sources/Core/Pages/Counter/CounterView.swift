@@ -95,9 +95,12 @@ extension CounterModel: Page {
     @HTMLBuilder
     private func result(in frame: Frame) -> HTML {
         if let problem { problemBox(problem.sentence(in: frame)) }
-        if let zone { ZonePanel(zone: zone, frame: frame).panel }
+        // A zone that was misread matters more than the answer; one that was read well is there to be compared.
+        let reading = zone.map { ZonePanel(zone: $0, frame: frame) }
+        if let reading, answer == nil || !reading.isSound { reading.panel }
         if let answer {
             AnswerPanel(answer: answer, frame: frame).panel
+            if let reading, reading.isSound { reading.panel }
         } else if problem == nil, zone == nil {
             p(.class("ready")) { frame.words.counter.ready }
         }
@@ -132,6 +135,8 @@ private struct ZonePanel {
         ]
         return named.filter { $0.0 == false }.map(\.1)
     }
+
+    var isSound: Bool { zone.isRecognised && failing.isEmpty }
 
     var panel: HTML {
         let words = frame.words.zone

@@ -25,7 +25,6 @@ extension Frame {
             }
             body {
                 a(.class("skip"), .href(Link("#isi"))) { words.frame.skip }
-                exerciseBanner
                 top(page)
                 main(.id("isi"), .tabIndex(-1)) {
                     if let notice { p(.class("notice"), .role("status")) { sentence(of: notice) } }
@@ -47,23 +46,25 @@ extension Frame {
 
     private func top(_ page: some Page) -> HTML {
         header(.class("top")) {
+            exerciseBanner
             div(.class("bar")) {
                 a(.class("brand"), .href(Link("/"))) {
                     HTML(constant: Frame.logo)
                     span(text: "Kawal")
                 }
                 navigation(page.place)
-                account
             }
             strip
         }
     }
 
     private func navigation(_ current: Place?) -> HTML {
-        let places = Place.allCases.filter { officer.map { $0.places }?.contains($0) ?? ($0 == .readiness) }
+        let places = officer.map { officer in
+            Place.allCases.filter { officer.places.contains($0) && $0 != .readiness }
+        }
         return nav(.class("places"), .aria("label", words.frame.navigation)) {
             ul {
-                for place in places {
+                for place in places ?? [.readiness] {
                     li {
                         a(.href(place.link), place == current ? .aria("current", "page") : .absent) {
                             name(of: place)
@@ -83,7 +84,6 @@ extension Frame {
                 }
                 a(.class("quiet button"), .href(.switchOfficer)) { words.frame.switchOfficer }
                 act(.lock, words.frame.lock)
-                act(.signOut, words.frame.signOut)
             } else {
                 a(.class("quiet button"), .href(.signIn)) { words.frame.signIn }
             }
@@ -95,28 +95,38 @@ extension Frame {
         let words = words.frame
         return details(.class("menu")) {
             summary { words.display }
-            posted(.settings, class: "menu-panel") {
-                hidden(Field.returnTo, returnPath)
-                switchRow(
-                    words.languageChoice,
-                    Field.language,
-                    language.rawValue,
-                    [("id", "Indonesia"), ("en", "English")]
-                )
-                switchRow(
-                    words.themeChoice,
-                    Field.theme,
-                    theme.rawValue,
-                    [("system", words.themeSystem), ("light", words.themeLight), ("dark", words.themeDark)]
-                )
-                switchRow(
-                    words.letterKeys,
-                    Field.letterKeys,
-                    areLetterKeysOn ? "on" : "off",
-                    [("on", words.on), ("off", words.off)]
-                )
-                if officer != nil { p { a(.href(.password)) { words.changePassword } } }
+            div(.class("menu-panel")) {
+                posted(.settings, class: "form") { switches }
+                if officer != nil {
+                    p { a(.href(.password)) { words.changePassword } }
+                    act(.signOut, words.signOut)
+                }
             }
+        }
+    }
+
+    private var switches: HTML {
+        let words = words.frame
+        return div(.class("switches")) {
+            hidden(Field.returnTo, returnPath)
+            switchRow(
+                words.languageChoice,
+                Field.language,
+                language.rawValue,
+                [("id", "Indonesia"), ("en", "English")]
+            )
+            switchRow(
+                words.themeChoice,
+                Field.theme,
+                theme.rawValue,
+                [("system", words.themeSystem), ("light", words.themeLight), ("dark", words.themeDark)]
+            )
+            switchRow(
+                words.letterKeys,
+                Field.letterKeys,
+                areLetterKeysOn ? "on" : "off",
+                [("on", words.on), ("off", words.off)]
+            )
         }
     }
 
@@ -148,13 +158,16 @@ extension Frame {
         div(.class("strip")) {
             if let post { span(.class("post")) { post } }
             span { shortDay(today) }
-            if let shift { span { shift.name + " " + clock(shift.from) + "–" + clock(shift.until) } }
+            if officer != nil, let shift {
+                span { shift.name + " " + clock(shift.from) + "–" + clock(shift.until) }
+            }
             span(.class("made")) {
                 time(.dateTime(now.description), .title(words.frame.madeAt.filled(timeOfDay(now)))) {
                     timeOfDay(now)
                 }
             }
             if officer != nil { feedStrip }
+            account
         }
     }
 

@@ -4,6 +4,8 @@ import Vocabulary
 struct Findings {
     let assessment: Assessment
     let frame: Frame
+    /// Whether the traveller's sentence stands under each reason; not where both stand side by side below.
+    var isReadAloud = true
 
     private var words: Spoken<FindingWords> { frame.words.finding }
 
@@ -66,7 +68,7 @@ struct Findings {
         @HTMLBuilder list: () -> HTML
     ) -> HTML {
         section(.class("panel")) {
-            h3 { title }
+            h2 { title }
             if isEmpty { p(.class("muted")) { whenEmpty } } else { list() }
         }
     }
@@ -74,7 +76,7 @@ struct Findings {
     private func finding(_ reason: Reason) -> HTML {
         div {
             p { sentence(reason.says) }
-            if !reason.saysToTraveller.isEmpty {
+            if isReadAloud, !reason.saysToTraveller.isEmpty {
                 p(.class("aloud")) {
                     span(.class("visually-hidden")) { words.forTraveller + ": " }
                     sentence("“" + reason.saysToTraveller + "”")

@@ -95,7 +95,7 @@ private struct AnswerView {
                 .class("answer \(isComplete ? "positive" : "attention")"),
                 .data("readiness", isComplete ? "complete" : "missing")
             ) {
-                (isComplete ? advice : .refer).shape
+                advice.shape
                 div(.class("answer-text")) {
                     h2(.class("answer-word")) {
                         isComplete ? words.complete : words.missing.filled(frame.number(answer.missing.count))

@@ -54,7 +54,7 @@ extension ReferralsModel: Page {
                         p(.class("muted")) { frame.words.terms[\.withdrawals, code] }
                     }
                 } else {
-                    words.stands + ", " + frame.age(line.mark.openedAt)
+                    words.stands.filled(frame.length(seconds: line.mark.openedAt.seconds(until: frame.now)))
                 }
             }
         }

@@ -23,7 +23,7 @@ extension TravellerModel: Page {
 
     @HTMLBuilder
     private func judged(_ assessment: Assessment, _ frame: Frame) -> HTML {
-        let findings = Findings(assessment: assessment, frame: frame)
+        let findings = Findings(assessment: assessment, frame: frame, isReadAloud: false)
         answerCard(assessment, in: frame)
         facts(assessment, frame)
         findings.columns

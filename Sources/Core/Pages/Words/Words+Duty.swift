@@ -80,7 +80,7 @@ struct ReferralWords: Sendable {
     let fromList = Word("Manifes", "Passenger list")
     let fromCounter = Word("Konter", "Counter")
     let state = Word("Keadaan", "State")
-    let stands = Word("Menunggu wawancara", "Waiting for an interview")
+    let stands = Word("Menunggu wawancara, {}", "Waiting for an interview, {}")
     let fell = Word("Gugur", "Fell away")
     let empty = Word("Belum ada rujukan hari ini.", "No referrals today.")
     let emptyMeaning = Word(

@@ -162,8 +162,8 @@ struct FindingWords: Sendable {
         "Berkas penempatan Anda belum lengkap. Meja BP3MI membantu Anda.",
         "Your placement file is not complete. The BP3MI desk helps you."
     )
-    let maskedDocument = Word("berkas penempatan", "placement file")
-    let maskedPlace = Word("meja BP3MI", "the BP3MI desk")
+    let maskedDocument = Word("Berkas penempatan", "Placement file")
+    let maskedPlace = Word("Meja BP3MI.", "The BP3MI desk.")
     let maskedQuestion = Word(
         "Tanyakan berkas penempatan di meja BP3MI.",
         "Ask about the placement file at the BP3MI desk."
