@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// `KAWAL_CORE=1` leaves out the shell and its dependencies: `make test-core`, the inner loop of pure code.
+let isCoreOnly = Context.environment["KAWAL_CORE"] != nil
+
 let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -8,23 +11,110 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-func core(_ name: String, _ dependencies: [Target.Dependency] = ["Vocabulary"]) -> [Target] {
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+func core(
+    _ name: String,
+    _ dependencies: [Target.Dependency] = ["Vocabulary"],
+    tests: [Target.Dependency] = [],
+    resources: [Resource] = [],
+    golden: [String] = []
+) -> [Target] {
     [
-        .target(name: name, dependencies: dependencies, path: "Sources/Core/\(name)", swiftSettings: strict),
+        .target(
+            name: name,
+            dependencies: dependencies,
+            path: "Sources/Core/\(name)",
+            resources: resources,
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "\(name)Tests",
-            dependencies: [.byName(name: name)] + dependencies,
+            dependencies: [.byName(name: name)] + dependencies + tests,
+            path: "Tests/\(name)Tests",
+            exclude: golden,
+            swiftSettings: strict
+        ),
+    ]
+}
+
+func shell(_ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: dependencies, path: "Sources/Shell/\(name)", swiftSettings: strict),
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: [.byName(name: name)] + dependencies + tests,
             path: "Tests/\(name)Tests",
             swiftSettings: strict
         ),
     ]
 }
 
-let coreTargets = core("Vocabulary", [])
+let coreTargets =
+    core("Vocabulary", []) + core("Intake") + core("Linking", tests: ["Intake"])
+    + core("Screening", tests: ["Intake", "Linking"]) + core("Ledger", [crypto])
+    + core("Synthetic") + core("Pages", resources: [.embedInCode("Assets")], golden: ["Golden"])
+
+let shellTargets: [Target] =
+    shell("Operations", ["Vocabulary", "Intake", "Linking", "Screening", crypto, cryptoExtras], tests: ["SiteStore"])
+    + shell(
+        "SiteStore",
+        ["Vocabulary", "Ledger", "Operations", crypto, .product(name: "GRDB", package: "GRDB.swift")]
+    )
+    + shell(
+        "Server",
+        [
+            "Vocabulary", "Operations", "Pages", hummingbird, logging,
+            .product(name: "HummingbirdTLS", package: "hummingbird"),
+            .product(name: "Metrics", package: "swift-metrics"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ],
+        tests: [
+            "SiteStore", "Synthetic", "Intake", .product(name: "HummingbirdTesting", package: "hummingbird"),
+        ]
+    ) + [
+        .executableTarget(
+            name: "kawal",
+            dependencies: [
+                "Vocabulary", "Intake", "Linking", "Screening", "Ledger", "Synthetic", "Operations", "SiteStore",
+                "Server", logging, crypto,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Sources/Shell/kawal",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "kawalTests",
+            dependencies: ["Vocabulary"],
+            path: "Tests/kawalTests",
+            swiftSettings: strict
+        ),
+    ]
+
+let shellDependencies: [Package.Dependency] = [
+    .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+]
 
 let package = Package(
     name: "kawal",
-    products: [],
-    targets: coreTargets,
+    products: isCoreOnly ? [] : [.executable(name: "kawal", targets: ["kawal"])],
+    dependencies: [.package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2")]
+        + (isCoreOnly ? [] : shellDependencies),
+    targets: isCoreOnly ? coreTargets : coreTargets + shellTargets,
     swiftLanguageModes: [.v6]
 )

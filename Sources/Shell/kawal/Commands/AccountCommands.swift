@@ -1,5 +1,6 @@
 import ArgumentParser
 import Operations
+import SiteStore
 
 extension Role: ExpressibleByArgument {}
 extension MachineKey.Scope: ExpressibleByArgument {}
@@ -27,7 +28,7 @@ struct AccountCommands: ParsableCommand {
 
         func run() async throws {
             let place = try Workplace.open(site, .readWrite(createIfAbsent: true))
-            defer { place.store.close() }
+            defer { place.close() }
             let password = try await place.desk.accounts.add(
                 name: name,
                 roles: Set(roles),
@@ -45,7 +46,7 @@ struct AccountCommands: ParsableCommand {
 
         func run() throws {
             let place = try Workplace.open(site, .readOnly)
-            defer { place.store.close() }
+            defer { place.close() }
             for account in try place.desk.accounts.all() {
                 let roles = account.roles.map(\.rawValue).sorted().joined(separator: ",")
                 let state =
@@ -87,14 +88,14 @@ struct AccountCommands: ParsableCommand {
 
         func run() async throws {
             let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
-            defer { place.store.close() }
+            defer { place.close() }
             Console.print(try await place.desk.accounts.resetPassword(of: name, by: .operatorConsole))
         }
     }
 
     private static func setEnabled(_ isEnabled: Bool, _ name: String, _ site: SiteOptions) async throws {
         let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
-        defer { place.store.close() }
+        defer { place.close() }
         try await place.desk.accounts.setEnabled(isEnabled, of: name, by: .operatorConsole)
     }
 }
@@ -125,7 +126,7 @@ struct KeyCommands: ParsableCommand {
 
         func run() async throws {
             let place = try Workplace.open(site, .readWrite(createIfAbsent: true))
-            defer { place.store.close() }
+            defer { place.close() }
             Console.print(
                 try await place.desk.keys.issue(
                     owner: owner,
@@ -144,7 +145,7 @@ struct KeyCommands: ParsableCommand {
 
         func run() throws {
             let place = try Workplace.open(site, .readOnly)
-            defer { place.store.close() }
+            defer { place.close() }
             for key in try place.desk.keys.all() {
                 let scopes = key.scopes.map(\.rawValue).sorted().joined(separator: ",")
                 Console.print(
@@ -164,7 +165,7 @@ struct KeyCommands: ParsableCommand {
 
         func run() async throws {
             let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
-            defer { place.store.close() }
+            defer { place.close() }
             try await place.desk.keys.revoke(id: id, by: .operatorConsole)
         }
     }

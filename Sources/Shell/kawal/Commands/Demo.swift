@@ -39,15 +39,18 @@ struct Demo: AsyncParsableCommand {
         let shift = Clock.now().day(zone: 420).days(until: day) * 86_400
         let site = try SiteOptions.parse(["--site", folder + "/site"])
         let place = try Workplace.open(site, .readWrite(createIfAbsent: true)) { Clock.now().adding(seconds: shift) }
-        defer { try? place.store.close() }
+        defer { place.close() }
         try await fill(place)
         let accounts = try await DemoAccounts.renew(place.desk.accounts)
+        let player = DayPlayer(root: folder + "/nation/", day: day, pauseMilliseconds: Int(pause * 1000))
+        let desk = place.desk
+        let setUp = configuration
         try await withThrowingTaskGroup { group in
             group.addTask {
-                try await Serving.run(place, configuration) { address in DemoAccounts.tell(accounts, at: address) }
+                try await Serving.run(desk, setUp) { address in DemoAccounts.tell(accounts, at: address) }
             }
             group.addTask {
-                try await play(day, at: place.desk)
+                try await player.play(at: desk)
                 // Serving goes on when the day has been played.
                 try await Task.sleep(for: .seconds(365 * 86_400))
             }
@@ -82,20 +85,26 @@ struct Demo: AsyncParsableCommand {
             .map { folder + "/nation/" + $0 }
         guard try place.store.ledgerHead().size == 0 || !isLoaded else { return }
         _ = try await FileLoading(place.desk).load(tables)
-        FileManager.default.createFile(atPath: folder + "/nation/loaded.txt", contents: Data())
+        _ = FileManager.default.createFile(atPath: folder + "/nation/loaded.txt", contents: Data())
     }
 
     private var isLoaded: Bool { FileManager.default.fileExists(atPath: folder + "/nation/loaded.txt") }
+}
 
-    /// Sends the day's lists one after the other, in order of departure.
-    private func play(_ day: Day, at desk: Desk) async throws {
-        let root = folder + "/nation/"
+/// Sends a day's lists one after the other, in order of departure.
+struct DayPlayer: Sendable {
+    /// The nation's folder.
+    let root: String
+    let day: Day
+    let pauseMilliseconds: Int
+
+    func play(at desk: Desk) async throws {
         let paths = try FileManager.default.contentsOfDirectory(atPath: root + "manifests/\(day)")
             .map { "manifests/\(day)/\($0)" }
         for list in DayOfDepartures(day: day, paths: paths).lists {
             guard let data = FileManager.default.contents(atPath: root + list.path) else { continue }
             let reception = try await desk.receive(Array(data), name: list.path, by: .operatorConsole)
-            if !reception.isRepeat { try await Task.sleep(for: .milliseconds(Int(pause * 1000))) }
+            if !reception.isRepeat { try await Task.sleep(for: .milliseconds(pauseMilliseconds)) }
         }
     }
 }

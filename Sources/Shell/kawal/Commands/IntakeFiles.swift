@@ -1,5 +1,6 @@
 import ArgumentParser
 import Operations
+import SiteStore
 import Vocabulary
 
 /// `kawal intake`: loads offices' files, and lists among them.
@@ -25,7 +26,7 @@ struct IntakeFiles: AsyncParsableCommand {
 
     func run() async throws {
         let place = try Workplace.open(site, .readWrite(createIfAbsent: true))
-        defer { place.store.close() }
+        defer { place.close() }
         let report = try await FileLoading(place.desk).load(files)
         for kind in RecordKind.allCases {
             guard let count = report.rows[kind] else { continue }

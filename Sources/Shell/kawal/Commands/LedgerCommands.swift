@@ -19,7 +19,7 @@ struct LedgerCommands: ParsableCommand {
 
         func run() throws {
             let store = try SiteStore.open(folder: site.site, mode: .readOnly)
-            defer { store.close() }
+            defer { try? store.close() }
             let head = try store.ledgerHead()
             let root = hexadecimal(head.root)
             if output.json {
@@ -43,11 +43,15 @@ struct LedgerCommands: ParsableCommand {
 
         func run() throws {
             let store = try SiteStore.open(folder: site.site, mode: .readOnly)
-            defer { store.close() }
+            defer { try? store.close() }
             let progress = Progress("Verifying")
             let report = try store.verify { progress.note(done: Int($0), of: Int($1)) }
-            progress.finish(done: Int(report.entries), unit: "entries")
-            Console.print("The ledger agrees: \(report.entries) entries, root \(hexadecimal(report.root)).")
+            progress.finish(done: Int(report.size), unit: "entries")
+            guard report.isSound else {
+                for finding in report.findings { Console.say("Damaged: \(finding)") }
+                throw ExitStatus.siteUnavailable.exit
+            }
+            Console.print("The ledger agrees: \(report.size) entries, root \(hexadecimal(report.root ?? [])).")
         }
     }
 }
@@ -62,7 +66,7 @@ struct Rebuild: ParsableCommand {
 
     func run() throws {
         let store = try SiteStore.open(folder: site.site, mode: .readWrite(createIfAbsent: false))
-        defer { store.close() }
+        defer { try? store.close() }
         let progress = Progress("Folding")
         var folded = 0
         try store.rebuild { done, total in

@@ -41,7 +41,7 @@ struct Measure: ParsableCommand {
             let bytes = try FoundFile.bytes(at: file)
             let day = Clock.now().day(zone: 420)
             var persons = 0
-            let (runs, seconds) = Measure.repeatedly(seconds: seconds) {
+            let (runs, seconds) = Measure.repeatedly(seconds: self.seconds) {
                 persons = PassengerListReader.read(bytes, source: file, on: day).reduce(0) { $0 + $1.persons.count }
             }
             let megabytes = Double(bytes.count * runs) / 1e6
@@ -63,7 +63,7 @@ struct Measure: ParsableCommand {
             let reader = ZoneReader(on: Clock.now().day(zone: 420))
             var valid = 0
             let (runs, seconds) = text.withUnsafeBufferPointer { text in
-                Measure.repeatedly(seconds: seconds) {
+                Measure.repeatedly(seconds: self.seconds) {
                     for _ in 0..<1000 where reader.readOne(text).isValid { valid += 1 }
                 }
             }
@@ -80,9 +80,9 @@ struct Measure: ParsableCommand {
 
         func run() throws {
             let place = try Workplace.open(site, .readOnly)
-            defer { place.store.close() }
+            defer { place.close() }
             var travellers = 0
-            let (runs, seconds) = try Measure.repeatedly(seconds: seconds) {
+            let (runs, seconds) = try Measure.repeatedly(seconds: self.seconds) {
                 travellers = 0
                 _ = try place.desk.screen([file], on: nil) { _ in travellers += 1 }
             }
@@ -103,7 +103,7 @@ struct Measure: ParsableCommand {
 
         func run() async throws {
             let store = try SiteStore.open(folder: folder, mode: .readWrite(createIfAbsent: true))
-            defer { store.close() }
+            defer { try? store.close() }
             let clock = ContinuousClock()
             let start = clock.now
             let limit = seconds

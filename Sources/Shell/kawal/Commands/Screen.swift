@@ -1,5 +1,6 @@
 import ArgumentParser
 import Operations
+import SiteStore
 import Vocabulary
 
 /// `kawal screen`: a dry run; opens nothing, leaves nothing.
@@ -29,7 +30,7 @@ struct Screen: ParsableCommand {
 
     func run() throws {
         let place = try Workplace.open(site, .readOnly)
-        defer { place.store.close() }
+        defer { place.close() }
         let printer = ScreeningPrinter(isJSON: output.json)
         let found =
             applications
@@ -62,7 +63,7 @@ struct Receive: AsyncParsableCommand {
 
     func run() async throws {
         let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
-        defer { place.store.close() }
+        defer { place.close() }
         let isJSON = output.json
         let report = try await place.desk.load(files, by: .operatorConsole) { step in
             switch step {

@@ -19,9 +19,10 @@ struct Serve: AsyncParsableCommand {
         let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
         var configuration = ServerConfiguration(place.settings)
         if let port { configuration.port = port }
+        configuration.hasEcho = ProcessInfo.processInfo.environment["KAWAL_ECHO"] != nil
         try Serving.checkPort(configuration)
-        try await Serving.run(place, configuration) { Console.say("Serving \($0). Stop with Ctrl-C.") }
-        try place.store.close()
+        try await Serving.run(place.desk, configuration) { Console.say("Serving \($0). Stop with Ctrl-C.") }
+        place.close()
     }
 }
 
@@ -44,7 +45,7 @@ enum Serving {
     ///
     /// - Throws: What starting it throws.
     static func run(
-        _ place: Workplace,
+        _ desk: Desk,
         _ configuration: ServerConfiguration,
         onServing: @escaping @Sendable (String) async -> Void
     ) async throws {
@@ -53,7 +54,7 @@ enum Serving {
         logger.logLevel = .notice
         let scheme = configuration.isSecure ? "https" : "http"
         let address = configuration.address
-        let server = try KawalServer(desk: place.desk, configuration: configuration, logger: logger)
+        let server = KawalServer(desk: desk, configuration: configuration, logger: logger)
         try await server.run { port in await onServing("\(scheme)://\(address):\(port)") }
     }
 }

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Vocabulary
+public import ArgumentParser
+public import Vocabulary
 
 /// Which site.
 struct SiteOptions: ParsableArguments {

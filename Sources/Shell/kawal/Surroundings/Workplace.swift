@@ -36,6 +36,9 @@ struct Workplace {
         )
         return Workplace(store: store, settings: settings, desk: desk)
     }
+
+    /// Gives the site to other processes; the program ends, so nothing is left to do where that fails.
+    func close() { try? store.close() }
 }
 
 /// The machine's clock and chance: the only place where they are read.
@@ -65,7 +68,11 @@ extension ProgramFiles {
             hash.update(data: Data("\(file.name) \(file.bytes.count)\n".utf8))
             hash.update(data: Data(file.bytes))
         }
-        return try RulebookReader.read(files: rules, digest: "sha256:" + hexadecimal(hash.finalize()))
+        do throws(RulebookFaults) {
+            return try RulebookReader.read(files: rules, digest: "sha256:" + hexadecimal(hash.finalize()))
+        } catch {
+            throw InputProblem(sentence: "Rules/ can't be used:\n" + error.lines.joined(separator: "\n"))
+        }
     }
 
     /// Which country a place is in.
@@ -74,8 +81,7 @@ extension ProgramFiles {
     func places() throws -> Places {
         try PlacesReader.read(
             airports: try bytes(at: "Reference/airports.csv"),
-            checkpoints: try bytes(at: "Reference/checkpoints.csv"),
-            locations: try bytes(at: "Reference/unlocode.csv")
+            checkpoints: try bytes(at: "Reference/checkpoints.csv")
         )
     }
 }
