@@ -136,6 +136,17 @@ import Vocabulary
         #expect(assessment.seen(with: .full) == assessment)
     }
 
+    @Test(arguments: [
+        "Kunjungan keluarga.", "Nomor paspor ini milik siapa menurut registri?",
+        "Melalui perusahaan penempatan berizin.",
+    ])
+    func `what is no health, marital or family paper is not masked`(sentence: String) {
+        var assessment = Assessment(advice: .refer, rules: "")
+        assessment.against = [Support(code: "S15", says: sentence)]
+        assessment.unknown = [Unknown(fact: "registry.passport", ask: sentence)]
+        #expect(assessment.seen(with: .border) == assessment)
+    }
+
     @Test func `masking changes no advice, and several private papers become one line`() {
         var assessment = Samples.assessment(.refer)
         assessment.reasons += [Samples.healthMissing, Samples.visaMissing]

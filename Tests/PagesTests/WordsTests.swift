@@ -42,7 +42,7 @@ import Vocabulary
     @Test func `a word equal in both languages is one that both languages have`() {
         let shared: Set<String> = [
             "Umrah", "Auditor", "Administrator", "Transit", "Visa", "April", "September", "November",
-            "OK-to-board",
+            "OK-to-board", "Job order",
         ]
         for (path, word) in WordsTests.all where word.indonesian == word.english {
             #expect(shared.contains(word.indonesian), "\(path): \(word.indonesian)")

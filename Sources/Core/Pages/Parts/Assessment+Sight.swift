@@ -20,15 +20,24 @@ extension Assessment {
         return seen
     }
 
-    /// Whether a name or sentence tells of a health, marital or family paper.
+    /// Whether a name (`document.medical`) or a sentence tells of a health, marital or family paper.
     static func isPersonal(_ text: String) -> Bool {
         let text = text.lowercased()
-        return personal.contains { text.contains($0) }
+        let words = text.split { !$0.isLetter && $0 != "_" && $0 != "-" }
+        return words.contains { personalNames.contains(String($0)) }
+            || personalPhrases.contains { text.contains($0) }
     }
 
-    private static let personal: [String] = [
-        "health", "medic", "sehat", "medis", "psikolog", "marital", "marriage", "kawin", "nikah", "cerai",
-        "family", "keluarga", "suami", "istri", "spouse", "wali",
+    private static let personalNames: Set<String> = [
+        "health", "medical", "medical_until", "marital", "marital_statement", "marital-statement",
+        "family_permission",
+        "family-permission", "psikologi", "psikolog",
+    ]
+
+    private static let personalPhrases: [String] = [
+        "keterangan sehat", "kesehatan", "status perkawinan", "buku nikah", "izin keluarga", "izin suami",
+        "izin istri",
+        "izin wali", "izin orang tua", "family permission", "health statement", "marital statement",
     ]
 
     private static func once<Value: Hashable>(_ values: [Value]) -> [Value] {

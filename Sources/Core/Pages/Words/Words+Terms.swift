@@ -21,6 +21,14 @@ struct TermWords: Sendable {
         "card": Word("Kartu E-PMI", "E-PMI card"),
         "leave-letter": Word("Surat cuti dari pemberi kerja", "Leave letter from the employer"),
         "seaman-book": Word("Buku pelaut", "Seaman's book"),
+        "insurance-period": Word("Masa jaminan sosial", "Period of social security"),
+        "placement-file": Word("Berkas penempatan", "Placement file"),
+        "placement": Word("Pendaftaran penempatan", "Registration of the placement"),
+        "registration": Word("Lapor diri", "Registration abroad"),
+        "destination": Word("Negara tujuan", "Destination"), "job-order": Word("Job order", "Job order"),
+        "agency": Word("Perusahaan penempatan", "Placement company"),
+        "identity": Word("Identitas", "Identity"),
+        "notice": Word("Keputusan pencegahan", "Exit notice"),
         "ok-to-board": Word("OK-to-board", "OK-to-board"),
     ]
     let schemes: [String: Word] = [
