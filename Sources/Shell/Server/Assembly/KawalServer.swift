@@ -11,15 +11,19 @@ import UnixSignals
 /// A site's server: pages, API, live board.
 package struct KawalServer: Sendable {
     private let office: Office
+    private let tls: TLSConfiguration?
     private let logger: Logger
 
     /// A server for a desk; `metrics` is the same registry that the program gave to swift-metrics, if it did.
+    ///
+    /// - Throws: `NIOSSLError` or an input error where the certificate or its key can't be read.
     package init(
         desk: Desk,
         configuration: ServerConfiguration,
         metrics registry: PrometheusRegistry = PrometheusRegistry(),
         logger: Logger
-    ) {
+    ) throws {
+        tls = try configuration.certificate.map(Self.tls)
         let metrics = ServerMetrics(registry: registry)
         office = Office(
             desk: desk,
@@ -42,7 +46,7 @@ package struct KawalServer: Sendable {
 
     /// The application; `onServing` is told the port once requests are answered.
     ///
-    /// - Throws: `NIOSSLError` or an input error where the certificate or its key can't be read.
+    /// - Throws: `NIOSSLError` where the certificate and its key don't fit.
     package func application(onServing: @escaping @Sendable (Int) async -> Void = { _ in }) throws
         -> some ApplicationProtocol
     {
@@ -78,15 +82,19 @@ package struct KawalServer: Sendable {
             idleTimeout: .seconds(75),
             httpDecoderConfiguration: Self.limits
         )
-        guard let certificate = office.configuration.certificate else { return .http1(configuration: http) }
+        guard let tls else { return .http1(configuration: http) }
+        return try .tls(.http1(configuration: http), tlsConfiguration: tls)
+    }
+
+    private static func tls(_ certificate: ServerConfiguration.Certificate) throws -> TLSConfiguration {
+        let chain = try NIOSSLCertificate.fromPEMFile(certificate.chainPath)
+        let key = try NIOSSLPrivateKey(file: certificate.keyPath, format: .pem)
         var tls = TLSConfiguration.makeServerConfiguration(
-            certificateChain: try NIOSSLCertificate.fromPEMFile(certificate.chainPath).map {
-                .certificate($0)
-            },
-            privateKey: .privateKey(try NIOSSLPrivateKey(file: certificate.keyPath, format: .pem))
+            certificateChain: chain.map { .certificate($0) },
+            privateKey: .privateKey(key)
         )
         tls.minimumTLSVersion = .tlsv12
-        return try .tls(.http1(configuration: http), tlsConfiguration: tls)
+        return tls
     }
 
     private static let limits = HTTP1Channel.Configuration.DecoderConfiguration(
