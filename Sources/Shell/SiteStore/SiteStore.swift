@@ -18,6 +18,7 @@ package final class SiteStore: Site {
 
     let pool: DatabasePool
     let key: SiteKey
+    let codes: HandleCode
     let folder: SiteFolder
     private let lock: SiteLock?
     private let queue: CommitQueue?
@@ -46,10 +47,11 @@ package final class SiteStore: Site {
             lock = try SiteLock(folder)
             key = try SiteStore.prepare(folder, random: random)
         }
+        codes = HandleCode(key: key.handles)
         pool = try SiteFault.translating { [lock] in
             try Connections.open(folder.database, isReadOnly: lock == nil)
         }
-        let sealer = Sealer(key: key, random: random)
+        let sealer = Sealer(key: key, codes: codes, random: random)
         queue = lock == nil ? nil : CommitQueue(pool: pool, sealer: sealer)
         try SiteFault.translating {
             if lock == nil { try checkForReading(schema) } else { try makeReady(schema) }
@@ -71,8 +73,7 @@ package final class SiteStore: Site {
     // MARK: Site
 
     package func read<Answer>(_ body: (any SiteReads) throws -> Answer) throws -> Answer {
-        let codes = HandleCode(key: key.handles)
-        return try SiteFault.translating {
+        try SiteFault.translating {
             try pool.read { try body(Snapshot(database: $0, codes: codes)) }
         }
     }
@@ -111,12 +112,23 @@ package final class SiteStore: Site {
     }
 }
 
+extension LedgerEntry {
+    /// Reads an entry as it is stored.
+    init(storedAt index: UInt64, _ bytes: UnsafeRawBufferPointer) throws {
+        do throws(EntryFault) {
+            try self.init(canonical: bytes.bindMemory(to: UInt8.self))
+        } catch {
+            throw SiteFault.damaged(.malformed(index: index, fault: error))
+        }
+    }
+}
+
 extension LedgerHead {
     /// Reads the stored head and the time of the last entry.
     init(readingFrom database: Database) throws {
         let head = try StoredHead.read(database)
         let last = try Query("SELECT canonical FROM entries ORDER BY idx DESC LIMIT 1", on: database).first {
-            try LedgerEntry(canonical: [UInt8]($0.bytes(0)))
+            try LedgerEntry(storedAt: head.frontier.size &- 1, $0.bytes(0))
         }
         self.init(
             size: head.frontier.size,

@@ -23,7 +23,7 @@ extension SiteStore {
     }
 
     private func refold(_ database: Database, progress: (UInt64, UInt64) -> Void) throws {
-        let views = try Views(database, codes: HandleCode(key: key.handles))
+        let views = try Views(database, codes: codes)
         var head = try StoredHead.read(database)
         let size = head.frontier.size
         try views.clear()
@@ -49,12 +49,7 @@ extension SiteStore {
     }
 
     private func fold(_ row: Query, index: Int64, into views: Views) throws {
-        let entry: LedgerEntry
-        do throws(EntryFault) {
-            entry = try LedgerEntry(canonical: row.bytes(1).bindMemory(to: UInt8.self))
-        } catch {
-            throw SiteFault.damaged(.malformed(index: UInt64(index), fault: error))
-        }
+        let entry = try LedgerEntry(storedAt: UInt64(index), row.bytes(1))
         guard !row.isNull(2) else { throw SiteFault.damaged(.bodyMissing(index: UInt64(index))) }
         guard let moment = Moment(entry.at) else { throw SiteFault.unreadable(index) }
         try views.fold(kind: entry.kind, body: row.bytes(2), at: moment, index: index)

@@ -12,6 +12,11 @@ extension SiteFault {
         case SQLITE_IOERR: self = .failed(finding: SiteFault.inputOutput + " (SQLite \(code))")
         case SQLITE_BUSY, SQLITE_LOCKED:
             self = .failed(finding: "the database was busy for too long (SQLite \(code)); try again")
+        case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH:
+            self = .failed(
+                finding:
+                    "site.sqlite can't be opened; check the rights of it and of its folder (SQLite \(code))"
+            )
         default: self = .failed(finding: "\(message) (SQLite \(code))")
         }
     }

@@ -13,7 +13,7 @@ struct LedgerWriter {
 
     /// Continues where the stored head stands.
     init(_ database: Database, sealer: Sealer) throws {
-        views = try Views(database, codes: HandleCode(key: sealer.key.handles))
+        views = try Views(database, codes: sealer.codes)
         self.sealer = sealer
         frontier = try StoredHead.read(database).frontier
         putEntry = try Query("INSERT INTO entries VALUES (?, ?)", on: database)

@@ -20,6 +20,7 @@ struct Sealed: Sendable {
 /// Needs no database, so it runs beside the writer.
 struct Sealer: Sendable {
     let key: SiteKey
+    let codes: HandleCode
     let random: RandomBytes
 
     /// The chance that one entry takes: its salt and the random bits of its identity.

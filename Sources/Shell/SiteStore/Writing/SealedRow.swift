@@ -16,7 +16,6 @@ struct SealedRow: Sendable {
         at moment: Moment,
         with sealer: Sealer
     ) throws -> [SealedRow] {
-        let codes = HandleCode(key: sealer.key.handles)
         let chance = sealer.random(changes.count * Sealer.chance)
         let kinds = Dictionary(uniqueKeysWithValues: RecordKind.allCases.map { ($0, $0.entryKind) })
         let text = moment.description
@@ -25,7 +24,7 @@ struct SealedRow: Sendable {
             return SealedRow(
                 kind: change.kind,
                 key: change.key,
-                handles: change.handles.map { codes.code(of: $0, in: change.kind) },
+                handles: change.handles.map { sealer.codes.code(of: $0, in: change.kind) },
                 sealed: try sealer.seal(
                     change.body,
                     kind: kinds[change.kind] ?? change.kind.entryKind,
