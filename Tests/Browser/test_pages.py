@@ -99,7 +99,7 @@ def assert_accessible(page):
 
 def travellers(nation, advice, kind="departure"):
     with open(nation / "truth.csv", newline="") as file:
-        return [row for row in csv.DictReader(file) if row["advice"] == advice and row["kind"] == kind]
+        return [row for row in csv.DictReader(file) if row["expected"] == advice and row["kind"] == kind]
 
 
 def zone_of(nation, passport):
@@ -172,7 +172,7 @@ def test_every_page_of_an_exercise_says_so(page, office):
 
 def test_a_readers_burst_at_the_counter_is_answered_in_place_and_its_enter_does_not_proceed(page, office, nation):
     zone = next(
-        zone for row in travellers(nation, "clear") if (zone := zone_of(nation, row["passport_no"]))
+        zone for row in travellers(nation, "clear") if (zone := zone_of(nation, row["passport"]))
     )
     page.goto(office.address + "/konter")
     page.evaluate("document.activeElement.blur()")
@@ -191,8 +191,8 @@ def test_a_readers_burst_at_the_counter_is_answered_in_place_and_its_enter_does_
 
 
 def test_a_misread_digit_is_named(page, office, nation):
-    row = next(row for row in travellers(nation, "clear") if zone_of(nation, row["passport_no"]))
-    first, second = zone_of(nation, row["passport_no"])
+    row = next(row for row in travellers(nation, "clear") if zone_of(nation, row["passport"]))
+    first, second = zone_of(nation, row["passport"])
     digit = second[13]
     page.goto(office.address + "/konter")
     page.keyboard.type(first + "\n" + second[:13] + ("1" if digit != "1" else "2") + second[14:], delay=0)
@@ -203,7 +203,7 @@ def test_a_misread_digit_is_named(page, office, nation):
 
 
 def test_a_referral_says_why_what_would_mend_it_and_asks_for_a_coded_reason(page, office, nation):
-    number = travellers(nation, "refer", "departure")[0]["passport_no"]
+    number = travellers(nation, "refer", "departure")[0]["passport"]
     page.goto(office.address + "/konter")
     page.fill("#dokumen", number)
     page.keyboard.press("Enter")
@@ -236,7 +236,7 @@ def test_a_referral_arrives_on_an_open_board_without_a_reload(page, office, nati
     shot(page, "papan-live")
     board = page.locator("main").inner_text()
     for row in travellers(nation, "refer"):
-        assert row["passport_no"] not in board
+        assert row["passport"] not in board
     page.locator("[data-referral] a, a[data-referral]").first.click()
     page.wait_for_load_state()
     shot(page, "pelintas")
