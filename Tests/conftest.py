@@ -1,4 +1,5 @@
 """What the executable's and the browser's tests share: the program, an invented nation, a site, a served site."""
+import datetime
 import os
 import pathlib
 import re
@@ -12,7 +13,7 @@ import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = pathlib.Path(os.environ.get("KAWAL", ROOT / ".build" / "debug" / "kawal"))
-DAY = "2026-03-01"
+DAY = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).date().isoformat()
 
 
 class Result:
