@@ -54,7 +54,7 @@ enum Serving {
         logger.logLevel = .notice
         let scheme = configuration.isSecure ? "https" : "http"
         let address = configuration.address
-        let server = KawalServer(desk: desk, configuration: configuration, logger: logger)
+        let server = try KawalServer(desk: desk, configuration: configuration, logger: logger)
         try await server.run { port in await onServing("\(scheme)://\(address):\(port)") }
     }
 }
