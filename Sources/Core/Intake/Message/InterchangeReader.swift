@@ -7,7 +7,9 @@ struct InterchangeReader {
     private let today: Day
     private var readings: [MessageReading] = []
     private var envelope = Envelope()
-    private var message: OpenMessage?
+    // The open message is one of two; a list is big and must grow in place.
+    private var openList: PassengerListBuilder?
+    private var openOther: UnreadMessage?
     private var contradictsAdvice = false
 
     /// What the interchange says about all its messages.
@@ -16,11 +18,6 @@ struct InterchangeReader {
         var preparedOn: Day?
         /// Whether only ASCII letters are declared.
         var isPlainASCII = false
-    }
-
-    private enum OpenMessage {
-        case list(PassengerListBuilder)
-        case other(UnreadMessage)
     }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, source: String, today: Day) {
@@ -49,22 +46,18 @@ struct InterchangeReader {
     /// Reads to the end of an interchange and returns where to look for the next one.
     private mutating func readInterchange(_ segments: inout SegmentReader) -> Int {
         while segments.advance() {
+            if beginsOtherInterchange(segments) {
+                close(at: segments.at, isCutOff: false)
+                return segments.at
+            }
             if segments.isCutOff, segments.tag != Tag.unt, segments.tag != Tag.une, segments.tag != Tag.unz {
                 // Mail footers are no segments: only a message that is still open has lost something.
                 close(at: segments.at, isCutOff: Tag.known.contains(segments.tag))
                 return bytes.count
             }
             switch segments.tag {
-            case Tag.una:
-                close(at: segments.at, isCutOff: false)
-                return segments.at
             case Tag.unb:
                 close(at: segments.at, isCutOff: false)
-                if let other = InterchangeStart.read(bytes, at: segments.at),
-                    other.characters != segments.serviceCharacters
-                {
-                    return segments.at
-                }
                 readEnvelope(segments)
             case Tag.ung: readGroup(segments)
             case Tag.unh:
@@ -76,26 +69,34 @@ struct InterchangeReader {
             case Tag.unz:
                 close(at: segments.at, isCutOff: false)
                 return segments.position
-            default: takeSegment(segments)
+            default: openList?.take(segments)
             }
         }
         close(at: bytes.count, isCutOff: false)
         return bytes.count
     }
 
-    private mutating func readEnvelope(_ segments: SegmentReader) {
+    /// Whether an interchange with service characters of its own begins at the segment, the last one having no UNZ.
+    private func beginsOtherInterchange(_ segments: borrowing SegmentReader) -> Bool {
+        guard segments.tag == 0 || segments.tag == Tag.una || segments.tag == Tag.unb,
+            bytes[segments.at] == 0x55, let other = InterchangeStart.read(bytes, at: segments.at)
+        else { return false }
+        return segments.tag != Tag.unb || other.characters != segments.serviceCharacters
+    }
+
+    private mutating func readEnvelope(_ segments: borrowing SegmentReader) {
         envelope.sender = segments.text(2)
         envelope.isPlainASCII = segments.has(1, 0, "UNOA") || segments.has(1, 0, "UNOB")
         envelope.preparedOn = segments.read(4) { MessageDate.day($0, .nearest(to: today)) }
     }
 
-    private mutating func readGroup(_ segments: SegmentReader) {
+    private mutating func readGroup(_ segments: borrowing SegmentReader) {
         envelope.sender = envelope.sender ?? segments.text(2)
         envelope.preparedOn =
             envelope.preparedOn ?? segments.read(4) { MessageDate.day($0, .nearest(to: today)) }
     }
 
-    private mutating func open(_ segments: SegmentReader) {
+    private mutating func open(_ segments: borrowing SegmentReader) {
         let type = segments.text(2)
         let parts = [segments.text(2, 1), segments.text(2, 2)].compactMap(\.self)
         let version = parts.isEmpty ? nil : parts.joined(separator: ":")
@@ -115,7 +116,7 @@ struct InterchangeReader {
                 advice + [
                     DiagnosticCode.unreadType.found(type ?? "no type", expected: "PAXLST", at: segments.at)
                 ]
-            message = .other(unread)
+            openOther = unread
             return
         }
         var list = TravellerList(source: source, list: "passengers")
@@ -127,38 +128,24 @@ struct InterchangeReader {
         if segments.has(4, 1, "C") { list.isLastPart = false }
         list.sender = envelope.sender
         list.diagnostics = advice
-        message = .list(PassengerListBuilder(list, envelope, today: today, at: segments.at))
+        openList = PassengerListBuilder(list, envelope, today: today, at: segments.at)
     }
 
-    private mutating func takeSegment(_ segments: SegmentReader) {
-        guard case .list(var builder) = message else { return }
-        // Moved out and back, so that the list grows in place.
-        message = nil
-        builder.take(segments)
-        message = .list(builder)
-    }
-
-    private mutating func endMessage(_ segments: SegmentReader) {
-        switch message {
-        case .list(var builder):
-            message = nil
-            add(builder.finish(segments, declared: segments.number(1)))
-        case .other(let unread): readings.append(.unread(unread))
-        case nil: break
-        }
-        message = nil
+    private mutating func endMessage(_ segments: borrowing SegmentReader) {
+        if let finished = openList?.finish(segments, declared: segments.number(1)) { add(finished) }
+        leave()
     }
 
     /// Ends a message that has no trailer.
     private mutating func close(at place: Int, isCutOff: Bool) {
-        switch message {
-        case .list(var builder):
-            message = nil
-            add(builder.abandon(at: place, isCutOff: isCutOff))
-        case .other(let unread): readings.append(.unread(unread))
-        case nil: break
-        }
-        message = nil
+        if let finished = openList?.abandon(at: place, isCutOff: isCutOff) { add(finished) }
+        leave()
+    }
+
+    private mutating func leave() {
+        openList = nil
+        if let openOther { readings.append(.unread(openOther)) }
+        openOther = nil
     }
 
     /// Adds a list; one of the old American kind is recognised by its persons and left aside.

@@ -36,8 +36,11 @@ enum Tag {
         UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third)
     }
 
-    private static func pack(_ tag: StaticString) -> UInt32 {
-        pack(tag.utf8Start[0], tag.utf8Start[1], tag.utf8Start[2])
+    /// Packs a word of at most four letters.
+    static func pack(_ word: StaticString) -> UInt32 {
+        var code: UInt32 = 0
+        for place in 0..<word.utf8CodeUnitCount { code = code << 8 | UInt32(word.utf8Start[place]) }
+        return code
     }
 
     static let una = pack("UNA")
@@ -65,4 +68,22 @@ enum Tag {
         pack("COM"), pack("FTX"), pack("MEA"), pack("GEI"), pack("EMP"), pack("ERP"), pack("ERC"),
         pack("TIF"), pack("TVL"), pack("SSR"), pack("SRC"), pack("RCI"), pack("DAT"), pack("MSG"),
     ]
+}
+
+/// The qualifiers that tell what a segment is about, packed.
+enum Qualifier {
+    static let passenger = Tag.pack("FL")
+    static let crew = Tag.pack("FM")
+    static let transitPassenger = Tag.pack("DDU")
+    static let transitCrew = Tag.pack("DDT")
+    static let sender = Tag.pack("MS")
+    static let departure = Tag.pack("189")
+    static let arrival = Tag.pack("232")
+    static let birth = Tag.pack("329")
+    static let expiry = Tag.pack("36")
+    static let sex = Tag.pack("2")
+    static let booking = Tag.pack("AVF")
+    static let reference = Tag.pack("ABO")
+    static let crewCount = Tag.pack("41")
+    static let passengerCount = Tag.pack("42")
 }

@@ -43,7 +43,7 @@ struct PassengerListBuilder {
     /// The day from which centuries are told: the interchange's own, else the departure's, else today.
     private var reference: Day { preparedOn ?? route.firstDay ?? today }
 
-    mutating func take(_ segment: SegmentReader) {
+    mutating func take(_ segment: borrowing SegmentReader) {
         segments += 1
         if segment.lacksTerminator { tell(.absentTerminator, "no terminator", "a terminator", segment.at) }
         if segment.hasHighBytes, isPlainASCII, !toldHighBytes {
@@ -61,50 +61,52 @@ struct PassengerListBuilder {
         case Tag.bgm: takeKind(segment)
         case Tag.cnt:
             let count = segment.number(1, 1) ?? segment.number(2)
-            if segment.has(1, 0, "41") { counts.crew = count }
-            if segment.has(1, 0, "42") { counts.passengers = count }
+            let code = segment.code(1)
+            if code == Qualifier.crewCount { counts.crew = count }
+            if code == Qualifier.passengerCount { counts.passengers = count }
         case Tag.pdt: oldPersons += 1
         case 0: tell(.strangeSegment, "no tag of three letters", "a segment", segment.at)
         default: break
         }
     }
 
-    private mutating func takeKind(_ segment: SegmentReader) {
+    private mutating func takeKind(_ segment: borrowing SegmentReader) {
         guard let code = segment.text(1) else { return }
         hasKind = true
         list.list = code == "745" ? "passengers" : code == "250" ? "crew" : code
     }
 
-    private mutating func takeName(_ segment: SegmentReader) {
-        let code = segment.text(1) ?? ""
+    private mutating func takeName(_ segment: borrowing SegmentReader) {
+        let code = segment.code(1)
         let role: String
         switch code {
-        case "FL": role = "passenger"
-        case "FM": role = "crew"
-        case "DDU", "DDT": role = "transit"
+        case Qualifier.passenger: role = "passenger"
+        case Qualifier.crew: role = "crew"
+        case Qualifier.transitPassenger, Qualifier.transitCrew: role = "transit"
         default:
             // Parties of the message stand before the journey; whoever is named after it travels.
-            guard person != nil || !list.persons.isEmpty || route.hasBegun, code != "MS",
+            guard person != nil || !list.persons.isEmpty || route.hasBegun, code != Qualifier.sender,
                 segment.text(4) != nil
             else { return }
-            role = code
+            role = segment.text(1) ?? ""
         }
         closePerson()
         person = PersonBuilder(role: role, segment)
     }
 
-    private mutating func takeDate(_ segment: SegmentReader) {
-        if segment.has(1, 0, "189") || segment.has(1, 0, "232") {
-            let isDeparture = segment.has(1, 0, "189")
+    private mutating func takeDate(_ segment: borrowing SegmentReader) {
+        let code = segment.code(1)
+        if code == Qualifier.departure || code == Qualifier.arrival {
+            let isDeparture = code == Qualifier.departure
             let time = segment.read(1, 1) { MessageDate.wallTime($0, near: today) }
             if time == nil { tellDate(segment, isDeparture ? "departsAt" : "arrivesAt") }
             route.take(time, isDeparture: isDeparture)
-        } else if segment.has(1, 0, "329") {
+        } else if code == Qualifier.birth {
             guard person != nil else { return }
             let day = segment.read(1, 1) { MessageDate.day($0, .latest(notAfter: reference)) }
             if day == nil { tellDate(segment, "bornOn") }
             person?.bornOn(day)
-        } else if segment.has(1, 0, "36") {
+        } else if code == Qualifier.expiry {
             guard person != nil else { return }
             let day = segment.read(1, 1) { MessageDate.day($0, .nearest(to: reference)) }
             if day == nil { tellDate(segment, "expiresOn") }
@@ -114,7 +116,7 @@ struct PassengerListBuilder {
         }
     }
 
-    private mutating func takePlace(_ segment: SegmentReader) {
+    private mutating func takePlace(_ segment: borrowing SegmentReader) {
         guard let code = segment.number(1) else { return }
         switch code {
         case 125, 87, 92: route.take(segment.text(2), code: code)
@@ -126,21 +128,24 @@ struct PassengerListBuilder {
         }
     }
 
-    private mutating func takePersonal(_ segment: SegmentReader) {
+    private mutating func takePersonal(_ segment: borrowing SegmentReader) {
         guard person != nil else { return }
         switch segment.tag {
         case Tag.att:
-            guard segment.has(1, 0, "2") || segment.text(1) == nil else { return }
-            guard let code = segment.text(3) ?? segment.text(2) else { return }
+            guard segment.code(1) == Qualifier.sex || segment.text(1) == nil,
+                let code = segment.text(3) ?? segment.text(2)
+            else { return }
             if person?.sex(code) != true {
                 tell(.strangeSex, WrittenForm.of(code), "M, F, X, U, MI or FI", segment.at, "sex")
             }
         case Tag.nat:
             if let country = country(segment, 2, "nationality") { person?.nationality(country) }
         case Tag.rff:
-            guard let reference = segment.text(1, 1) else { return }
-            if segment.has(1, 0, "AVF") { person?.booking(reference) }
-            if segment.has(1, 0, "ABO") { person?.reference(reference) }
+            let code = segment.code(1)
+            guard code == Qualifier.booking || code == Qualifier.reference,
+                let reference = segment.text(1, 1)
+            else { return }
+            if code == Qualifier.booking { person?.booking(reference) } else { person?.reference(reference) }
         default:
             if person?.document(kind: segment.text(1), number: segment.text(2)) != true {
                 tell(.emptyDocument, "an empty DOC", "kind and number", segment.at)
@@ -148,7 +153,9 @@ struct PassengerListBuilder {
         }
     }
 
-    private mutating func country(_ segment: SegmentReader, _ element: Int, _ field: String) -> CountryCode? {
+    private mutating func country(_ segment: borrowing SegmentReader, _ element: Int, _ field: String)
+        -> CountryCode?
+    {
         guard let country = segment.text(element).flatMap(CountryCode.init) else { return nil }
         if !country.isRecognised {
             tell(.strangeCountry, WrittenForm.of(country.text), "a country code", segment.at, field)
@@ -156,7 +163,7 @@ struct PassengerListBuilder {
         return country
     }
 
-    private mutating func tellDate(_ segment: SegmentReader, _ field: String) {
+    private mutating func tellDate(_ segment: borrowing SegmentReader, _ field: String) {
         // An empty date is unknown, as an empty cell is.
         guard let form = segment.read(1, 1, { MessageDate.form($0) }) else { return }
         tell(.strangeDate, form, "YYMMDD or CCYYMMDD", segment.at, field)
@@ -192,7 +199,7 @@ struct PassengerListBuilder {
     }
 
     /// Ends the list at its UNT segment.
-    mutating func finish(_ segment: SegmentReader, declared: Int?) -> Finished {
+    mutating func finish(_ segment: borrowing SegmentReader, declared: Int?) -> Finished {
         segments += 1
         list.declared.segments = declared
         return conclude(at: segment.at)

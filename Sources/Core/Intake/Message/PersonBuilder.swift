@@ -10,6 +10,8 @@ struct PersonBuilder {
     /// Where the person's first segment stands.
     let at: Int
     private var person: ListedPerson
+    /// The second given name and those after it.
+    private var furtherNames: String?
     private var isLastDocumentOpen = false
     private var pendingExpiry: Day?
     private var pendingIssuer: CountryCode?
@@ -17,18 +19,20 @@ struct PersonBuilder {
     /// Begins a person with `NAD+FL+++SURNAME:GIVEN:SECOND`.
     ///
     /// The name may stand in the unstructured element before it, and `SURNAME/GIVEN` in one component.
-    init(role: String, _ segment: SegmentReader) {
+    init(role: String, _ segment: borrowing SegmentReader) {
         at = segment.at
         person = ListedPerson(role: role)
         let element = segment.count(of: 4) > 1 || segment.text(4) != nil ? 4 : 3
         person.surname = segment.text(element)
-        var given: String?
-        for component in 1..<max(segment.count(of: element), 1) {
-            guard let name = segment.text(element, component) else { continue }
-            given = given.map { $0 + " " + name } ?? name
-        }
+        let given = segment.text(element, 1)
         person.given = given
-        if given == nil, let whole = person.surname, let slash = whole.utf8.firstIndex(of: 0x2F) {
+        for component in 2..<max(segment.count(of: element), 2) {
+            guard let name = segment.text(element, component) else { continue }
+            furtherNames = furtherNames.map { $0 + " " + name } ?? name
+        }
+        if given == nil, furtherNames == nil, let whole = person.surname,
+            let slash = whole.utf8.firstIndex(of: 0x2F)
+        {
             person.surname = PersonBuilder.part(whole[..<slash])
             person.given = PersonBuilder.part(whole[whole.index(after: slash)...])
         }
@@ -97,14 +101,17 @@ struct PersonBuilder {
         person.documents[last].issuer = person.documents[last].issuer ?? country
     }
 
-    /// The person, the title cut off the given names.
-    func finished() -> ListedPerson {
-        guard let given = person.given,
-            let cut = GluedTitle.cut(from: given, isFemale: person.sex.map { $0 == .female })
-        else { return person }
-        var person = person
-        person.given = cut.name
-        person.title = cut.title
+    /// The person, all given names joined, a title cut off whichever of them it ends.
+    consuming func finished() -> ListedPerson {
+        let isFemale = person.sex.map { $0 == .female }
+        if let names = furtherNames, let cut = GluedTitle.cut(from: names, isFemale: isFemale) {
+            furtherNames = cut.name
+            person.title = cut.title
+        } else if let name = person.given, let cut = GluedTitle.cut(from: name, isFemale: isFemale) {
+            person.given = cut.name
+            person.title = cut.title
+        }
+        if let names = furtherNames { person.given = person.given.map { $0 + " " + names } ?? names }
         return person
     }
 }

@@ -18,7 +18,7 @@ struct RouteBuilder {
     private(set) var firstDay: Day?
 
     /// The carrier's number of TDT: `OK688`; a number without carrier gets the carrier of the fifth element.
-    static func flight(_ segment: SegmentReader) -> String? {
+    static func flight(_ segment: borrowing SegmentReader) -> String? {
         guard let number = segment.text(2) else { return segment.text(8) }
         guard let first = number.utf8.first, first <= 0x39,
             number.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),

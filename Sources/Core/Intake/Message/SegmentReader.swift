@@ -10,8 +10,11 @@ struct SegmentReader {
     let serviceCharacters: ServiceCharacters
     private var characters: ServiceCharacters { serviceCharacters }
     private let classes: [ByteClass]
-    private var parts: [Part] = []
-    private var firstParts: [Int] = []
+    // Both lists keep their storage from segment to segment; the counts tell how much of it is in use.
+    private var parts = [Part](repeating: Part(start: 0, count: 0), count: 256)
+    private var partCount = 0
+    private var firstParts = [Int](repeating: 0, count: 256)
+    private var elementCount = 0
     private var copy: [UInt8] = []
     private var isCopied = false
 
@@ -64,7 +67,7 @@ struct SegmentReader {
             lacksTerminator = false
             if !readInPlace() { readIntoCopy() }
             tag = packedTag
-            if tag != 0 || parts.contains(where: { $0.count > 0 }) { return true }
+            if tag != 0 || (0..<partCount).contains(where: { parts[$0].count > 0 }) { return true }
         }
     }
 
@@ -81,52 +84,91 @@ struct SegmentReader {
 
     /// Reads a segment without noise or release characters where it stands; false where it has some.
     private mutating func readInPlace() -> Bool {
-        parts.removeAll(keepingCapacity: true)
-        firstParts.removeAll(keepingCapacity: true)
         isCopied = false
-        firstParts.append(0)
-        var start = position
-        var place = position
-        var sawHigh = false
-        let count = bytes.count
-        let isEnded: Bool? = classes.withUnsafeBufferPointer { classes in
-            while place < count {
-                switch classes[Int(bytes[place])] {
-                case .data: break
-                case .high: sawHigh = true
-                case .component:
-                    parts.append(Part(start: start, count: place - start))
-                    start = place + 1
-                case .element:
-                    parts.append(Part(start: start, count: place - start))
-                    firstParts.append(parts.count)
-                    start = place + 1
-                case .terminator:
-                    parts.append(Part(start: start, count: place - start))
-                    return true
-                case .release, .noise: return nil
+        let scan = classes.withUnsafeBufferPointer { classes in
+            parts.withUnsafeMutableBufferPointer { parts in
+                firstParts.withUnsafeMutableBufferPointer { firstParts in
+                    InPlaceScan(bytes, from: position, classes, parts, firstParts)
                 }
-                place += 1
             }
-            return false
         }
-        guard let isEnded else { return false }
-        if sawHigh { hasHighBytes = true }
-        if !isEnded {
-            parts.append(Part(start: start, count: count - start))
-            isCutOff = !characters.endsWithLines
-        }
-        position = min(place + 1, count)
+        guard let scan else { return false }
+        partCount = scan.partCount
+        elementCount = scan.elementCount
+        if scan.sawHigh { hasHighBytes = true }
+        isCutOff = !scan.isEnded && !characters.endsWithLines
+        position = min(scan.end + 1, bytes.count)
         return true
+    }
+
+    /// One pass over a segment that needs no repair.
+    private struct InPlaceScan {
+        var partCount = 0
+        var elementCount = 1
+        var sawHigh = false
+        var isEnded = false
+        var end: Int
+
+        init?(
+            _ bytes: UnsafeBufferPointer<UInt8>,
+            from position: Int,
+            _ classes: UnsafeBufferPointer<ByteClass>,
+            _ parts: UnsafeMutableBufferPointer<Part>,
+            _ firstParts: UnsafeMutableBufferPointer<Int>
+        ) {
+            var start = position
+            end = position
+            firstParts[0] = 0
+            while end < bytes.count {
+                let kind = classes[Int(bytes[end])]
+                if kind != .data {
+                    if kind == .high {
+                        sawHigh = true
+                    } else {
+                        // Segments with more parts than there is room for are read the slow way.
+                        guard kind.rawValue <= ByteClass.terminator.rawValue, partCount + 1 < parts.count
+                        else { return nil }
+                        parts[partCount] = Part(start: start, count: end - start)
+                        partCount += 1
+                        start = end + 1
+                        if kind == .element {
+                            firstParts[elementCount] = partCount
+                            elementCount += 1
+                        } else if kind == .terminator {
+                            isEnded = true
+                            return
+                        }
+                    }
+                }
+                end += 1
+            }
+            parts[partCount] = Part(start: start, count: end - start)
+            partCount += 1
+        }
+    }
+
+    private mutating func add(_ start: Int, _ end: Int) {
+        let part = Part(start: start, count: end - start)
+        if partCount < parts.count { parts[partCount] = part } else { parts.append(part) }
+        partCount += 1
+    }
+
+    private mutating func beginElement() {
+        if elementCount < firstParts.count {
+            firstParts[elementCount] = partCount
+        } else {
+            firstParts.append(partCount)
+        }
+        elementCount += 1
     }
 
     /// Reads a segment into a copy without noise, released characters as they are meant.
     private mutating func readIntoCopy() {
-        parts.removeAll(keepingCapacity: true)
-        firstParts.removeAll(keepingCapacity: true)
+        partCount = 0
+        elementCount = 0
         copy.removeAll(keepingCapacity: true)
         isCopied = true
-        firstParts.append(0)
+        beginElement()
         var start = 0
         var place = position
         var isReleased = false
@@ -149,15 +191,15 @@ struct SegmentReader {
             } else if kind == .release {
                 isReleased = true
             } else {
-                parts.append(Part(start: start, count: copy.count - start))
+                add(start, copy.count)
                 start = copy.count
                 if kind == .terminator { break }
-                if kind == .element { firstParts.append(parts.count) }
+                if kind == .element { beginElement() }
             }
             place += 1
         }
         if isEnd(place) || lacksTerminator {
-            parts.append(Part(start: start, count: copy.count - start))
+            add(start, copy.count)
             isCutOff = isEnd(place) && !characters.endsWithLines
         }
         position = lacksTerminator ? place : min(place + 1, bytes.count)
@@ -173,7 +215,8 @@ struct SegmentReader {
     }
 
     private var packedTag: UInt32 {
-        guard let part = parts.first, part.count == 3 else { return 0 }
+        guard partCount > 0, parts[0].count == 3 else { return 0 }
+        let part = parts[0]
         return with(part) { Tag.pack($0[0], $0[1], $0[2]) }
     }
 
@@ -187,9 +230,9 @@ struct SegmentReader {
     }
 
     private func part(_ element: Int, _ component: Int) -> Part? {
-        guard element < firstParts.count else { return nil }
+        guard element < elementCount else { return nil }
         let index = firstParts[element] + component
-        let end = element + 1 < firstParts.count ? firstParts[element + 1] : parts.count
+        let end = element + 1 < elementCount ? firstParts[element + 1] : partCount
         guard index < end, parts[index].count > 0 else { return nil }
         return parts[index]
     }
@@ -220,6 +263,16 @@ struct SegmentReader {
         read(element, component) { $0.count <= 9 ? $0.decimal(at: 0, count: $0.count) : nil }
     }
 
+    /// A component of at most four characters packed into a number, to be compared with `Tag.pack`; 0 otherwise.
+    func code(_ element: Int, _ component: Int = 0) -> UInt32 {
+        read(element, component) { bytes in
+            if bytes.count > 4 { return nil }
+            var code: UInt32 = 0
+            for byte in bytes { code = code << 8 | UInt32(byte) }
+            return code
+        } ?? 0
+    }
+
     /// Whether a component is this word.
     func has(_ element: Int, _ component: Int = 0, _ word: StaticString) -> Bool {
         read(element, component) { bytes in
@@ -231,8 +284,8 @@ struct SegmentReader {
 
     /// How many components an element has.
     func count(of element: Int) -> Int {
-        guard element < firstParts.count else { return 0 }
-        let end = element + 1 < firstParts.count ? firstParts[element + 1] : parts.count
+        guard element < elementCount else { return 0 }
+        let end = element + 1 < elementCount ? firstParts[element + 1] : partCount
         return end - firstParts[element]
     }
 }

@@ -18,16 +18,18 @@ enum ZoneChecks {
             sum.add(characters, long.dropLast())
             checks.number = sum.digit == characters[long.upperBound - 1]
         } else {
-            checks.number = isRight(characters, [layout.number.range], characters[layout.number.digit])
+            checks.number = isRight(characters, layout.number)
         }
-        checks.birth = isRight(characters, [layout.birth.range], characters[layout.birth.digit])
-        checks.expiry = isRight(characters, [layout.expiry.range], characters[layout.expiry.digit])
+        checks.birth = isRight(characters, layout.birth)
+        checks.expiry = isRight(characters, layout.expiry)
         if let place = layout.optionalDigit {
-            let isLeftOut = characters[place] == 0x3C && characters[layout.optional].allSatisfy { $0 == 0x3C }
-            checks.optional = isLeftOut || isRight(characters, [layout.optional], characters[place])
+            let isLeftOut = characters[place] == 0x3C && layout.optional.allSatisfy { characters[$0] == 0x3C }
+            checks.optional = isLeftOut || isRight(characters, ZoneLayout.Checked(layout.optional))
         }
         if let place = layout.compositeDigit {
-            checks.composite = isRight(characters, layout.composite, characters[place])
+            var sum = Sum()
+            for range in layout.composite { sum.add(characters, range) }
+            checks.composite = sum.digit == characters[place]
         }
         return checks
     }
@@ -36,18 +38,17 @@ enum ZoneChecks {
     static func longNumber(_ characters: UnsafeBufferPointer<UInt8>, _ layout: ZoneLayout) -> Range<Int>? {
         guard layout.allowsLongNumber, characters[layout.number.digit] == 0x3C else { return nil }
         let start = layout.optional.lowerBound
-        let end = characters[layout.optional].firstIndex(of: 0x3C) ?? layout.optional.upperBound
+        let end = layout.optional.first { characters[$0] == 0x3C } ?? layout.optional.upperBound
         return end - start >= 2 ? start..<end : nil
     }
 
     private static func isRight(
         _ characters: UnsafeBufferPointer<UInt8>,
-        _ ranges: [Range<Int>],
-        _ digit: UInt8
+        _ field: ZoneLayout.Checked
     ) -> Bool {
         var sum = Sum()
-        for range in ranges { sum.add(characters, range) }
-        return sum.digit == digit
+        sum.add(characters, field.range)
+        return sum.digit == characters[field.digit]
     }
 
     /// A sum under way.
@@ -59,12 +60,14 @@ enum ZoneChecks {
         mutating func add(_ characters: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
             for place in range {
                 let byte = characters[place]
-                switch byte {
-                case 0x30...0x39: total &+= Int(byte &- 0x30) &* weight
-                case 0x41...0x5A: total &+= Int(byte &- 0x37) &* weight
-                case 0x3C: break
-                default: isBroken = true
+                if byte &- 0x30 <= 9 {
+                    total &+= Int(byte &- 0x30) &* weight
+                } else if byte &- 0x41 <= 25 {
+                    total &+= Int(byte &- 0x37) &* weight
+                } else if byte != 0x3C {
+                    isBroken = true
                 }
+                // 7, 3, 1, 7 …
                 weight = weight == 7 ? 3 : weight == 3 ? 1 : 7
             }
         }

@@ -14,6 +14,7 @@ struct ZoneFields {
     func text(_ range: Range<Int>) -> String {
         var end = range.upperBound
         while end > range.lowerBound, characters[end - 1] == 0x3C { end -= 1 }
+        if end == range.lowerBound { return "" }
         return String(decoding: characters[range.lowerBound..<end], as: UTF8.self)
     }
 
@@ -57,18 +58,20 @@ struct ZoneFields {
     }
 
     private func words(_ range: Range<Int>) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity(40)
-        for place in range {
-            let byte = characters[place]
-            if byte != 0x3C {
-                text.append(byte)
-            } else if let last = text.last, last != 0x20 {
-                text.append(0x20)
+        String(unsafeUninitializedCapacity: range.count) { text in
+            var count = 0
+            for place in range {
+                let byte = characters[place]
+                if byte != 0x3C {
+                    text[count] = byte
+                    count += 1
+                } else if count > 0, text[count - 1] != 0x20 {
+                    text[count] = 0x20
+                    count += 1
+                }
             }
+            return count > 0 && text[count - 1] == 0x20 ? count - 1 : count
         }
-        if text.last == 0x20 { text.removeLast() }
-        return String(decoding: text, as: UTF8.self)
     }
 }
 
@@ -81,7 +84,7 @@ struct ZoneDate {
 
     init(_ characters: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         let start = range.lowerBound
-        isPartlyUnknown = characters[range].contains(0x3C)
+        isPartlyUnknown = range.contains { characters[$0] == 0x3C }
         guard let year = characters.decimal(at: start, count: 2),
             let month = characters.decimal(at: start + 2, count: 2),
             let day = characters.decimal(at: start + 4, count: 2)

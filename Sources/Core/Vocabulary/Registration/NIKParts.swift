@@ -62,6 +62,7 @@ extension NIK {
     /// - Shape: `optionalData` holds 14 digits; nil where it does not, or where its day, month or sex contradicts the
     ///   birth date or the sex as printed (an unspecified sex can't confirm it).
     /// - Example: `99010157030001`, born 1995-03-17, female, is `990101` `57` `03` `95` `0001`.
+    @inlinable
     public static func recovered(
         fromOptionalData optionalData: some Collection<UInt8>,
         bornOn: Day,
