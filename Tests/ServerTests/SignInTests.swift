@@ -1,4 +1,5 @@
 import HTTPTypes
+import HummingbirdTesting
 import Operations
 @testable import Server
 import Testing
@@ -113,7 +114,7 @@ struct SignInTests {
     @Test func `an idle session locks, pages that fetch themselves don't keep it awake, and a password unlocks it`()
         async throws
     {
-        let post = try await Post { $0.idleLockMinutes = 10 }
+        let post = try await Post(configure: { $0.idleLockMinutes = 10 })
         try await post.addOfficer("ayu", [.border])
         try await post.test { client in
             let browser = Browser(client)
@@ -166,7 +167,7 @@ struct SignInTests {
     }
 
     @Test func `a session ends with the shift, with signing out, with disabling and with a reset`() async throws {
-        let post = try await Post { $0.idleLockMinutes = 10_000 }
+        let post = try await Post(configure: { $0.idleLockMinutes = 10_000 })
         try await post.addOfficer("ayu", [.border])
         try await post.test { client in
             let browser = Browser(client)

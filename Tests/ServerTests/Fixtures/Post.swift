@@ -106,8 +106,7 @@ enum Program {
     static let places: Result<Places, any Error> = Result {
         try PlacesReader.read(
             airports: bytes("airports.csv"),
-            checkpoints: bytes("checkpoints.csv"),
-            locations: bytes("unlocode.csv")
+            checkpoints: bytes("checkpoints.csv")
         )
     }
 

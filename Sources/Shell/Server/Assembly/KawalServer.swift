@@ -10,7 +10,7 @@ import UnixSignals
 
 /// A site's server: pages, API, live board.
 package struct KawalServer: Sendable {
-    private let office: Office
+    let office: Office
     private let tls: TLSConfiguration?
     private let logger: Logger
 
@@ -52,7 +52,7 @@ package struct KawalServer: Sendable {
     {
         let configuration = office.configuration
         return Application(
-            router: SiteRouter(office: office).router(),
+            router: router,
             server: try channel(),
             configuration: .init(
                 address: .hostname(configuration.address, port: configuration.port),
@@ -63,6 +63,9 @@ package struct KawalServer: Sendable {
             logger: logger
         )
     }
+
+    /// The routes of pages, API and operators.
+    var router: Router<KawalContext> { SiteRouter(office: office).router() }
 
     /// Serves until the process is asked to stop; then answers what was asked, ends what runs, and leaves.
     ///

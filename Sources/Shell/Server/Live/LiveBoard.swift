@@ -24,10 +24,14 @@ final class LiveBoard: Service {
     private static let mostClients = 2000
     private static let heartbeat = ByteBuffer(string: ": masih tersambung\n\n")
     private let desk: Desk
+    private let changes: AsyncStream<BoardChange>
     private let state = Mutex(State())
 
     /// A board without pages.
-    init(desk: Desk) { self.desk = desk }
+    init(desk: Desk) {
+        self.desk = desk
+        changes = desk.board.subscribe()
+    }
 
     /// Events from now on, beginning with the board as it is; nil where too many pages are open.
     ///
@@ -55,9 +59,8 @@ final class LiveBoard: Service {
 
     /// Follows the desk's changes until the server stops.
     func run() async {
-        let changes = desk.board.subscribe()
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { for await _ in changes.cancelOnGracefulShutdown() { self.refreshSoon() } }
+            group.addTask { for await _ in self.changes.cancelOnGracefulShutdown() { self.refreshSoon() } }
             group.addTask { await self.beat() }
             try? await gracefulShutdown()
             group.cancelAll()
@@ -83,10 +86,13 @@ final class LiveBoard: Service {
     /// Every 15 seconds tells the pages that the line stands; what another process has written is noticed here.
     private func beat() async {
         while (try? await Task.sleep(for: .seconds(15))) != nil {
-            send(Self.heartbeat)
+            sendHeartbeat()
             refresh(isForced: false)
         }
     }
+
+    /// Tells every page that the line stands.
+    func sendHeartbeat() { send(Self.heartbeat) }
 
     private func refresh(isForced: Bool) {
         guard clientCount > 0, let snapshot = try? BoardSnapshot(desk.today, from: desk.site) else { return }
