@@ -90,12 +90,6 @@ let shellTargets: [Target] =
             path: "Sources/Shell/kawal",
             swiftSettings: strict
         ),
-        .testTarget(
-            name: "kawalTests",
-            dependencies: ["Vocabulary"],
-            path: "Tests/kawalTests",
-            swiftSettings: strict
-        ),
     ]
 
 let shellDependencies: [Package.Dependency] = [

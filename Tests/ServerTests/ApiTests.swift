@@ -63,10 +63,10 @@ struct ApiTests {
                     body: .init(string: #"{"passport":"X9000003","destination":"HKG","visaKind":"work"}"#)
                 ).text
             }
-            #expect(try await answer("bia").contains("\"document\":\"health\""))
+            #expect(try await answer("bia").contains("\"document\":\"medical\""))
             let border = try await answer("ayu")
             #expect(border.contains("\"advice\":\"refer\""))
-            #expect(!border.contains("health"))
+            #expect(!border.contains("medical"))
         }
     }
 

@@ -68,4 +68,6 @@ public enum Handle: Hashable, Sendable {
     case destination(CountryCode)
     /// The record's own key.
     case key(String)
+    /// All records that wait for a decision: applications.
+    case waiting
 }

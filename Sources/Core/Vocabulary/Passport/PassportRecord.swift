@@ -24,13 +24,10 @@ public struct PassportRecord: OfficeRecord {
         return "~\(nik.digits)~\(day)"
     }
 
-    /// The handle that finds every application that waits for a decision.
-    public static let openApplications = Handle.key("applied")
-
     /// Found by its number, the number it replaced, NIK, and name with birth date; applications among themselves.
     public var handles: [Handle] {
         var handles: [Handle] = []
-        if file.status == .applied { handles.append(PassportRecord.openApplications) }
+        if file.status == .applied { handles.append(.waiting) }
         if let number = file.number { handles.append(.passport(number)) }
         if let previous = file.previousNumber { handles.append(.previousPassport(previous)) }
         if let nik = holder.nik { handles.append(.nik(nik)) }

@@ -54,7 +54,7 @@ extension Desk {
     /// - Throws: `SiteFault`.
     package func applications(limit: Int) throws -> [ApplicationAnswer] {
         try site.read { reads in
-            let waiting = try reads.records(PassportRecord.self, PassportRecord.openApplications)
+            let waiting = try reads.records(PassportRecord.self, .waiting)
             let newest = waiting.sorted { left, right in
                 let (one, other) = (left.file.appliedOn?.number ?? 0, right.file.appliedOn?.number ?? 0)
                 return one == other ? left.key < right.key : one > other
@@ -68,8 +68,8 @@ extension Desk {
     /// - Throws: `SiteFault`.
     package func application(key: String) throws -> ApplicationAnswer? {
         try site.read { reads in
-            let found = try reads.records(PassportRecord.self, PassportRecord.openApplications)
-            return try found.first { $0.key == key }.map { try answer(to: $0, reads) }
+            let found = try reads.records(PassportRecord.self, .key(key)).first { $0.file.status == .applied }
+            return try found.map { try answer(to: $0, reads) }
         }
     }
 

@@ -69,7 +69,7 @@ extension EntrySubject {
                 self = .nik(nik)
                 return
             case .passport(let number): passport = passport ?? number
-            case .previousPassport, .nameAndBirth, .licence, .jobOrder, .destination, .key: continue
+            case .previousPassport, .nameAndBirth, .licence, .jobOrder, .destination, .key, .waiting: continue
             }
         }
         guard let passport else { return nil }

@@ -21,6 +21,7 @@ struct HandleCode: Sendable {
         case .jobOrder(let number): code(kind.code, 6, number.text)
         case .destination(let country): code(kind.code, 7, country.text)
         case .key(let key): code(kind.code, 8, key)
+        case .waiting: code(kind.code, 9, "")
         }
     }
 

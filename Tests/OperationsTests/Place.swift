@@ -1,0 +1,73 @@
+import Foundation
+import Intake
+import Operations
+import SiteStore
+import Synchronization
+import Vocabulary
+
+/// A desk at a site of its own, with the rules of this repository and a clock that tests move.
+final class Place: Sendable {
+    let desk: Desk
+    let store: SiteStore
+    private let folder: String
+
+    init(on day: String = "2026-03-01") throws {
+        let start = Moment(day + "T08:00:00+07:00") ?? Moment(milliseconds: 0)
+        folder = FileManager.default.temporaryDirectory.path + "/kawal-operations-" + UUID().uuidString
+        store = try SiteStore.open(folder: folder, mode: .readWrite(createIfAbsent: true))
+        let clock = Clock(start)
+        let serial = Mutex(0)
+        self.clock = clock
+        desk = Desk(
+            site: store,
+            rules: try Self.rules(),
+            places: Places(
+                airports: ["CGK": .indonesia, "HKG": CountryCode("HKG") ?? .indonesia],
+                checkpoints: ["TPI-A-CGK": Places.Checkpoint(mode: .air, regencyCode: nil)]
+            ),
+            zone: 420,
+            post: "TPI-A-CGK",
+            now: { clock.now },
+            makeIdentifier: { serial.withLock { $0 += 1; return "id-\($0)" } },
+            scryptRounds: 16
+        )
+    }
+
+    private let clock: Clock
+
+    func advance(seconds: Int) { clock.advance(seconds) }
+
+    /// Loads tables given as text, by name.
+    func load(_ tables: [String: String]) async throws -> LoadReport {
+        let office = folder + "/office-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: office, withIntermediateDirectories: true)
+        for (name, text) in tables { try Data(text.utf8).write(to: URL(filePath: office + "/" + name)) }
+        return try await desk.load([office], by: .operatorConsole) { _ in }
+    }
+
+    deinit {
+        try? store.close()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    private static func rules() throws -> Rulebook {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Rules")
+        let names = try FileManager.default.contentsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".csv") }
+        let files = try names.sorted().map { name in
+            (name: name, bytes: Array(try Data(contentsOf: root.appending(path: name))))
+        }
+        return try RulebookReader.read(files: files, digest: "sha256:test")
+    }
+}
+
+/// A clock that only moves when told.
+final class Clock: Sendable {
+    private let moment: Mutex<Moment>
+
+    init(_ moment: Moment) { self.moment = Mutex(moment) }
+
+    var now: Moment { moment.withLock { $0 } }
+
+    func advance(_ seconds: Int) { moment.withLock { $0 = $0.adding(seconds: seconds) } }
+}
