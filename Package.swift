@@ -59,7 +59,11 @@ let coreTargets =
     + core("Synthetic") + core("Pages", resources: [.embedInCode("Assets")], golden: ["Golden"])
 
 let shellTargets: [Target] =
-    shell("Operations", ["Vocabulary", "Intake", "Linking", "Screening", crypto, cryptoExtras], tests: ["SiteStore"])
+    shell(
+        "Operations",
+        ["Vocabulary", "Intake", "Linking", "Screening", crypto, cryptoExtras],
+        tests: ["SiteStore"]
+    )
     + shell(
         "SiteStore",
         ["Vocabulary", "Ledger", "Operations", crypto, .product(name: "GRDB", package: "GRDB.swift")]
@@ -82,14 +86,15 @@ let shellTargets: [Target] =
         .executableTarget(
             name: "kawal",
             dependencies: [
-                "Vocabulary", "Intake", "Linking", "Screening", "Ledger", "Synthetic", "Operations", "SiteStore",
+                "Vocabulary", "Intake", "Linking", "Screening", "Ledger", "Synthetic", "Operations",
+                "SiteStore",
                 "Server", logging, crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Sources/Shell/kawal",
             swiftSettings: strict
-        ),
+        )
     ]
 
 let shellDependencies: [Package.Dependency] = [

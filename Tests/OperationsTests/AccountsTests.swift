@@ -24,7 +24,8 @@ import Vocabulary
         }
     }
 
-    @Test func `wrong passwords are slowed down, also for a right one, until the wait is over`() async throws {
+    @Test func `wrong passwords are slowed down, also for a right one, until the wait is over`() async throws
+    {
         let password = try await accounts.add(name: "ayu", roles: [.border], by: .operatorConsole)
         for _ in 0..<5 {
             await #expect(throws: OperationFault.self) {
@@ -35,9 +36,11 @@ import Vocabulary
         await #expect(throws: OperationFault.self) {
             try await accounts.signIn(name: "ayu", password: "salah", address: "a")
         }
-        guard case .signInSlowed(let wait)? = await fault({
-            _ = try await accounts.signIn(name: "ayu", password: password, address: "a")
-        }) else {
+        guard
+            case .signInSlowed(let wait)? = await fault({
+                _ = try await accounts.signIn(name: "ayu", password: password, address: "a")
+            })
+        else {
             Issue.record("not slowed")
             return
         }

@@ -28,7 +28,11 @@ final class Place: Sendable {
             zone: 420,
             post: "TPI-A-CGK",
             now: { clock.now },
-            makeIdentifier: { serial.withLock { $0 += 1; return "id-\($0)" } },
+            makeIdentifier: {
+                serial.withLock {
+                    $0 += 1; return "id-\($0)"
+                }
+            },
             scryptRounds: 16
         )
     }
@@ -53,7 +57,9 @@ final class Place: Sendable {
     private static func rules() throws -> Rulebook {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Rules")
-        let names = try FileManager.default.contentsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".csv") }
+        let names = try FileManager.default.contentsOfDirectory(atPath: root.path).filter {
+            $0.hasSuffix(".csv")
+        }
         let files = try names.sorted().map { name in
             (name: name, bytes: Array(try Data(contentsOf: root.appending(path: name))))
         }

@@ -17,7 +17,9 @@ import Vocabulary
 
     private func place() async throws -> Place {
         let place = try Place()
-        let passports = ["X1", "X2", "X3"].map { "\($0),REKAAN \($0),1990-02-12,2024-01-01,2034-01-01,issued\n" }
+        let passports = ["X1", "X2", "X3"].map {
+            "\($0),REKAAN \($0),1990-02-12,2024-01-01,2034-01-01,issued\n"
+        }
         let report = try await place.load([
             "workers.csv": "placement_id,name,status\nPL-9,REKAAN LAIN,returned\n",
             "passports.csv": "passport_no,name,born_on,issued_on,expires_on,status\n" + passports.joined(),
@@ -56,22 +58,40 @@ import Vocabulary
         async throws
     {
         let place = try await place()
-        _ = try await place.desk.receive(list(("X1", "work"), ("X2", "work")), name: "a", by: .operatorConsole)
+        _ = try await place.desk.receive(
+            list(("X1", "work"), ("X2", "work")),
+            name: "a",
+            by: .operatorConsole
+        )
         let before = try standing(place)
         #expect(before.count == 2)
-        _ = try await place.desk.receive(list(("X2", "work"), ("X3", "work")), name: "b", by: .operatorConsole)
+        _ = try await place.desk.receive(
+            list(("X2", "work"), ("X3", "work")),
+            name: "b",
+            by: .operatorConsole
+        )
         let after = try standing(place)
         #expect(Set(after.compactMap(\.passport?.text)) == ["X2", "X3"])
-        #expect(after.first { $0.passport?.text == "X2" }?.id == before.first { $0.passport?.text == "X2" }?.id)
+        #expect(
+            after.first { $0.passport?.text == "X2" }?.id == before.first { $0.passport?.text == "X2" }?.id
+        )
         let withdrawn = try place.desk.referrals(on: place.desk.today).first { $0.passport?.text == "X1" }
         #expect(withdrawn?.withdrawnFor == "dropped-from-list")
-        #expect(try place.desk.flight(after[0].flight ?? FlightKey(number: "", departsOn: place.desk.today, from: ""))?
-            .manifest.counts.total == 2)
+        #expect(
+            try place.desk.flight(
+                after[0].flight ?? FlightKey(number: "", departsOn: place.desk.today, from: "")
+            )?
+            .manifest.counts.total == 2
+        )
     }
 
     @Test func `a person named twice on a list has one referral`() async throws {
         let place = try await place()
-        let got = try await place.desk.receive(list(("X1", "work"), ("X1", "work")), name: "a", by: .operatorConsole)
+        let got = try await place.desk.receive(
+            list(("X1", "work"), ("X1", "work")),
+            name: "a",
+            by: .operatorConsole
+        )
         #expect(got.manifests.first?.counts.refer == 2)
         #expect(try standing(place).count == 1)
     }
@@ -94,7 +114,9 @@ import Vocabulary
         #expect(told.count == 2)
     }
 
-    @Test func `a check at the counter that refers is one referral, whoever asks and however often`() async throws {
+    @Test func `a check at the counter that refers is one referral, whoever asks and however often`()
+        async throws
+    {
         let place = try await place()
         var check = TravellerCheck()
         check.passport = PassportNumber("X1")

@@ -45,7 +45,9 @@ struct AccessTests {
     @Test func `the navigation shows only what opens`() async throws {
         for role in Role.allCases {
             for place in PageTable.places(for: [role]) {
-                let route = try #require(Self.routes.first { $0.path == place.link.text && $0.method == .get })
+                let route = try #require(
+                    Self.routes.first { $0.path == place.link.text && $0.method == .get }
+                )
                 guard case .roles(let roles) = route.access else { continue }
                 #expect(roles.contains(role), "\(place) for \(role)")
             }
@@ -61,10 +63,17 @@ struct AccessTests {
             try await browser.signIn("ayu")
             try await browser.get("/status")
             for endpoint in Endpoints.all(uploadLimitBytes: 1 << 20) where !endpoint.isPublic {
-                let status = try await Self.call(endpoint, client, [
-                    .cookie: "kawal=\(browser.cookies["kawal"] ?? "")", .token: browser.token,
-                ])
-                #expect((status == .forbidden) == !endpoint.roles.contains(role), "\(endpoint.operation) as \(role)")
+                let status = try await Self.call(
+                    endpoint,
+                    client,
+                    [
+                        .cookie: "kawal=\(browser.cookies["kawal"] ?? "")", .token: browser.token,
+                    ]
+                )
+                #expect(
+                    (status == .forbidden) == !endpoint.roles.contains(role),
+                    "\(endpoint.operation) as \(role)"
+                )
             }
         }
     }
@@ -89,13 +98,21 @@ struct AccessTests {
         if let body = endpoint.body { headers[.contentType] = body.mediaTypes[0] }
         let body = endpoint.body == nil ? nil : ByteBuffer(string: "{}")
         let path = example(endpoint.fullPath)
-        return try await client.executeRequest(uri: path, method: endpoint.method, headers: headers, body: body).status
+        return try await client.executeRequest(
+            uri: path,
+            method: endpoint.method,
+            headers: headers,
+            body: body
+        ).status
     }
 
     /// An address of a template.
     private static func example(_ template: String) -> String {
         template.replacing("{departsOn}", with: "2026-03-01").replacing("{number}", with: "GA820")
-            .replacing("{from}", with: "CGK").replacing("{name}", with: "tidak-ada").replacing("{act}", with: "aktif")
+            .replacing("{from}", with: "CGK").replacing("{name}", with: "tidak-ada").replacing(
+                "{act}",
+                with: "aktif"
+            )
             .replacing("{id}", with: "tidak-ada")
     }
 }

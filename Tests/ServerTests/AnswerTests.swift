@@ -42,7 +42,10 @@ struct AnswerTests {
         try await post.test { client in
             let browser = Browser(client)
             try await browser.signIn("ayu")
-            for path in ["/papan", "/konter", "/rujukan", "/manifes", "/permohonan", "/status", "/akun", "/kunci-mesin", "/kata-sandi", "/cek"] {
+            for path in [
+                "/papan", "/konter", "/rujukan", "/manifes", "/permohonan", "/status", "/akun",
+                "/kunci-mesin", "/kata-sandi", "/cek",
+            ] {
                 let page = try await browser.get(path)
                 #expect(page.status == .ok, "\(path)")
                 #expect(!page.text.contains("style=\""), "\(path)")
@@ -80,7 +83,10 @@ struct AnswerTests {
         try await post.test { client in
             let browser = Browser(client)
             #expect(try await browser.get("/cek").text.contains(#"lang="id""#))
-            let kept = try await browser.post("/pengaturan", [("bahasa", "en"), ("tema", "dark"), ("kembali", "/cek")])
+            let kept = try await browser.post(
+                "/pengaturan",
+                [("bahasa", "en"), ("tema", "dark"), ("kembali", "/cek")]
+            )
             #expect(kept.location == "/cek")
             let page = try await browser.get("/cek")
             #expect(page.text.contains(#"lang="en""#))
@@ -94,7 +100,10 @@ struct AnswerTests {
         try await post.test { client in
             let browser = Browser(client)
             try await browser.get("/cek")
-            let answer = try await browser.post("/cek", [("skema", "ptop"), ("tujuan", "HKG"), ("berkas", "passport")])
+            let answer = try await browser.post(
+                "/cek",
+                [("skema", "ptop"), ("tujuan", "HKG"), ("berkas", "passport")]
+            )
             #expect(answer.status == .ok)
             #expect(answer.headers[values: .setCookie].isEmpty)
             #expect(browser.cookies.isEmpty)
@@ -114,7 +123,9 @@ struct AnswerTests {
             #expect(sent.status == .seeOther, "\(sent.text)")
             try await browser.get("/papan")
             let id = try #require(try post.desk.referrals(on: post.desk.today).first?.screening)
-            for path in ["/papan", "/pelintas/\(id)", "/penerbangan/GA%3Cb%3E9/2026-03-01/CGK", "/manifes", "/rujukan"] {
+            for path in [
+                "/papan", "/pelintas/\(id)", "/penerbangan/GA%3Cb%3E9/2026-03-01/CGK", "/manifes", "/rujukan",
+            ] {
                 let page = try await browser.get(path)
                 #expect(page.status == .ok, "\(path)")
                 #expect(!page.text.contains("<script>alert"), "\(path)")

@@ -19,7 +19,10 @@ struct ApiTests {
         var headers: HTTPFields = [.authorization: "Bearer \(key)"]
         if body != nil { headers[.contentType] = type }
         return try await client.executeRequest(
-            uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) }
+            uri: path,
+            method: method,
+            headers: headers,
+            body: body.map { ByteBuffer(string: $0) }
         )
     }
 
@@ -28,7 +31,11 @@ struct ApiTests {
         let key = try await post.issueKey([.check])
         try await post.test { client in
             let complete = try await call(
-                client, .post, "/api/v1/checks", key, #"{"passport":"X9000001","destination":"HKG","visaKind":"work"}"#
+                client,
+                .post,
+                "/api/v1/checks",
+                key,
+                #"{"passport":"X9000001","destination":"HKG","visaKind":"work"}"#
             )
             #expect(complete.status == .ok)
             #expect(try complete.json["assessment"]?["advice"] == "clear", "\(complete.text)")
@@ -59,7 +66,9 @@ struct ApiTests {
                     .contentType: "application/json",
                 ]
                 return try await client.executeRequest(
-                    uri: "/api/v1/checks", method: .post, headers: fields,
+                    uri: "/api/v1/checks",
+                    method: .post,
+                    headers: fields,
                     body: .init(string: #"{"passport":"X9000003","destination":"HKG","visaKind":"work"}"#)
                 ).text
             }
@@ -74,11 +83,25 @@ struct ApiTests {
         let post = try await Post(records: true)
         let key = try await post.issueKey([.manifest, .read])
         try await post.test { client in
-            let first = try await call(client, .post, "/api/v1/manifests", key, Records.manifest, type: "text/csv")
+            let first = try await call(
+                client,
+                .post,
+                "/api/v1/manifests",
+                key,
+                Records.manifest,
+                type: "text/csv"
+            )
             #expect(first.status == .ok, "\(first.text)")
             #expect(try Conformity.faults(of: first.json, to: "Reception") == [])
             #expect(try first.json["repeat"] == false)
-            let again = try await call(client, .post, "/api/v1/manifests", key, Records.manifest, type: "text/csv")
+            let again = try await call(
+                client,
+                .post,
+                "/api/v1/manifests",
+                key,
+                Records.manifest,
+                type: "text/csv"
+            )
             #expect(try again.json["repeat"] == true)
             #expect(try again.json["manifests"] == first.json["manifests"])
             #expect(try post.desk.referrals(on: post.desk.today).count == 1)
@@ -87,7 +110,8 @@ struct ApiTests {
             #expect(try Conformity.faults(of: flights.json, to: "FlightList") == [])
             let list = try await call(client, .get, "/api/v1/flights/GA820/2026-03-01/CGK/assessments", key)
             #expect(try Conformity.faults(of: list.json, to: "AssessmentList") == [])
-            guard case .array(let travellers)? = try list.json["assessments"], case .string(let id)? = travellers[0]["id"]
+            guard case .array(let travellers)? = try list.json["assessments"],
+                case .string(let id)? = travellers[0]["id"]
             else {
                 Issue.record("no traveller: \(list.text)")
                 return
@@ -104,16 +128,31 @@ struct ApiTests {
         let key = try await post.issueKey([.check])
         let name = try #require(try post.desk.applications(limit: 1).first?.key)
         try await post.test { client in
-            let answer = try await call(client, .post, "/api/v1/application-checks", key, #"{"application":"\#(name)"}"#)
+            let answer = try await call(
+                client,
+                .post,
+                "/api/v1/application-checks",
+                key,
+                #"{"application":"\#(name)"}"#
+            )
             #expect(answer.status == .ok)
             #expect(try Conformity.faults(of: answer.json, to: "ApplicationAnswer") == [])
-            let unknown = try await call(client, .post, "/api/v1/application-checks", key, #"{"application":"x"}"#)
+            let unknown = try await call(
+                client,
+                .post,
+                "/api/v1/application-checks",
+                key,
+                #"{"application":"x"}"#
+            )
             #expect(unknown.status == .notFound)
         }
     }
 
     @Test(arguments: [("X9000001", "proceed"), ("X9000002", "counter"), ("X9000009", "proceed")])
-    func `a gate is told to open or to send to the counter, and nothing else`(passport: String, expected: String)
+    func `a gate is told to open or to send to the counter, and nothing else`(
+        passport: String,
+        expected: String
+    )
         async throws
     {
         let post = try await Post(records: true)
@@ -131,7 +170,8 @@ struct ApiTests {
         (#"{"a":[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]}"#, "KWL-JSON"),
         (#"{"passport":"X1","flight":{"number":"GA1","departsOn":"2026-02-30","from":"CGK"}}"#, "KWL-JSON"),
     ])
-    func `a body that can't be read is a problem with a stable code`(body: String, code: String) async throws {
+    func `a body that can't be read is a problem with a stable code`(body: String, code: String) async throws
+    {
         let post = try await Post()
         let key = try await post.issueKey([.check])
         try await post.test { client in
@@ -151,14 +191,30 @@ struct ApiTests {
             let text = try await call(client, .post, "/api/v1/checks", key, "{}", type: "text/plain")
             #expect(text.status == .unsupportedMediaType)
             let large = try await call(
-                client, .post, "/api/v1/checks", key, #"{"passport":"\#(String(repeating: "x", count: 20_000))"}"#
+                client,
+                .post,
+                "/api/v1/checks",
+                key,
+                #"{"passport":"\#(String(repeating: "x", count: 20_000))"}"#
             )
             #expect(large.status == .contentTooLarge)
             let list = try await call(
-                client, .post, "/api/v1/manifests", key, String(repeating: "x", count: 1001), type: "text/csv"
+                client,
+                .post,
+                "/api/v1/manifests",
+                key,
+                String(repeating: "x", count: 1001),
+                type: "text/csv"
             )
             #expect(list.status == .contentTooLarge)
-            let nothing = try await call(client, .post, "/api/v1/manifests", key, "bukan manifes", type: "text/csv")
+            let nothing = try await call(
+                client,
+                .post,
+                "/api/v1/manifests",
+                key,
+                "bukan manifes",
+                type: "text/csv"
+            )
             #expect(nothing.status == .unprocessableContent)
             let method = try await call(client, .get, "/api/v1/checks", key)
             #expect(method.status == .methodNotAllowed)
@@ -166,7 +222,10 @@ struct ApiTests {
             let nowhere = try await call(client, .get, "/api/v1/tidak-ada", key)
             #expect(nowhere.status == .notFound)
             #expect(try nowhere.json["code"] == "KWL-ABSENT")
-            #expect(try await call(client, .get, "/api/v1/flights?on=kemarin", key).status == .unprocessableContent)
+            #expect(
+                try await call(client, .get, "/api/v1/flights?on=kemarin", key).status
+                    == .unprocessableContent
+            )
         }
     }
 }

@@ -21,7 +21,10 @@ struct CounterTests {
             let browser = Browser(client)
             try await browser.signIn("ayu")
             try await browser.get("/konter")
-            let clear = try await browser.post("/konter", [("dokumen", "x9000001"), ("tujuan", "HKG"), ("visa", "work")])
+            let clear = try await browser.post(
+                "/konter",
+                [("dokumen", "x9000001"), ("tujuan", "HKG"), ("visa", "work")]
+            )
             #expect(clear.text.contains(#"data-advice="clear""#))
             let referred = try await browser.post("/konter", Self.referred)
             #expect(referred.text.contains(#"id="hasil" data-advice="refer""#))

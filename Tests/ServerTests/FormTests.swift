@@ -15,7 +15,11 @@ struct FormTests {
             let browser = Browser(client)
             try await browser.signIn("ayu")
             try await browser.get("/akun")
-            let answer = try await browser.post("/akun", [("nama", "bia"), ("peran", "border")], token: token)
+            let answer = try await browser.post(
+                "/akun",
+                [("nama", "bia"), ("peran", "border")],
+                token: token
+            )
             #expect(answer.status == .forbidden)
             #expect(try post.desk.accounts.all().count == 1)
         }
@@ -30,15 +34,23 @@ struct FormTests {
             try await other.signIn("ayu")
             try await one.get("/akun")
             try await other.get("/akun")
-            let answer = try await other.post("/akun", [("nama", "bia"), ("peran", "border")], token: one.token)
+            let answer = try await other.post(
+                "/akun",
+                [("nama", "bia"), ("peran", "border")],
+                token: one.token
+            )
             #expect(answer.status == .forbidden)
         }
     }
 
     @Test(arguments: [
-        (HTTPField.Name.fetchSite, "cross-site"), (.fetchSite, "same-site"), (.origin, "https://jahat.example"),
+        (HTTPField.Name.fetchSite, "cross-site"), (.fetchSite, "same-site"),
+        (.origin, "https://jahat.example"),
     ])
-    func `a form sent from elsewhere is refused even with the right token`(header: HTTPField.Name, value: String)
+    func `a form sent from elsewhere is refused even with the right token`(
+        header: HTTPField.Name,
+        value: String
+    )
         async throws
     {
         let post = try await Post()
@@ -102,7 +114,9 @@ struct FormTests {
             let token = browser.token
             let fields = [("pemilik", "GA"), ("cakupan", "manifest"), ("lama", "30")]
             let answers = try await withThrowingTaskGroup(of: TestResponse.self) { group in
-                for _ in 0..<6 { group.addTask { try await browser.post("/kunci-mesin", fields, token: token) } }
+                for _ in 0..<6 {
+                    group.addTask { try await browser.post("/kunci-mesin", fields, token: token) }
+                }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
             #expect(Set(answers.map(\.text)).count == 1)
@@ -133,8 +147,14 @@ struct FormTests {
             try await browser.signIn("ayu")
             try await browser.get("/akun")
             let token = browser.token
-            #expect(try await browser.post("/akun", [("nama", "bia")], token: token).status == .unprocessableContent)
-            #expect(try await browser.post("/akun", [("nama", "bia")], token: token).status == .unprocessableContent)
+            #expect(
+                try await browser.post("/akun", [("nama", "bia")], token: token).status
+                    == .unprocessableContent
+            )
+            #expect(
+                try await browser.post("/akun", [("nama", "bia")], token: token).status
+                    == .unprocessableContent
+            )
         }
     }
 
@@ -149,17 +169,26 @@ struct FormTests {
             try await browser.post("/kunci")
             try await browser.get("/terkunci")
             try await browser.post("/terkunci", [("nama", "ayu"), ("sandi", Post.password)])
-            let answer = try await browser.post("/akun", [("nama", "bia"), ("peran", "border")], token: token)
+            let answer = try await browser.post(
+                "/akun",
+                [("nama", "bia"), ("peran", "border")],
+                token: token
+            )
             #expect(answer.status == .ok)
         }
     }
 
-    @Test func `the sign-in form needs its own token too, and an old one is shown again kindly`() async throws {
+    @Test func `the sign-in form needs its own token too, and an old one is shown again kindly`() async throws
+    {
         let post = try await Post()
         try await post.addOfficer("ayu", [.border])
         try await post.test { client in
             let browser = Browser(client)
-            let answer = try await browser.post("/masuk", [("nama", "ayu"), ("sandi", Post.password)], token: "a.0")
+            let answer = try await browser.post(
+                "/masuk",
+                [("nama", "ayu"), ("sandi", Post.password)],
+                token: "a.0"
+            )
             #expect(answer.status == .forbidden)
             #expect(answer.text.contains("name=\"sandi\""))
             #expect(browser.cookies["kawal"] == nil)

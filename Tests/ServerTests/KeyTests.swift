@@ -7,7 +7,9 @@ import Testing
 
 /// Keys of machines.
 struct KeyTests {
-    private func status(_ client: any TestClientProtocol, _ authorization: String) async throws -> TestResponse {
+    private func status(_ client: any TestClientProtocol, _ authorization: String) async throws
+        -> TestResponse
+    {
         try await client.executeRequest(
             uri: "/api/v1/status",
             method: .get,
@@ -53,7 +55,9 @@ struct KeyTests {
         let post = try await Post()
         let good = try await post.issueKey([.read])
         try await post.test { client in
-            for _ in 0..<10 { #expect(try await status(client, "Bearer kwl_abc_salah").status == .unauthorized) }
+            for _ in 0..<10 {
+                #expect(try await status(client, "Bearer kwl_abc_salah").status == .unauthorized)
+            }
             let braked = try await status(client, "Bearer kwl_abc_salah")
             #expect(braked.status == .tooManyRequests)
             let wait = try #require(braked.headers[.retryAfter].flatMap { Int($0) })
@@ -78,7 +82,10 @@ struct KeyTests {
                 headers[.contentType] = "application/json"
                 let body = #"{"passport":"X9000001"}"#
                 return try await client.executeRequest(
-                    uri: "/api/v1/checks", method: .post, headers: headers, body: .init(string: body)
+                    uri: "/api/v1/checks",
+                    method: .post,
+                    headers: headers,
+                    body: .init(string: body)
                 ).status
             }
             #expect(try await check([:]) == .forbidden)

@@ -11,10 +11,12 @@ struct OpenAPITests {
 
     private var operations: Set<String> {
         guard case .object(let paths)? = document["paths"] else { return [] }
-        return Set(paths.flatMap { path -> [String] in
-            guard case .object(let methods) = path.value else { return [] }
-            return methods.map { "\($0.name.uppercased()) \(path.name)" }
-        })
+        return Set(
+            paths.flatMap { path -> [String] in
+                guard case .object(let methods) = path.value else { return [] }
+                return methods.map { "\($0.name.uppercased()) \(path.name)" }
+            }
+        )
     }
 
     @Test func `every route below api v1 is in the document and every operation has a route`() async throws {
@@ -37,7 +39,9 @@ struct OpenAPITests {
     @Test func `every schema that is referred to exists and every one that exists is referred to`() throws {
         let text = document.compact
         let names = Schemas.all.map(\.key)
-        for name in names { #expect(text.contains("#/components/schemas/\(name)\""), "\(name) is never used") }
+        for name in names {
+            #expect(text.contains("#/components/schemas/\(name)\""), "\(name) is never used")
+        }
         var rest = text[...]
         while let range = rest.firstRange(of: "#/components/schemas/") {
             rest = rest[range.upperBound...]
@@ -50,7 +54,9 @@ struct OpenAPITests {
         let endpoints = Endpoints.all(uploadLimitBytes: 1)
         #expect(Set(endpoints.map(\.operation)).count == endpoints.count)
         for endpoint in endpoints {
-            let placed = endpoint.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { $0.dropFirst().dropLast() }
+            let placed = endpoint.path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
+                $0.dropFirst().dropLast()
+            }
             let declared = endpoint.parameters.filter { $0.place == .path }.map(\.name)
             #expect(placed.map(String.init) == declared, "\(endpoint.operation)")
         }
@@ -60,7 +66,10 @@ struct OpenAPITests {
         let post = try await Post()
         try await post.test { client in
             let answer = try await client.executeRequest(
-                uri: "/api/v1/openapi.json", method: .get, headers: [:], body: nil
+                uri: "/api/v1/openapi.json",
+                method: .get,
+                headers: [:],
+                body: nil
             )
             #expect(answer.status == .ok)
             #expect(try answer.json["openapi"] == "3.1.0")

@@ -39,11 +39,21 @@ struct OperatorTests {
             let administrator = Browser(client)
             try await administrator.signIn("root")
             #expect(try await administrator.get("/metrics").status == .ok)
-            let refused = try await Browser(client).get("/metrics", headers: [.authorization: "Bearer \(other)"])
+            let refused = try await Browser(client).get(
+                "/metrics",
+                headers: [.authorization: "Bearer \(other)"]
+            )
             #expect(refused.status == .forbidden)
-            let metrics = try await Browser(client).get("/metrics", headers: [.authorization: "Bearer \(key)"])
+            let metrics = try await Browser(client).get(
+                "/metrics",
+                headers: [.authorization: "Bearer \(key)"]
+            )
             #expect(metrics.text.contains("# TYPE kawal_http_requests_total counter"))
-            #expect(metrics.text.contains(#"kawal_http_requests_total{method="POST",route="/masuk",status="303"} 2"#))
+            #expect(
+                metrics.text.contains(
+                    #"kawal_http_requests_total{method="POST",route="/masuk",status="303"} 2"#
+                )
+            )
             #expect(metrics.text.contains(#"kawal_feed_records{feed="workers"} 3.0"#))
             #expect(metrics.text.contains("kawal_ledger_entries"))
             #expect(!metrics.text.contains("ayu"))
@@ -65,7 +75,9 @@ struct OperatorTests {
         }
     }
 
-    @Test func `a site that can't be read is a page that says what it means for the person waiting`() async throws {
+    @Test func `a site that can't be read is a page that says what it means for the person waiting`()
+        async throws
+    {
         let post = try await Post(site: { _ in BrokenSite() })
         try await post.test { client in
             let browser = Browser(client)
@@ -92,8 +104,11 @@ struct OperatorTests {
 
 /// A store that can't be read.
 struct BrokenSite: Site {
-    func read<Answer>(_ body: (any SiteReads) throws -> Answer) throws -> Answer { throw SiteFault.failed(finding: "uji") }
-    func commit<Answer: Sendable>(_ decide: @escaping @Sendable (any SiteReads) throws -> Decision<Answer>) async throws
+    func read<Answer>(_ body: (any SiteReads) throws -> Answer) throws -> Answer {
+        throw SiteFault.failed(finding: "uji")
+    }
+    func commit<Answer: Sendable>(_ decide: @escaping @Sendable (any SiteReads) throws -> Decision<Answer>)
+        async throws
         -> Answer
     { throw SiteFault.failed(finding: "uji") }
     func load(_ changes: [RecordChange], by actor: String, at moment: Moment) async throws -> LoadCount {
@@ -106,12 +121,15 @@ struct BrokenSite: Site {
 struct GateSite: Site {
     let store: any Site
     func read<Answer>(_ body: (any SiteReads) throws -> Answer) throws -> Answer { try store.read(body) }
-    func commit<Answer: Sendable>(_ decide: @escaping @Sendable (any SiteReads) throws -> Decision<Answer>) async throws
+    func commit<Answer: Sendable>(_ decide: @escaping @Sendable (any SiteReads) throws -> Decision<Answer>)
+        async throws
         -> Answer
     {
         try await store.commit { reads in
             let decision = try decide(reads)
-            let isReferral = decision.drafts.contains { if case .referralOpened = $0.event { true } else { false } }
+            let isReferral = decision.drafts.contains {
+                if case .referralOpened = $0.event { true } else { false }
+            }
             guard !isReferral else { throw SiteFault.diskFull }
             return decision
         }
@@ -143,7 +161,9 @@ struct PrometheusTests {
     @Test func `the same name is one series, and too many are dropped and counted`() {
         let registry = PrometheusRegistry()
         for _ in 0..<2 { Counter(label: "c", dimensions: [], factory: registry).increment() }
-        for number in 0..<2100 { Counter(label: "d", dimensions: [("n", "\(number)")], factory: registry).increment() }
+        for number in 0..<2100 {
+            Counter(label: "d", dimensions: [("n", "\(number)")], factory: registry).increment()
+        }
         #expect(registry.exposition.contains("c_total 2\n"))
         #expect(registry.exposition.contains("kawal_metrics_dropped_series 101\n"))
     }

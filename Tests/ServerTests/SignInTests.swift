@@ -39,7 +39,9 @@ struct SignInTests {
         }
     }
 
-    @Test func `signing in changes the session's secret, so that a planted one is worth nothing`() async throws {
+    @Test func `signing in changes the session's secret, so that a planted one is worth nothing`()
+        async throws
+    {
         let post = try await Post()
         try await post.addOfficer("ayu", [.border])
         try await post.test { client in
@@ -54,7 +56,9 @@ struct SignInTests {
         }
     }
 
-    @Test(arguments: ["//jahat.example/x", "https://jahat.example", "/\\jahat.example", "javascript:alert(1)"])
+    @Test(arguments: [
+        "//jahat.example/x", "https://jahat.example", "/\\jahat.example", "javascript:alert(1)",
+    ])
     func `after signing in nobody is led to another host`(target: String) async throws {
         let post = try await Post()
         try await post.addOfficer("ayu", [.border])
@@ -74,7 +78,9 @@ struct SignInTests {
         try await post.addOfficer("ayu", [.border])
         try await post.test { client in
             let browser = Browser(client)
-            for _ in 0..<3 { #expect(try await browser.signIn("ayu", password: "salah").status == .unauthorized) }
+            for _ in 0..<3 {
+                #expect(try await browser.signIn("ayu", password: "salah").status == .unauthorized)
+            }
             let slowed = try await browser.signIn("ayu")
             #expect(slowed.status == .tooManyRequests)
             let wait = try #require(slowed.headers[.retryAfter].flatMap { Int($0) })
@@ -111,7 +117,8 @@ struct SignInTests {
         }
     }
 
-    @Test func `an idle session locks, pages that fetch themselves don't keep it awake, and a password unlocks it`()
+    @Test
+    func `an idle session locks, pages that fetch themselves don't keep it awake, and a password unlocks it`()
         async throws
     {
         let post = try await Post(configure: { $0.idleLockMinutes = 10 })
@@ -166,7 +173,9 @@ struct SignInTests {
         }
     }
 
-    @Test func `a session ends with the shift, with signing out, with disabling and with a reset`() async throws {
+    @Test func `a session ends with the shift, with signing out, with disabling and with a reset`()
+        async throws
+    {
         let post = try await Post(configure: { $0.idleLockMinutes = 10_000 })
         try await post.addOfficer("ayu", [.border])
         try await post.test { client in

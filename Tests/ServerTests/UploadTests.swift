@@ -39,7 +39,9 @@ struct UploadTests {
         }
     }
 
-    @Test func `a later list replaces the earlier, and the referral of who was dropped falls away`() async throws {
+    @Test func `a later list replaces the earlier, and the referral of who was dropped falls away`()
+        async throws
+    {
         let post = try await Post(records: true)
         try await post.addOfficer("ayu", [.border])
         try await post.test { client in
@@ -130,7 +132,8 @@ struct FormReadingTests {
 
     @Test func `a file keeps its bytes`() throws {
         let content = "\r\n--bata\r\n-- x \r\n"
-        let body = "--batas\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a;b.csv\"\r\n\r\n\(content)\r\n--batas--"
+        let body =
+            "--batas\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a;b.csv\"\r\n\r\n\(content)\r\n--batas--"
         let form = try #require(MultipartForm(body: ByteBuffer(string: body), boundary: "batas"))
         #expect(form.files.map { String(buffer: $0.bytes) } == [content])
     }

@@ -64,17 +64,31 @@ final class Browser: Sendable {
         return try await post("/masuk", [("nama", name), ("sandi", password)])
     }
 
-    private func send(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: ByteBuffer?)
+    private func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ headers: HTTPFields,
+        _ body: ByteBuffer?
+    )
         async throws -> TestResponse
     {
         var headers = headers
         let cookies = memory.withLock { $0.cookies }.sorted { $0.key < $1.key }
-        if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
-        let response = try await client.executeRequest(uri: path, method: method, headers: headers, body: body)
+        if !cookies.isEmpty {
+            headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+        }
+        let response = try await client.executeRequest(
+            uri: path,
+            method: method,
+            headers: headers,
+            body: body
+        )
         memory.withLock { memory in
             for line in response.headers[values: .setCookie] {
                 let pair = line.split(separator: ";")[0].split(separator: "=", maxSplits: 1)
-                if line.contains("Max-Age=0") { memory.cookies[String(pair[0])] = nil } else {
+                if line.contains("Max-Age=0") {
+                    memory.cookies[String(pair[0])] = nil
+                } else {
                     memory.cookies[String(pair[0])] = pair.count == 2 ? String(pair[1]) : ""
                 }
             }

@@ -13,31 +13,40 @@ enum Conformity {
     private static func faults(_ value: JSONText, _ schema: JSONText, at path: String) -> [String] {
         if case .string(let reference)? = schema["$ref"] {
             let name = reference.split(separator: "/").last.map(String.init) ?? ""
-            guard let named = Schemas.all.first(where: { $0.key == name })?.value else { return ["\(path): no schema \(name)"] }
+            guard let named = Schemas.all.first(where: { $0.key == name })?.value else {
+                return ["\(path): no schema \(name)"]
+            }
             return faults(value, named, at: path)
         }
         if case .array(let choices)? = schema["anyOf"] {
             let all = choices.map { faults(value, $0, at: path) }
             return all.contains([]) ? [] : all.first ?? []
         }
-        if case .array(let words)? = schema["enum"], !words.contains(value) { return ["\(path): not among its words"] }
+        if case .array(let words)? = schema["enum"], !words.contains(value) {
+            return ["\(path): not among its words"]
+        }
         switch (schema["type"], value) {
         case ("object", .object(let members)): return objectFaults(members, schema, at: path)
         case ("array", .array(let elements)):
             guard let items = schema["items"] else { return ["\(path): no items"] }
             return elements.enumerated().flatMap { faults($0.element, items, at: "\(path)[\($0.offset)]") }
-        case ("string", .string), ("integer", .int), ("number", .number), ("number", .int), ("boolean", .bool),
+        case ("string", .string), ("integer", .int), ("number", .number), ("number", .int),
+            ("boolean", .bool),
             ("null", .null):
             return []
         default: return ["\(path): \(value) is no \(schema["type"] ?? .null)"]
         }
     }
 
-    private static func objectFaults(_ members: [JSONText.Member], _ schema: JSONText, at path: String) -> [String] {
+    private static func objectFaults(_ members: [JSONText.Member], _ schema: JSONText, at path: String)
+        -> [String]
+    {
         var faults: [String] = []
         let names = members.map(\.name)
         if case .array(let required)? = schema["required"] {
-            for case .string(let name) in required where !names.contains(name) { faults.append("\(path): lacks \(name)") }
+            for case .string(let name) in required where !names.contains(name) {
+                faults.append("\(path): lacks \(name)")
+            }
         }
         for member in members {
             if let known = schema["properties"]?[member.name] {
@@ -58,7 +67,8 @@ extension TestResponse {
 }
 
 extension JSONText: Decodable {
-    public init(from decoder: any Decoder) throws {
+    /// Reads any JSON value.
+    init(from decoder: any Decoder) throws {
         if let members = try? decoder.container(keyedBy: MemberName.self) {
             self = .object(
                 try members.allKeys.sorted { $0.stringValue < $1.stringValue }

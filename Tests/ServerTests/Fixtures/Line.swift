@@ -24,7 +24,9 @@ final class Line: @unchecked Sendable {
 
     func send(_ text: String) {
         let bytes = Array(text.utf8)
-        _ = bytes.withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress, bytes.count, Int32(MSG_NOSIGNAL)) }
+        _ = bytes.withUnsafeBytes {
+            Foundation.send(descriptor, $0.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
+        }
     }
 
     /// Hangs up in one direction: nothing more will come.

@@ -38,7 +38,14 @@ final class Post: Sendable {
             zone: 420,
             post: "TPI-A-CGK",
             now: { [clock] in clock.now },
-            makeIdentifier: { [clock] in Post.identifier(clock.now, serial.withLock { $0 += 1; return $0 }) },
+            makeIdentifier: { [clock] in
+                Post.identifier(
+                    clock.now,
+                    serial.withLock {
+                        $0 += 1; return $0
+                    }
+                )
+            },
             scryptRounds: 16
         )
         guard records else { return }
@@ -98,7 +105,9 @@ enum Program {
 
     static let rules: Result<Rulebook, any Error> = Result {
         let files = RulebookReader.fileNames.compactMap { name in
-            (try? Data(contentsOf: root.appending(path: "Rules/" + name))).map { (name: name, bytes: Array($0)) }
+            (try? Data(contentsOf: root.appending(path: "Rules/" + name))).map {
+                (name: name, bytes: Array($0))
+            }
         }
         return try RulebookReader.read(files: files, digest: "sha256:uji")
     }

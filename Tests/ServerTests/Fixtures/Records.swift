@@ -1,7 +1,9 @@
 /// The records of an invented post: three workers, a tourist, an agency, an order, and feeds that answer.
 enum Records {
     /// Population numbers of an invented region, built from parts.
-    private static func nik(_ birth: String, _ serial: Int) -> String { "9901" + "01" + birth + "000\(serial)" }
+    private static func nik(_ birth: String, _ serial: Int) -> String {
+        "9901" + "01" + birth + "000\(serial)"
+    }
 
     static let files: [String: String] = [
         "workers.csv": workers, "passports.csv": passports, "agencies.csv": agencies, "joborders.csv": orders,

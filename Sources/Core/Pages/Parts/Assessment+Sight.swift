@@ -21,28 +21,57 @@ extension Assessment {
     }
 
     /// Whether a name (`document.medical`) or a sentence tells of a health, marital or family paper.
+    ///
+    /// Looks at bytes: every answer to a border officer passes here.
     static func isPersonal(_ text: String) -> Bool {
-        let text = text.lowercased()
-        let words = text.split { !$0.isLetter && $0 != "_" && $0 != "-" }
-        return words.contains { personalNames.contains(String($0)) }
-            || personalPhrases.contains { text.contains($0) }
+        var text = text
+        return text.withUTF8 { bytes in
+            personalNames.contains { bytes.holds($0, asWord: true) }
+                || personalPhrases.contains { bytes.holds($0, asWord: false) }
+        }
     }
 
-    private static let personalNames: Set<String> = [
+    private static let personalNames: [[UInt8]] = [
         "health", "medical", "medical_until", "marital", "marital_statement", "marital-statement",
-        "family_permission",
-        "family-permission", "psikologi", "psikolog",
-    ]
+        "family_permission", "family-permission", "psikologi", "psikolog",
+    ].map { Array($0.utf8) }
 
-    private static let personalPhrases: [String] = [
+    private static let personalPhrases: [[UInt8]] = [
         "keterangan sehat", "kesehatan", "status perkawinan", "buku nikah", "izin keluarga", "izin suami",
-        "izin istri",
-        "izin wali", "izin orang tua", "family permission", "health statement", "marital statement",
-    ]
+        "izin istri", "izin wali", "izin orang tua", "family permission", "health statement",
+        "marital statement",
+    ].map { Array($0.utf8) }
 
     private static func once<Value: Hashable>(_ values: [Value]) -> [Value] {
         var known: Set<Value> = []
         return values.filter { known.insert($0).inserted }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether a text in lower-case ASCII stands in these bytes, in any case; as a word, with no letter beside it.
+    fileprivate func holds(_ wanted: [UInt8], asWord: Bool) -> Bool {
+        guard count >= wanted.count else { return false }
+        for start in 0...(count - wanted.count) where lower(start) == wanted[0] {
+            var place = 1
+            while place < wanted.count, lower(start + place) == wanted[place] { place += 1 }
+            guard place == wanted.count else { continue }
+            let end = start + place
+            if !asWord || ((start == 0 || !isInWord(start - 1)) && (end == count || !isInWord(end))) {
+                return true
+            }
+        }
+        return false
+    }
+
+    private func lower(_ position: Int) -> UInt8 {
+        let byte = self[position]
+        return byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte
+    }
+
+    private func isInWord(_ position: Int) -> Bool {
+        let byte = lower(position)
+        return (byte >= 0x61 && byte <= 0x7A) || byte == 0x5F || byte == 0x2D || byte >= 0x80
     }
 }
 

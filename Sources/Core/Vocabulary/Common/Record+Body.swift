@@ -6,10 +6,14 @@ public struct RecordCodec<Record: OfficeRecord>: Sendable {
     @usableFromInline let sorted: [Column<Record>]
     /// What stands before each column's value: `"born_on":"`.
     @usableFromInline let openings: [[UInt8]]
+    private let names: [[UInt8]]
+    private let readers: [@Sendable (Cell, inout Record) -> Bool]
 
     /// Prepares the columns of a kind of record once.
     public init() {
         sorted = Record.columns.sorted { $0.name < $1.name }
+        names = sorted.map { Array($0.name.utf8) }
+        readers = sorted.map(\.read)
         openings = sorted.map { column in
             var opening: [UInt8] = []
             opening.appendJSONString(column.name.utf8)
@@ -67,14 +71,14 @@ public struct RecordCodec<Record: OfficeRecord>: Sendable {
         var value: [UInt8] = []
         guard reader.open() else { return nil }
         while reader.member(&name, &value) {
-            while position < sorted.count, sorted[position].name.utf8.lexicographicallyPrecedes(name) {
+            while position < names.count, names[position] != name,
+                names[position].lexicographicallyPrecedes(name)
+            {
                 position += 1
             }
-            if position < sorted.count, sorted[position].name.utf8.elementsEqual(name) {
-                let column = sorted[position]
-                guard value.withUnsafeBufferPointer({ column.read(Cell(bytes: $0), &record) }) else {
-                    return nil
-                }
+            if position < names.count, names[position] == name {
+                let read = readers[position]
+                guard value.withUnsafeBufferPointer({ read(Cell(bytes: $0), &record) }) else { return nil }
             } else {
                 let text = String(decoding: value, as: UTF8.self)
                 record.unlisted.append(UnlistedCell(name: String(decoding: name, as: UTF8.self), text: text))

@@ -67,7 +67,10 @@ extension Desk {
     ///
     /// - Throws: `OperationFault.unreadable` where no list in it names a departure.
     func departureLists(
-        in bytes: [UInt8], name: String, digest: String, on day: Day? = nil
+        in bytes: [UInt8],
+        name: String,
+        digest: String,
+        on day: Day? = nil
     ) throws -> (lists: [DepartureList], loose: [Diagnostic]) {
         var lists: [DepartureList] = []
         var loose: [Diagnostic] = []

@@ -2,7 +2,9 @@ import Crypto
 import Vocabulary
 
 extension Desk {
-    /// Receives a passenger list for real: entries, referrals, board. The same bytes again change nothing.
+    /// Receives a passenger list for real: entries, referrals, board.
+    ///
+    /// The same bytes again change nothing.
     ///
     /// - Throws: `OperationFault.unreadable` where no list is in it; `SiteFault`.
     package func receive(_ bytes: [UInt8], name: String, by actor: Actor) async throws -> Reception {

@@ -41,7 +41,9 @@ package struct FoundFile {
     /// The bytes of a file that was named.
     ///
     /// - Throws: `OperationFault.unreadable`.
-    package static func bytes(at path: String) throws -> [UInt8] { try FoundFile(path, inFolder: false).contents() }
+    package static func bytes(at path: String) throws -> [UInt8] {
+        try FoundFile(path, inFolder: false).contents()
+    }
 
     private init(_ path: String, inFolder: Bool) throws {
         self.path = path

@@ -29,7 +29,11 @@ struct Demo: AsyncParsableCommand {
     var pause = 4.0
 
     func run() async throws {
-        var configuration = ServerConfiguration(agency: "Latihan", post: "Soekarno-Hatta", version: Version.text)
+        var configuration = ServerConfiguration(
+            agency: "Latihan",
+            post: "Soekarno-Hatta",
+            version: Version.text
+        )
         configuration.port = port
         configuration.isTraining = true
         configuration.idleLockMinutes = 60
@@ -38,7 +42,9 @@ struct Demo: AsyncParsableCommand {
         // The invented day is today: a site made on another day goes on living on its own day.
         let shift = Clock.now().day(zone: 420).days(until: day) * 86_400
         let site = try SiteOptions.parse(["--site", folder + "/site"])
-        let place = try Workplace.open(site, .readWrite(createIfAbsent: true)) { Clock.now().adding(seconds: shift) }
+        let place = try Workplace.open(site, .readWrite(createIfAbsent: true)) {
+            Clock.now().adding(seconds: shift)
+        }
         defer { place.close() }
         try await fill(place)
         let accounts = try await DemoAccounts.renew(place.desk.accounts)
@@ -128,7 +134,8 @@ enum DemoAccounts {
         let existing = Set(try accounts.all().map(\.name))
         var ready: [Ready] = []
         for account in wanted {
-            let password = existing.contains(account.name)
+            let password =
+                existing.contains(account.name)
                 ? try await accounts.resetPassword(of: account.name, by: .operatorConsole)
                 : try await accounts.add(name: account.name, roles: account.roles, by: .operatorConsole)
             ready.append(Ready(name: account.name, password: password, says: account.says))

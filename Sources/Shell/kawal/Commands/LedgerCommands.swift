@@ -51,7 +51,9 @@ struct LedgerCommands: ParsableCommand {
                 for finding in report.findings { Console.say("Damaged: \(finding)") }
                 throw ExitStatus.siteUnavailable.exit
             }
-            Console.print("The ledger agrees: \(report.size) entries, root \(hexadecimal(report.root ?? [])).")
+            Console.print(
+                "The ledger agrees: \(report.size) entries, root \(hexadecimal(report.root ?? []))."
+            )
         }
     }
 }

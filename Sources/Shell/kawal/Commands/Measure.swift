@@ -14,7 +14,9 @@ struct Measure: ParsableCommand {
     )
 
     /// Runs work again and again for a time and says how often it ran, in how many seconds.
-    static func repeatedly(seconds: Double, _ work: () throws -> Void) rethrows -> (runs: Int, seconds: Double) {
+    static func repeatedly(seconds: Double, _ work: () throws -> Void) rethrows -> (
+        runs: Int, seconds: Double
+    ) {
         try work()
         let clock = ContinuousClock()
         let start = clock.now
@@ -42,11 +44,14 @@ struct Measure: ParsableCommand {
             let day = Clock.now().day(zone: 420)
             var persons = 0
             let (runs, seconds) = Measure.repeatedly(seconds: self.seconds) {
-                persons = PassengerListReader.read(bytes, source: file, on: day).reduce(0) { $0 + $1.persons.count }
+                persons = PassengerListReader.read(bytes, source: file, on: day).reduce(0) {
+                    $0 + $1.persons.count
+                }
             }
             let megabytes = Double(bytes.count * runs) / 1e6
             Measure.tell([
-                "megabytesPerSecond": megabytes / seconds, "personsPerSecond": Double(persons * runs) / seconds,
+                "megabytesPerSecond": megabytes / seconds,
+                "personsPerSecond": Double(persons * runs) / seconds,
                 "persons": Double(persons),
             ])
         }
@@ -57,7 +62,8 @@ struct Measure: ParsableCommand {
 
         func run() throws {
             let lines = [
-                "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
+                "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
+                "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
             ]
             let text = Array(lines.joined(separator: "\n").utf8)
             let reader = ZoneReader(on: Clock.now().day(zone: 420))
@@ -129,7 +135,12 @@ struct Measure: ParsableCommand {
         let at = Clock.now()
         try await store.commit { _ in
             let withdrawn = ReferralWithdrawn(id: "measure-\(number)", reason: "measure")
-            let draft = EntryDraft(.referralWithdrawn(withdrawn), at: at, actor: "measure", purpose: "measure")
+            let draft = EntryDraft(
+                .referralWithdrawn(withdrawn),
+                at: at,
+                actor: "measure",
+                purpose: "measure"
+            )
             return Decision([draft], answer: ())
         }
     }

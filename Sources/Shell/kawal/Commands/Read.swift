@@ -135,6 +135,7 @@ extension MachineReadableZone {
             (checks.optional, "optional data"), (checks.composite, "all"),
         ]
         let failing = named.filter { $0.0 == false }.map(\.1)
-        return "\(format.rawValue): " + (failing.isEmpty ? "every digit right" : "wrong: " + failing.joined(separator: ", "))
+        return "\(format.rawValue): "
+            + (failing.isEmpty ? "every digit right" : "wrong: " + failing.joined(separator: ", "))
     }
 }

@@ -88,7 +88,8 @@ enum Loopback {
         guard inet_pton(AF_INET, address, &name.sin_addr) == 1 else { return true }
         return withUnsafePointer(to: &name) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0 && listen(descriptor, 1) == 0
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+                    && listen(descriptor, 1) == 0
             }
         }
     }

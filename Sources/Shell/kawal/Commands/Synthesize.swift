@@ -36,7 +36,9 @@ enum NationFolder {
     /// - Throws: `UsageProblem`, `InputProblem`.
     static func write(to folder: String, people: Int, seed: UInt64, day: Day) throws {
         let there = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        guard there.isEmpty else { throw UsageProblem(sentence: "\(folder) is not empty; name an empty or a new folder.") }
+        guard there.isEmpty else {
+            throw UsageProblem(sentence: "\(folder) is not empty; name an empty or a new folder.")
+        }
         let files = try ProgramFiles.find()
         var tables: [String: [UInt8]] = [:]
         for name in SyntheticSources.fileNames { tables[name] = try files.bytes(at: "Reference/\(name)") }
