@@ -3,6 +3,8 @@ import csv
 import hashlib
 import json
 import pathlib
+import shutil
+import socket
 import subprocess
 
 from conftest import DAY, ROOT
@@ -176,3 +178,30 @@ def test_no_message_carries_a_name_or_a_number(kawal, tmp_path):
     assert loaded.err.count("\n") >= 3
     for secret in (nik, "KENCANA", "WULANSARI", "X7654321"):
         assert secret not in loaded.err and secret not in loaded.out
+
+
+def test_the_generated_lists_are_what_the_code_says(kawal, tmp_path):
+    assert kawal("lists", tmp_path).code == 0
+    for path in tmp_path.iterdir():
+        assert path.read_text() == (ROOT / "docs/generated" / path.name).read_text(), "run `make docs`"
+
+
+def test_a_busy_port_is_named_with_the_next_free_one(kawal, site):
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        port = listener.getsockname()[1]
+        busy = kawal("serve", "--site", site, "--port", port)
+    assert busy.code == 2
+    assert str(port) in busy.err and "--port" in busy.err
+
+
+def test_a_broken_rule_stops_the_program_with_file_line_finding_and_remedy(kawal, site, tmp_path, nation):
+    share = tmp_path / "share"
+    shutil.copytree(ROOT / "Rules", share / "Rules")
+    shutil.copytree(ROOT / "Reference", share / "Reference")
+    limits = share / "Rules/limits.csv"
+    limits.write_text(limits.read_text().replace("2017-11-22", "2017-13-22", 1))
+    broken = kawal("screen", nation / "manifests", "--site", site, env={"KAWAL_SHARE": str(share)})
+    assert broken.code == 3
+    assert "limits.csv:" in broken.err and "2017-13-22" in broken.err

@@ -17,7 +17,7 @@ extension DiagnosticCode {
         "CSV-KIND",
         .error,
         "The header is that of no table that Kawal reads; nothing was read.",
-        remedy: "Name the columns as docs/operate/files.md lists them, in the first line."
+        remedy: "Name the columns as docs/generated/files.md lists them, in the first line."
     )
     static let repeatedHeader = DiagnosticCode(
         "CSV-HEADER-TWICE",

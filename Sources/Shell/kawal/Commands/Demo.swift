@@ -90,7 +90,7 @@ struct Demo: AsyncParsableCommand {
             .sorted()
             .map { folder + "/nation/" + $0 }
         guard try place.store.ledgerHead().size == 0 || !isLoaded else { return }
-        _ = try await FileLoading(place.desk).load(tables)
+        _ = try await FileLoading(place.desk, isQuiet: true).load(tables)
         _ = FileManager.default.createFile(atPath: folder + "/nation/loaded.txt", contents: Data())
     }
 

@@ -58,7 +58,13 @@ struct FileLoading {
     /// Findings of one file that are told one by one; the rest are counted.
     private static let toldFindings = 100
 
-    init(_ desk: Desk) { self.desk = desk }
+    /// Whether findings are left unsaid: an invented nation holds contradictions on purpose.
+    private let isQuiet: Bool
+
+    init(_ desk: Desk, isQuiet: Bool = false) {
+        self.desk = desk
+        self.isQuiet = isQuiet
+    }
 
     func load(_ paths: [String]) async throws -> LoadReport {
         let progress = Progress("Reading")
@@ -69,7 +75,8 @@ struct FileLoading {
             case .read(_, let bytes, let total):
                 bytesRead = bytes
                 progress.note(done: bytes, of: total)
-            case .found(let file, let diagnostic): FileLoading.tell(diagnostic, of: file, &found)
+            case .found(let file, let diagnostic):
+                if !isQuiet { FileLoading.tell(diagnostic, of: file, &found) }
             case .received(let file, let reception):
                 let diagnostics = reception.diagnostics + reception.manifests.flatMap(\.diagnostics)
                 for diagnostic in diagnostics { FileLoading.tell(diagnostic, of: file, &found) }
