@@ -161,7 +161,8 @@ struct ListReception {
                 flight: manifest.flight,
                 passport: traveller.passport,
                 openedAt: at,
-                codes: traveller.assessment.reasons.map(\.code)
+                codes: traveller.assessment.reasons.map(\.code),
+                list: manifest.list
             )
             append(.referralOpened(referral), subject: traveller.passport)
             changes.append(.referralOpened(id: referral.id))

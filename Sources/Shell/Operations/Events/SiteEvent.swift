@@ -185,6 +185,8 @@ package struct Referral: Sendable, Hashable, Codable {
     package var openedAt: Moment
     /// The codes of the checks or the officer's coded reason.
     package var codes: [String]
+    /// The flight's list that the person stands on: `passengers` or `crew`; nil at a counter without one.
+    package var list: String?
     /// Why it was withdrawn; nil while it stands.
     package var withdrawnFor: String?
 
@@ -196,6 +198,7 @@ package struct Referral: Sendable, Hashable, Codable {
         passport: PassportNumber?,
         openedAt: Moment,
         codes: [String],
+        list: String? = nil,
         withdrawnFor: String? = nil
     ) {
         self.id = id
@@ -204,6 +207,7 @@ package struct Referral: Sendable, Hashable, Codable {
         self.passport = passport
         self.openedAt = openedAt
         self.codes = codes
+        self.list = list
         self.withdrawnFor = withdrawnFor
     }
 }

@@ -36,8 +36,11 @@ extension FlightLine {
             isCrew: manifest.list == "crew",
             tally: Tally(manifest.counts),
             receivedAt: flight.receivedAt,
-            referrals: referrals.filter { $0.flight == manifest.flight && $0.withdrawnFor == nil }
-                .sorted { $0.openedAt < $1.openedAt }.map(ReferralMark.init)
+            referrals: referrals.filter {
+                $0.flight == manifest.flight && $0.withdrawnFor == nil
+                    && ($0.list ?? "passengers") == manifest.list
+            }
+            .sorted { $0.openedAt < $1.openedAt }.map(ReferralMark.init)
         )
     }
 }
