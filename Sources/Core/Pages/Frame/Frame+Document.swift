@@ -210,8 +210,10 @@ extension Frame {
 
     /// How old a feed is, in words.
     func reach(of feed: FeedReach) -> String {
-        let age = feed.loadedAt.map { self.age($0) }
         let words = words.frame
+        // What counts of old records is how far they reach, not when they were loaded.
+        if feed.state == .stale, let day = feed.completeUntil { return words.feedStaleUntil.filled(shortDay(day)) }
+        let age = feed.loadedAt.map { self.age($0) }
         let state: String? =
             switch feed.state {
             case .current: age == nil ? words.feedCurrent : nil

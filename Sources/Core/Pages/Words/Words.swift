@@ -64,6 +64,7 @@ struct FrameWords: Sendable {
     let feeds = Word("Usia data", "Age of records")
     let feedDown = Word("tidak tersambung", "not connected")
     let feedStale = Word("terlalu lama", "too old")
+    let feedStaleUntil = Word("data sampai {}, terlalu lama", "records up to {}, too old")
     let feedAbsent = Word("belum pernah dimuat", "never loaded")
     let feedCurrent = Word("tersedia", "available")
     let madeAt = Word("Halaman dibuat {}", "Page made at {}")
