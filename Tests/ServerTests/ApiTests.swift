@@ -167,6 +167,7 @@ struct ApiTests {
     @Test(arguments: [
         ("{", "KWL-JSON"), ("[]", "KWL-JSON"), (#"{"passport":7}"#, "KWL-JSON"), ("{}", "KWL-NOTHING"),
         (#"{"visaKind":"sihir","passport":"X1"}"#, "KWL-JSON"), (#"{"zone":[]}"#, "KWL-FIELD"),
+        (#"{"passport":"-"}"#, "KWL-FIELD"), (#"{"passport":"X1","destination":""}"#, "KWL-FIELD"),
         (#"{"a":[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]}"#, "KWL-JSON"),
         (#"{"passport":"X1","flight":{"number":"GA1","departsOn":"2026-02-30","from":"CGK"}}"#, "KWL-JSON"),
     ])

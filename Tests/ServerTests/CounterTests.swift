@@ -66,6 +66,29 @@ struct CounterTests {
         }
     }
 
+    @Test func `a border officer neither notes nor sees noted health papers`() async throws {
+        let post = try await Post(records: true)
+        try await post.addOfficer("ayu", [.border])
+        try await post.addOfficer("bia", [.helpdesk])
+        try await post.test { client in
+            let (border, desk) = (Browser(client), Browser(client))
+            let paper = [("berkas", "medical"), ("nomor", "M-1234")]
+            try await border.signIn("ayu")
+            try await border.get("/konter")
+            let token = try check(try await border.post("/konter", [("dokumen", "X9000003")]))
+            let refused = try await border.post("/konter/dokumen", [("cek", token)] + paper)
+            #expect(refused.status == .unprocessableContent)
+            try await desk.signIn("bia")
+            try await desk.get("/konter")
+            let other = try check(try await desk.post("/konter", [("dokumen", "X9000003")]))
+            let noted = try await desk.post("/konter/dokumen", [("cek", other)] + paper)
+            #expect(noted.text.contains("M-1234"))
+            let seen = try await border.post("/konter", [("dokumen", "X9000003")])
+            #expect(seen.status == .ok)
+            #expect(!seen.text.contains("M-1234"))
+        }
+    }
+
     @Test func `an interview needs a reason and a confirmation, and is opened once`() async throws {
         let post = try await Post(records: true)
         try await post.addOfficer("ayu", [.border])

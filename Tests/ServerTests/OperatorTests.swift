@@ -18,10 +18,10 @@ struct OperatorTests {
         }
         let broken = try await Post(site: { _ in BrokenSite() })
         try await broken.test { client in
-            let ready = try await Browser(client).get("/healthz").status
-            let live = try await Browser(client).get("/healthz/live").status
-            #expect(ready == .serviceUnavailable)
-            #expect(live == .ok)
+            let health = try await Browser(client).get("/healthz")
+            #expect(health.status == .serviceUnavailable)
+            let life = try await Browser(client).get("/healthz/live")
+            #expect(life.status == .ok)
         }
     }
 

@@ -48,6 +48,9 @@ package struct ServerConfiguration: Sendable, Hashable {
         self.version = version
     }
 
+    /// Whether only this machine can reach the server.
+    package var isLoopback: Bool { address == "::1" || address == "localhost" || address.hasPrefix("127.") }
+
     /// Whether requests come over TLS, so that cookies are `Secure` and browsers are told to stay with HTTPS.
     package var isSecure: Bool { certificate != nil }
 }

@@ -28,6 +28,7 @@ extension Frame {
         case .documentNoted: words.noticeDocumentNoted
         case .interviewOpened: words.noticeInterviewOpened
         case .settingsSaved: words.noticeSettingsSaved
+        case .listInWork: words.noticeListInWork
         }
     }
 

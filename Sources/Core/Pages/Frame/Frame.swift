@@ -49,6 +49,8 @@ public struct Frame: Sendable {
         case interviewOpened
         /// Settings were kept.
         case settingsSaved
+        /// A file has arrived and is being screened; the page comes back by itself.
+        case listInWork
     }
 
     /// A frame for a moment, a path and a form token.

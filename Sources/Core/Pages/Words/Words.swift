@@ -107,6 +107,10 @@ struct FrameWords: Sendable {
         "The interview is asked for. The BP3MI desk sees it now."
     )
     let noticeSettingsSaved = Word("Pilihan disimpan.", "Your choice is kept.")
+    let noticeListInWork = Word(
+        "Berkas sudah diterima dan sedang diperiksa. Halaman ini memuat ulang sendiri; pekerjaan berlanjut bila ditutup.",
+        "The file has arrived and is being checked. This page reloads by itself; the work goes on when it is closed."
+    )
 }
 
 /// The five advices.

@@ -127,3 +127,22 @@ extension Problem {
             }
     }
 }
+
+extension Problem {
+    /// Every problem that the server tells, once for each code; `docs/generated/problems.md` is written from it.
+    static let catalogue: [Problem] = {
+        let own: [Problem] = [
+            .notFound, .wrongMethod, .unauthenticated, .locked, .notAllowed, .forgedForm, .staleForm,
+            .notAForm,
+            .incomplete, .tooSlow, .notJSON, .unavailable, .unexpected, .tooLarge(limitBytes: 67_108_864),
+            .unreadableJSON(field: "passport", expected: "String"), .braked(seconds: 60), .boardsFull,
+            Problem(SiteFault.diskFull),
+        ]
+        let faults: [OperationFault] = [
+            .signInRefused, .signInSlowed(waitSeconds: 8), .signInBusy, .passwordUnfit(minimum: 10),
+            .accountExists, .accountAbsent, .accountNameUnfit, .keyRefused, .unreadable(finding: "3 bytes"),
+            .nothingToCheck, .fieldUnfit(field: "on", expected: "YYYY-MM-DD"),
+        ]
+        return (own + faults.map { Problem($0) }).sorted { $0.code < $1.code }
+    }()
+}

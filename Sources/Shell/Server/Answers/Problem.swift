@@ -117,6 +117,14 @@ extension Problem {
         remedy: "Try again; tell the operator the request's identifier."
     )
 
+    static let boardsFull = Problem(
+        .serviceUnavailable,
+        "KWL-LIVE-FULL",
+        "Too many live boards are open",
+        remedy: "Reload the page from time to time.",
+        retryAfterSeconds: 60
+    )
+
     static func tooLarge(limitBytes: Int) -> Problem {
         Problem(
             .contentTooLarge,

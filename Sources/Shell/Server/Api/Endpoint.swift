@@ -102,8 +102,8 @@ struct ApiCall: Sendable {
         return value
     }
 
-    /// A value in the query.
+    /// A value in the query, as it is written; nil where the name isn't there.
     func query(_ name: String) -> String? {
-        Form(encoded: (request.uri.query ?? "").utf8)?[name]
+        Form(encoded: (request.uri.query ?? "").utf8)?.verbatim(name)
     }
 }

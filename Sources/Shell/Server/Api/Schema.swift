@@ -10,9 +10,15 @@ enum Schema {
     }
 
     /// Text.
-    static func string(_ about: String, format: String? = nil, longest: Int? = nil) -> JSONText {
+    static func string(
+        _ about: String,
+        format: String? = nil,
+        pattern: String? = nil,
+        longest: Int? = nil
+    ) -> JSONText {
         var members: [JSONText.Member] = [.init(name: "type", value: "string")]
         if let format { members.append(.init(name: "format", value: .string(format))) }
+        if let pattern { members.append(.init(name: "pattern", value: .string(pattern))) }
         if let longest { members.append(.init(name: "maxLength", value: .int(longest))) }
         members.append(.init(name: "description", value: .string(about)))
         return .object(members)
@@ -37,12 +43,20 @@ enum Schema {
     static func flag(_ about: String) -> JSONText { ["type": "boolean", "description": .string(about)] }
 
     /// A list.
-    static func array(of schema: JSONText, most: Int? = nil) -> JSONText {
+    static func array(of schema: JSONText, least: Int? = nil, most: Int? = nil) -> JSONText {
         var members: [JSONText.Member] = [
             .init(name: "type", value: "array"), .init(name: "items", value: schema),
         ]
+        if let least { members.append(.init(name: "minItems", value: .int(least))) }
         if let most { members.append(.init(name: "maxItems", value: .int(most))) }
         return .object(members)
+    }
+
+    /// A schema of which at least one of some members must be there.
+    static func needing(oneOf names: [String], _ schema: JSONText) -> JSONText {
+        guard case .object(let members) = schema else { return schema }
+        let ways = names.map { JSONText.object([.init(name: "required", value: [.string($0)])]) }
+        return .object(members + [.init(name: "anyOf", value: .array(ways))])
     }
 
     /// An object of texts under any names.

@@ -71,6 +71,9 @@ package struct KawalServer: Sendable {
     ///
     /// - Throws: What the application throws: an address in use, an unreadable certificate.
     package func run(onServing: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
+        if !office.configuration.isSecure, !office.configuration.isLoopback {
+            logger.warning("Pages, passwords and keys go over the network unencrypted: set a certificate.")
+        }
         var group = ServiceGroupConfiguration(
             services: [try application(onServing: onServing)],
             gracefulShutdownSignals: [.sigterm, .sigint],

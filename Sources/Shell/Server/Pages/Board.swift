@@ -14,15 +14,7 @@ enum Board {
     /// Server-sent events until the page is closed, the session ends or the server stops.
     static func live(_ visit: Visit) throws -> Reply {
         let session = try visit.requiredSession
-        guard let events = try visit.office.board.subscribe() else {
-            throw Problem(
-                .serviceUnavailable,
-                "KWL-LIVE-FULL",
-                "Too many boards are open",
-                remedy: "Reload the page from time to time.",
-                retryAfterSeconds: 60
-            )
-        }
+        guard let events = try visit.office.board.subscribe() else { throw Problem.boardsFull }
         var reply = Reply(.ok)
         reply.headers[.contentType] = "text/event-stream"
         reply.headers[.cacheControl] = "no-store"

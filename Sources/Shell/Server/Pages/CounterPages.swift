@@ -12,10 +12,7 @@ enum CounterPages {
 
     static func check(_ visit: Visit) async throws -> Reply {
         var model = CounterModel()
-        guard let written = visit.field(Field.document) else {
-            model.problem = .empty
-            return page(model, visit)
-        }
+        guard let written = visit.field(Field.document) else { return refuse(.empty, visit) }
         var check = TravellerCheck()
         let lines = ZoneLines(written)
         check.zone = lines?.lines
@@ -24,68 +21,61 @@ enum CounterPages {
             check.passport = written.utf8.count <= 20 ? PassportNumber(written) : nil
         }
         try fill(&check, &model, visit)
-        return try await answer(check, model, visit)
+        return try await answer(check, showing: model, visit)
     }
 
     static func attest(_ visit: Visit) async throws -> Reply {
-        var model = CounterModel()
-        guard let check = visit.office.checks.check(visit.field(Field.token), of: try visit.actor.name) else {
-            model.problem = .expired
-            return page(model, visit)
+        guard let kept = visit.office.checks.check(visit.field(Field.token), of: try visit.actor.name) else {
+            return refuse(.expired, visit)
         }
         let validUntil = visit.field(Field.validUntil).map { Day($0) }
         guard let paper = visit.field(Field.paper), let number = visit.field(Field.number),
-            validUntil != .some(nil),
-            let passport = try await passport(of: check, visit)
-        else {
-            model.problem = .incomplete
-            return try await answer(check, model, visit)
-        }
-        do {
-            try await visit.desk.attest(
-                Attestation(document: paper, number: number, validUntil: validUntil ?? nil),
-                for: passport,
-                by: visit.actor
-            )
-        } catch OperationFault.fieldUnfit {
-            model.problem = .incomplete
-        }
-        return try await answer(check, model, visit)
+            validUntil != .some(nil), let passport = kept.passport,
+            visit.desk.attestablePapers(for: visit.sight).contains(paper), number.utf8.count <= 60
+        else { return try await answer(kept.check, saying: .incomplete, visit) }
+        try await visit.desk.attest(
+            Attestation(document: paper, number: number, validUntil: validUntil ?? nil),
+            for: passport,
+            by: visit.actor
+        )
+        return try await answer(kept.check, visit)
     }
 
     static func refer(_ visit: Visit) async throws -> Reply {
-        var model = CounterModel()
-        guard let check = visit.office.checks.check(visit.field(Field.token), of: try visit.actor.name) else {
-            model.problem = .expired
-            return page(model, visit)
+        guard let kept = visit.office.checks.check(visit.field(Field.token), of: try visit.actor.name) else {
+            return refuse(.expired, visit)
         }
-        guard let reason = visit.field(Field.reason).flatMap(Vocabulary.InterviewReason.init(rawValue:))
-        else {
-            model.problem = .reasonMissing
-            return try await answer(check, model, visit)
+        guard let reason = visit.field(Field.reason).flatMap(InterviewReason.init(rawValue:)) else {
+            return try await answer(kept.check, saying: .reasonMissing, visit)
         }
-        guard visit.field(Field.confirmed) == "yes", let passport = try await passport(of: check, visit)
-        else {
-            model.problem = .unconfirmed
-            return try await answer(check, model, visit)
+        guard visit.field(Field.confirmed) == "yes", let passport = kept.passport else {
+            return try await answer(kept.check, saying: .unconfirmed, visit)
         }
         let referral = try await visit.desk.openReferral(
             for: passport,
-            flight: check.flight,
+            flight: kept.check.flight,
             reason: reason,
             by: visit.actor
         )
-        return try await answer(check, model, visit, referral: referral)
+        return try await answer(kept.check, visit, referral: referral)
+    }
+
+    private static func refuse(_ problem: CounterModel.Problem, _ visit: Visit) -> Reply {
+        var model = CounterModel()
+        model.problem = problem
+        return page(model, visit)
     }
 
     /// Checks, and shows what came of it; a number that can't be a document is said kindly.
     private static func answer(
         _ check: TravellerCheck,
-        _ model: CounterModel,
+        showing model: CounterModel = CounterModel(),
+        saying problem: CounterModel.Problem? = nil,
         _ visit: Visit,
         referral: Referral? = nil
     ) async throws -> Reply {
         var model = model
+        model.problem = problem
         let found: CheckAnswer
         do {
             found = try await visit.office.metrics.timeScreening {
@@ -104,11 +94,8 @@ enum CounterPages {
                 mended: zone.mended
             )
         }
-        let seen = try found.passport.map { passport in
-            try visit.desk.site.read { try $0.attestations(for: passport) }
-        }
         model.answer = CounterAnswer(
-            token: visit.office.checks.keep(check, of: try visit.actor.name),
+            token: visit.office.checks.keep(check, about: found.passport, of: try visit.actor.name),
             passport: found.passport?.text ?? "",
             name: found.name,
             assessment: found.assessment,
@@ -116,7 +103,7 @@ enum CounterPages {
             at: visit.desk.now(),
             flight: check.flight.map(FlightName.init),
             attestable: visit.desk.attestablePapers(for: visit.sight),
-            seen: (seen ?? []).map(SeenDocument.init),
+            seen: try found.passport.map { try visit.seen(of: $0) } ?? [],
             referral: (referral ?? found.referral).map(ReferralMark.init),
             screening: found.screening
         )
@@ -155,10 +142,5 @@ enum CounterPages {
         check.flight =
             flights.first { $0.manifest.flight.number == number }?.manifest.flight
             ?? FlightKey(number: number, departsOn: today, from: visit.desk.post)
-    }
-
-    private static func passport(of check: TravellerCheck, _ visit: Visit) async throws -> PassportNumber? {
-        if check.zone == nil { return check.passport }
-        return try await visit.desk.check(check, by: visit.actor).passport
     }
 }

@@ -68,6 +68,9 @@ enum Manifests {
         case .running:
             let address = "/manifes/kerja/\(id)"
             guard visit.request.method == .get else { return .redirect(address) }
+            if let session = visit.session {
+                visit.office.sessions.leaveNotice(Frame.Notice.listInWork.rawValue, in: session.id)
+            }
             var reply = visit.page(try model(visit))
             if let refresh { reply.headers[refresh] = "2; url=\(address)" }
             return reply

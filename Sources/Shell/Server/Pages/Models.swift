@@ -72,6 +72,24 @@ extension SeenDocument {
     }
 }
 
+extension Visit {
+    /// What officers have seen of a person's papers, as far as the reader may know which ones.
+    ///
+    /// - Throws: `SiteFault`.
+    func seen(of passport: PassportNumber) throws -> [SeenDocument] {
+        try desk.site.read { try seen(of: passport, in: $0) }
+    }
+
+    /// The same within a reading of the site.
+    ///
+    /// - Throws: `SiteFault`.
+    func seen(of passport: PassportNumber, in reads: any SiteReads) throws -> [SeenDocument] {
+        let named = Set(desk.attestablePapers(for: sight))
+        return try reads.attestations(for: passport).filter { named.contains($0.attestation.document) }
+            .map(SeenDocument.init)
+    }
+}
+
 extension BoardModel {
     init(_ snapshot: BoardSnapshot) {
         let listed = Set(snapshot.flights.map(\.manifest.flight))

@@ -6,9 +6,15 @@ import Vocabulary
 ///
 /// - Shape: in memory; the last 500 of all counters, each for half an hour, each for the officer who made it.
 final class RecentChecks: Sendable {
-    private struct Kept {
+    /// A check that was answered, and the document it was about.
+    struct Kept: Sendable {
+        /// Who made it.
         var owner: String
+        /// The check.
         var check: TravellerCheck
+        /// The document that was judged; nil where none could be read.
+        var passport: PassportNumber?
+        /// When it was answered.
         var at: Moment
     }
 
@@ -26,11 +32,11 @@ final class RecentChecks: Sendable {
     init(now: @escaping @Sendable () -> Moment) { self.now = now }
 
     /// Remembers a check; gives the token that names it.
-    func keep(_ check: TravellerCheck, of owner: String) -> String {
+    func keep(_ check: TravellerCheck, about passport: PassportNumber?, of owner: String) -> String {
         let token = Secret.make()
-        let at = now()
+        let kept = Kept(owner: owner, check: check, passport: passport, at: now())
         memory.withLock { memory in
-            memory.kept[token] = Kept(owner: owner, check: check, at: at)
+            memory.kept[token] = kept
             memory.order.append(token)
             if memory.order.count > Self.limit { memory.kept[memory.order.removeFirst()] = nil }
         }
@@ -38,10 +44,10 @@ final class RecentChecks: Sendable {
     }
 
     /// The check that a token names; nil where it is too old or another officer's.
-    func check(_ token: String?, of owner: String) -> TravellerCheck? {
+    func check(_ token: String?, of owner: String) -> Kept? {
         guard let token, let kept = memory.withLock({ $0.kept[token] }), kept.owner == owner,
             kept.at.seconds(until: now()) < Self.keptSeconds
         else { return nil }
-        return kept.check
+        return kept
     }
 }

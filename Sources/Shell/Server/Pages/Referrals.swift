@@ -44,9 +44,7 @@ enum Referrals {
         model.referral = ReferralMark(referral)
         model.officerReasons = referral.codes.compactMap { .init(rawValue: $0) }
         if let passport = referral.passport {
-            model.seen = try visit.desk.site.read {
-                try $0.attestations(for: passport).map(SeenDocument.init)
-            }
+            model.seen = try visit.seen(of: passport)
         }
         return visit.page(model)
     }

@@ -45,9 +45,7 @@ enum Travellers {
                 assessment: screened.assessment,
                 sight: visit.sight
             )
-            if let passport = screened.passport {
-                model.seen = try reads.attestations(for: passport).map(SeenDocument.init)
-            }
+            if let passport = screened.passport { model.seen = try visit.seen(of: passport, in: reads) }
             model.referral = try reads.referrals(on: screened.flight.departsOn)
                 .first { $0.screening == screened.id }.map(ReferralMark.init)
             return model
