@@ -137,4 +137,29 @@ import Vocabulary
         }
         #expect(try place.store.ledgerHead().size == size)
     }
+
+    @Test func `a document seen in the hand withdraws the referral that asked for it`() async throws {
+        let place = try await place()
+        _ = try await place.load([
+            "workers.csv": """
+            placement_id,name,born_on,passport_no,scheme,employer,destination,visa_no,visa_kind,visa_until,\
+            contract_from,contract_until,insurance_no,medical_until,competence_no,marital_statement,\
+            family_permission,status
+            PL-1,REKAAN X1,1990-02-12,X1,mandiri,PT,HKG,no,work,,2026-03-01,2028-03-01,A-1,2027-01-01,K-1,yes,yes,signed
+
+            """
+        ])
+        var check = TravellerCheck()
+        check.passport = PassportNumber("X1")
+        check.destination = "HKG"
+        let before = try await place.desk.check(check, by: .operatorConsole)
+        #expect(before.assessment.advice == .refer)
+        #expect(before.assessment.reasons.first?.code == "D02")
+        let seen = Attestation(document: "visa", number: "V-77", validUntil: Day("2028-01-01"))
+        try await place.desk.attest(seen, for: try #require(PassportNumber("X1")), by: .operatorConsole)
+        let after = try await place.desk.check(check, by: .operatorConsole)
+        #expect(after.assessment.advice < .refer)
+        #expect(try standing(place).isEmpty)
+        #expect(try place.desk.referral(id: try #require(before.referral?.id))?.withdrawnFor == "attested")
+    }
 }

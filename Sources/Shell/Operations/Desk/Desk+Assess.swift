@@ -11,6 +11,8 @@ struct Judged {
     var day: Day
     /// The name that the register or the registry has, where the traveller's own was not read.
     var registeredName: PersonName?
+    /// Whether an officer has attested a document of this traveller.
+    var isAttested = false
 }
 
 extension Desk {
@@ -41,7 +43,8 @@ extension Desk {
             return Judged(
                 assessment: Screening.assess(journey, by: rules),
                 day: day,
-                registeredName: records.passports.first { $0.file.number == traveller.passport }?.holder.name
+                registeredName: records.passports.first { $0.file.number == traveller.passport }?.holder.name,
+                isAttested: !records.attestations.isEmpty
             )
         }
     }

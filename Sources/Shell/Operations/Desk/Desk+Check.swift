@@ -16,6 +16,9 @@ extension Desk {
         answer.passport = person.passportNumber
         answer.name = person.name.text.isEmpty ? judged.registeredName?.text : person.name.text
         guard judged.assessment.advice == .refer || judged.assessment.advice == .statutory else {
+            if judged.isAttested, let passport = answer.passport {
+                try await withdrawAttested(passport, on: answer.day, by: actor)
+            }
             return answer
         }
         let kept = try await keep(answer, person: person, flight: list.flight, by: actor)
@@ -185,6 +188,22 @@ extension Desk {
         }
         if isNew, let referral = kept.1 { board.tell([.referralOpened(id: referral.id)]) }
         return (screening: kept.0, referral: kept.1)
+    }
+
+    /// Withdraws the machine's referrals of somebody whose missing document an officer has seen since.
+    private func withdrawAttested(_ passport: PassportNumber, on day: Day, by actor: Actor) async throws {
+        let at = now()
+        let withdrawn = try await site.commit { reads in
+            let standing = try reads.referrals(on: day).filter {
+                $0.withdrawnFor == nil && $0.screening != nil && $0.passport == passport
+            }
+            let drafts = standing.map { referral in
+                let event = ReferralWithdrawn(id: referral.id, reason: "attested")
+                return draft(.referralWithdrawn(event), at: at, by: actor, subject: passport)
+            }
+            return Decision(drafts, answer: standing.map(\.id))
+        }
+        board.tell(withdrawn.map { .referralWithdrawn(id: $0) })
     }
 
     func draft(
