@@ -212,7 +212,9 @@ extension Frame {
     func reach(of feed: FeedReach) -> String {
         let words = words.frame
         // What counts of old records is how far they reach, not when they were loaded.
-        if feed.state == .stale, let day = feed.completeUntil { return words.feedStaleUntil.filled(shortDay(day)) }
+        if feed.state == .stale, let day = feed.completeUntil {
+            return words.feedStaleUntil.filled(shortDay(day))
+        }
         let age = feed.loadedAt.map { self.age($0) }
         let state: String? =
             switch feed.state {
