@@ -111,7 +111,7 @@ struct BrokenSite: Site {
         async throws
         -> Answer
     { throw SiteFault.failed(finding: "uji") }
-    func load(_ changes: [RecordChange], by actor: String, at moment: Moment) async throws -> LoadCount {
+    func seal(_ changes: [RecordChange], by actor: String, at moment: Moment) throws -> SealedLoad {
         throw SiteFault.failed(finding: "uji")
     }
     func ledgerHead() throws -> LedgerHead { throw SiteFault.failed(finding: "uji") }
@@ -134,8 +134,8 @@ struct GateSite: Site {
             return decision
         }
     }
-    func load(_ changes: [RecordChange], by actor: String, at moment: Moment) async throws -> LoadCount {
-        try await store.load(changes, by: actor, at: moment)
+    func seal(_ changes: [RecordChange], by actor: String, at moment: Moment) throws -> SealedLoad {
+        try store.seal(changes, by: actor, at: moment)
     }
     func ledgerHead() throws -> LedgerHead { try store.ledgerHead() }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import GRDB
 import Ledger
@@ -91,6 +92,13 @@ import Vocabulary
         let expected = placement(1).handles.map { codes.code(of: $0, in: .workers) }
         #expect(stored == expected.sorted())
         #expect(placement(1).handles.map { codes.code(of: $0, in: .passports) } != expected)
+    }
+
+    /// - Source: Python's hashlib, over the key, zeros up to a block, the bytes 1 and 2, and the text.
+    @Test func `a handle's number is a keyed hash`() throws {
+        let codes = HandleCode(key: SymmetricKey(data: [UInt8](0..<32)))
+        let handle = Handle.passport(try PassportNumber("X1234567").orThrow())
+        #expect(codes.code(of: handle, in: .workers) == -978339035214077925)
     }
 
     @Test func `two values that share a number are told apart`() async throws {

@@ -42,6 +42,17 @@ import Vocabulary
         try open(later).close()
     }
 
+    @Test func `handles that the first version numbered are numbered anew`() async throws {
+        let old = try open(Schema(steps: Array(Schema.current.steps.prefix(1))))
+        _ = try await old.load([RecordChange(placement(1))], by: "intake", at: noon)
+        try await old.pool.write { try $0.execute(sql: "UPDATE handles SET handle = handle + 1") }
+        try old.close()
+
+        let new = try open(.current)
+        #expect(try new.read { try $0.records(Placement.self, .nik(nik(1).orThrow())) } == [placement(1)])
+        #expect(try await new.pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM handles") } == 3)
+    }
+
     @Test func `an older version refuses a newer site and leaves it as it is`() throws {
         try open(later).close()
         for mode in [SiteStore.Mode.readOnly, .readWrite(createIfAbsent: true)] {

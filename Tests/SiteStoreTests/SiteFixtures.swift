@@ -36,7 +36,7 @@ extension RecordChange {
     /// The row of a record.
     init<Record: OfficeRecord>(_ record: Record, subject: EntrySubject? = nil) {
         var body: [UInt8] = []
-        RecordCodec<Record>().write(record, into: &body)
+        Record.codec.write(record, into: &body)
         self.init(kind: Record.kind, key: record.key, handles: record.handles, subject: subject, body: body)
     }
 }

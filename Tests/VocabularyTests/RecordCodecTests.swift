@@ -4,12 +4,12 @@ import Vocabulary
 @Suite struct RecordCodecTests {
     private func body<Record: OfficeRecord>(_ record: Record) -> [UInt8] {
         var body: [UInt8] = []
-        RecordCodec<Record>().write(record, into: &body)
+        Record.codec.write(record, into: &body)
         return body
     }
 
     private func read<Record: OfficeRecord>(_ body: [UInt8], as _: Record.Type) -> Record? {
-        body.withUnsafeBufferPointer { RecordCodec<Record>().read($0) }
+        body.withUnsafeBufferPointer { Record.codec.read($0) }
     }
 
     private func placement() -> Placement {

@@ -113,8 +113,7 @@ public struct PersonRecords: Sendable {
     }
 
     private func nameHandles(of traveller: Traveller) -> [Handle] {
-        guard let bornOn = traveller.bornOn, let name = traveller.name, !name.key.isEmpty else { return [] }
-        return [.nameAndBirth(name.key, bornOn)]
+        Handle.nameAndBirth(traveller.name, traveller.bornOn).map { [$0] } ?? []
     }
 
     private func collect<Record: OfficeRecord>(_ handles: [Handle], _ source: some RecordSource) throws

@@ -88,14 +88,14 @@ package final class SiteStore: Site {
         }
     }
 
-    package func load(
+    package func seal(
         _ changes: [RecordChange],
         by actor: String,
         at moment: Moment
-    ) async throws -> LoadCount {
+    ) throws -> SealedLoad {
         let queue = try writing()
         let rows = try SealedRow.seal(changes, by: actor, at: moment, with: queue.sealer)
-        return try await queue.write { try $0.load(rows, at: moment) }
+        return SealedLoad { try await queue.write { try $0.load(rows, at: moment) } }
     }
 
     package func ledgerHead() throws -> LedgerHead {

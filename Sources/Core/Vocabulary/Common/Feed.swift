@@ -31,6 +31,8 @@ public struct Feed: OfficeRecord {
     /// Found by key only.
     public var handles: [Handle] { [] }
 
+    /// How the ledger keeps such a record.
+    public static let codec = RecordCodec<Feed>()
     /// The columns of `feeds.csv`.
     public static let columns: [Column<Feed>] = [
         Column("feed", \.name), Column("owner", \.owner), Column("complete_until", \.completeUntil),

@@ -26,6 +26,8 @@ public protocol OfficeRecord: Hashable, Sendable {
     static var kind: RecordKind { get }
     /// The columns, in the order of `formats.md`.
     static var columns: [Column<Self>] { get }
+    /// How the ledger keeps such a record; made once, since sorting the columns costs more than a record.
+    static var codec: RecordCodec<Self> { get }
     /// What names the record among its kind; empty where the row lacks it and can't be used.
     var key: String { get }
     /// The values by which the record is looked up.
@@ -70,4 +72,10 @@ public enum Handle: Hashable, Sendable {
     case key(String)
     /// All records that wait for a decision: applications.
     case waiting
+
+    /// A name with a birth date; nil where one is unknown or the name has no word.
+    public static func nameAndBirth(_ name: PersonName?, _ bornOn: Day?) -> Handle? {
+        guard let bornOn, let key = name?.key, !key.isEmpty else { return nil }
+        return .nameAndBirth(key, bornOn)
+    }
 }

@@ -35,14 +35,14 @@ public struct PersonName: Hashable, Sendable, Codable, CellValue {
     /// Two names are equal when these are: the same words in any order after removing titles, FNU and LNU, repeats and
     /// blanks. Where titles are all there is, they are the name.
     public var words: [String] {
-        var words: Set<String> = []
-        var titles: Set<String> = []
+        var words: [String] = []
+        var titles: [String] = []
         var word: [UInt8] = []
         func close() {
             guard !word.isEmpty else { return }
             let text = String(decoding: word, as: UTF8.self)
             word.removeAll(keepingCapacity: true)
-            if PersonName.titles.contains(text) { titles.insert(text) } else { words.insert(text) }
+            if PersonName.titles.contains(text) { titles.append(text) } else { words.append(text) }
         }
         for byte in text.utf8 {
             switch byte {
@@ -53,7 +53,9 @@ public struct PersonName: Hashable, Sendable, Codable, CellValue {
             }
         }
         close()
-        return (words.isEmpty ? titles : words).sorted()
+        if words.isEmpty { words = titles }
+        words.sort()
+        return words.indices.filter { $0 == 0 || words[$0] != words[$0 - 1] }.map { words[$0] }
     }
 
     /// The words joined by a blank: what `Handle.nameAndBirth` holds.

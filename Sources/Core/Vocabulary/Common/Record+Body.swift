@@ -67,22 +67,22 @@ public struct RecordCodec<Record: OfficeRecord>: Sendable {
         var record = Record()
         var reader = FlatObjectReader(body)
         var position = 0
-        var name: [UInt8] = []
-        var value: [UInt8] = []
         guard reader.open() else { return nil }
-        while reader.member(&name, &value) {
-            while position < names.count, names[position] != name,
-                names[position].lexicographicallyPrecedes(name)
-            {
+        while let (name, value) = reader.member() {
+            while position < names.count, names[position].lexicographicallyPrecedes(name.bytes) {
                 position += 1
             }
-            if position < names.count, names[position] == name {
+            let wasRead: Bool?
+            if position < names.count, names[position].elementsEqual(name.bytes) {
                 let read = readers[position]
-                guard value.withUnsafeBufferPointer({ read(Cell(bytes: $0), &record) }) else { return nil }
+                wasRead = value.withText { read(Cell(bytes: $0), &record) }
             } else {
-                let text = String(decoding: value, as: UTF8.self)
-                record.unlisted.append(UnlistedCell(name: String(decoding: name, as: UTF8.self), text: text))
+                let name = name.withText { Cell(bytes: $0).text }
+                let text = value.withText { Cell(bytes: $0).text }
+                wasRead = name != nil && text != nil
+                record.unlisted.append(UnlistedCell(name: name ?? "", text: text ?? ""))
             }
+            guard wasRead == true else { return nil }
         }
         return reader.isComplete ? record : nil
     }
@@ -119,81 +119,5 @@ extension [UInt8] {
             }
         }
         append(0x22)
-    }
-}
-
-/// Reads a JSON object whose values are strings, without making strings.
-struct FlatObjectReader {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private var position = 0
-    private var isFirst = true
-    private(set) var isComplete = false
-
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
-    mutating func open() -> Bool { take(0x7B) }
-
-    /// Reads the next member; false at the end of the object or where the text is no such object.
-    mutating func member(_ name: inout [UInt8], _ value: inout [UInt8]) -> Bool {
-        if take(0x7D) {
-            isComplete = position == bytes.count
-            return false
-        }
-        if !isFirst, !take(0x2C) { return false }
-        isFirst = false
-        return string(&name) && take(0x3A) && string(&value)
-    }
-
-    private mutating func take(_ byte: UInt8) -> Bool {
-        guard position < bytes.count, bytes[position] == byte else { return false }
-        position += 1
-        return true
-    }
-
-    private mutating func string(_ text: inout [UInt8]) -> Bool {
-        text.removeAll(keepingCapacity: true)
-        guard take(0x22) else { return false }
-        while position < bytes.count {
-            let byte = bytes[position]
-            position += 1
-            if byte == 0x22 { return true }
-            if byte != 0x5C {
-                text.append(byte)
-            } else if !escape(&text) {
-                return false
-            }
-        }
-        return false
-    }
-
-    private mutating func escape(_ text: inout [UInt8]) -> Bool {
-        guard position < bytes.count else { return false }
-        let byte = bytes[position]
-        position += 1
-        switch byte {
-        case 0x22, 0x5C, 0x2F: text.append(byte)
-        case 0x62: text.append(0x08)
-        case 0x66: text.append(0x0C)
-        case 0x6E: text.append(0x0A)
-        case 0x72: text.append(0x0D)
-        case 0x74: text.append(0x09)
-        case 0x75:
-            // Only control characters are ever written as \u00xx.
-            guard position + 4 <= bytes.count, bytes[position] == 0x30, bytes[position + 1] == 0x30,
-                let high = hex(bytes[position + 2]), let low = hex(bytes[position + 3])
-            else { return false }
-            position += 4
-            text.append(high << 4 | low)
-        default: return false
-        }
-        return true
-    }
-
-    private func hex(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x61...0x66: byte - 0x61 + 10
-        default: nil
-        }
     }
 }

@@ -40,6 +40,8 @@ public struct Booking: OfficeRecord {
     /// Found by passport.
     public var handles: [Handle] { passportNumber.map { [.passport($0)] } ?? [] }
 
+    /// How the ledger keeps such a record.
+    public static let codec = RecordCodec<Booking>()
     /// The columns of `bookings.csv`.
     public static let columns: [Column<Booking>] = [
         Column("locator", \.locator), Column("passport_no", \.passportNumber), Column("name", \.name),

@@ -37,6 +37,8 @@ public struct Crossing: OfficeRecord {
     /// Found by passport.
     public var handles: [Handle] { passportNumber.map { [.passport($0)] } ?? [] }
 
+    /// How the ledger keeps such a record.
+    public static let codec = RecordCodec<Crossing>()
     /// The columns of `crossings.csv`.
     public static let columns: [Column<Crossing>] = [
         Column("crossing_id", \.number), Column("passport_no", \.passportNumber),

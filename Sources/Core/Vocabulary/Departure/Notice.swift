@@ -59,13 +59,14 @@ public struct Notice: OfficeRecord {
         case .cegah, .rednotice:
             if let value, let nik = NIK(value) { return [.nik(nik)] }
             if let value, let passport = PassportNumber(value) { return [.passport(passport)] }
-            if let name, let bornOn, !name.key.isEmpty { return [.nameAndBirth(name.key, bornOn)] }
-            return []
+            return Handle.nameAndBirth(name, bornOn).map { [$0] } ?? []
         case .destination: return destination.map { [.destination($0)] } ?? []
         case .agency, .phone, .payer, .address, nil: return []
         }
     }
 
+    /// How the ledger keeps such a record.
+    public static let codec = RecordCodec<Notice>()
     /// The columns of `notices.csv`.
     public static let columns: [Column<Notice>] = [
         Column("notice_id", \.number), Column("kind", \.subject), Column("value", \.value),

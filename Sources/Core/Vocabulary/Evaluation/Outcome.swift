@@ -57,6 +57,8 @@ public struct Outcome: OfficeRecord {
     /// Found by passport.
     public var handles: [Handle] { passportNumber.map { [.passport($0)] } ?? [] }
 
+    /// How the ledger keeps such a record.
+    public static let codec = RecordCodec<Outcome>()
     /// The columns of `outcomes.csv`.
     public static let columns: [Column<Outcome>] = [
         Column("subject", \.subject), Column("passport_no", \.passportNumber),

@@ -31,12 +31,12 @@ public struct PassportRecord: OfficeRecord {
         if let number = file.number { handles.append(.passport(number)) }
         if let previous = file.previousNumber { handles.append(.previousPassport(previous)) }
         if let nik = holder.nik { handles.append(.nik(nik)) }
-        if let name = holder.name, let bornOn = holder.bornOn, !name.key.isEmpty {
-            handles.append(.nameAndBirth(name.key, bornOn))
-        }
+        if let name = Handle.nameAndBirth(holder.name, holder.bornOn) { handles.append(name) }
         return handles
     }
 
+    /// How the ledger keeps such a record.
+    public static let codec = RecordCodec<PassportRecord>()
     /// The columns of `passports.csv`.
     public static let columns: [Column<PassportRecord>] = [
         Column("passport_no", \.file.number), Column("nik", \.holder.nik), Column("name", \.holder.name),

@@ -51,6 +51,8 @@ public struct Agency: OfficeRecord {
     /// Found by licence.
     public var handles: [Handle] { licence.map { [.licence($0)] } ?? [] }
 
+    /// How the ledger keeps such a record.
+    public static let codec = RecordCodec<Agency>()
     /// The columns of `agencies.csv`.
     public static let columns: [Column<Agency>] = [
         Column("licence_no", \.licence), Column("kind", \.business), Column("name", \.name),

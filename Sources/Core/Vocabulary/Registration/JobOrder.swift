@@ -33,6 +33,8 @@ public struct JobOrder: OfficeRecord {
     /// Found by number.
     public var handles: [Handle] { number.map { [.jobOrder($0)] } ?? [] }
 
+    /// How the ledger keeps such a record.
+    public static let codec = RecordCodec<JobOrder>()
     /// The columns of `joborders.csv`.
     public static let columns: [Column<JobOrder>] = [
         Column("job_order_no", \.number), Column("agency_licence", \.agencyLicence),

@@ -23,12 +23,12 @@ public struct Placement: OfficeRecord {
         var handles: [Handle] = []
         if let nik = holder.nik { handles.append(.nik(nik)) }
         if let passport = holder.passportNumber.value { handles.append(.passport(passport)) }
-        if let name = holder.name, let bornOn = holder.bornOn, !name.key.isEmpty {
-            handles.append(.nameAndBirth(name.key, bornOn))
-        }
+        if let name = Handle.nameAndBirth(holder.name, holder.bornOn) { handles.append(name) }
         return handles
     }
 
+    /// How the ledger keeps such a record.
+    public static let codec = RecordCodec<Placement>()
     /// The columns of `workers.csv`.
     public static let columns: [Column<Placement>] = [
         Column("placement_id", \.file.number), Column("nik", \.holder.nik), Column("name", \.holder.name),

@@ -1,11 +1,12 @@
 import Crypto
+import Foundation
 import Intake
 import Linking
 import Screening
 import Vocabulary
 
 /// A judged traveller.
-struct Judged {
+struct Judged: Sendable {
     var assessment: Assessment
     /// The day judged.
     var day: Day
@@ -16,15 +17,42 @@ struct Judged {
 }
 
 extension Desk {
-    /// Puts every traveller of a list beside the records and judges it on the list's own day.
+    /// Judges every traveller of a list, on as many cores as there are; each core on its own snapshot of the records.
     ///
     /// - Throws: `SiteFault`.
-    func assess(_ list: DepartureList, _ reads: any SiteReads) throws -> [Judged] {
+    func judge(_ list: DepartureList) async throws -> [Judged] {
+        let count = list.persons.count
+        let share = max(Desk.smallestShare, (count + Desk.cores - 1) / Desk.cores)
+        return try await withThrowingTaskGroup { [self] group in
+            for start in stride(from: 0, to: count, by: share) {
+                group.addTask {
+                    let persons = list.persons[start..<min(start + share, count)]
+                    return (start, try site.read { try assess(persons, of: list, $0) })
+                }
+            }
+            var shares: [(start: Int, judged: [Judged])] = []
+            for try await share in group { shares.append(share) }
+            return shares.sorted { $0.start < $1.start }.flatMap(\.judged)
+        }
+    }
+
+    /// Fewer travellers than these are not worth another task.
+    private static let smallestShare = 24
+    private static let cores = ProcessInfo.processInfo.activeProcessorCount
+
+    /// Puts travellers of a list beside the records and judges them on the list's own day.
+    ///
+    /// - Throws: `SiteFault`.
+    func assess(
+        _ persons: ArraySlice<ListedPerson>,
+        of list: DepartureList,
+        _ reads: any SiteReads
+    ) throws -> [Judged] {
         let linking = try linking(reads)
         let source = SnapshotSource(reads: reads)
         let isCrewList = list.list == "crew"
         let day = list.flight.departsOn
-        return try list.persons.map { person in
+        return try persons.map { person in
             let traveller = Traveller(person)
             var records = try PersonRecords(of: traveller, from: source)
             let countries = linking.countries(legs: list.legs, debarks: person.debarks, records: records)
@@ -118,11 +146,28 @@ extension Desk {
     )
 }
 
-/// A snapshot as Linking asks it.
-private struct SnapshotSource: RecordSource {
-    let reads: any SiteReads
+/// A snapshot as Linking asks it: what a list's travellers have in common is asked once.
+private final class SnapshotSource: RecordSource {
+    private struct Question: Hashable {
+        var kind: RecordKind
+        var handle: Handle
+    }
+
+    private let reads: any SiteReads
+    private var answers: [Question: any Sendable] = [:]
+
+    init(reads: any SiteReads) { self.reads = reads }
 
     func records<Record: OfficeRecord>(_ type: Record.Type, _ handle: Handle) throws -> [Record] {
-        try reads.records(type, handle)
+        switch handle {
+        case .licence, .jobOrder, .destination:
+            let question = Question(kind: Record.kind, handle: handle)
+            if let known = answers[question] as? [Record] { return known }
+            let found = try reads.records(type, handle)
+            answers[question] = found
+            return found
+        case .nik, .passport, .previousPassport, .nameAndBirth, .key, .waiting:
+            return try reads.records(type, handle)
+        }
     }
 }

@@ -8,7 +8,9 @@ extension Desk {
         let (person, zone) = try person(of: request)
         let list = departure(of: request, person)
         let judged = try site.read { reads in
-            guard let judged = try assess(list, reads).first else { throw OperationFault.nothingToCheck }
+            guard let judged = try assess(list.persons[...], of: list, reads).first else {
+                throw OperationFault.nothingToCheck
+            }
             return judged
         }
         var answer = CheckAnswer(assessment: judged.assessment, day: list.flight.departsOn)

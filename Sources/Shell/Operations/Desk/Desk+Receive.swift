@@ -11,9 +11,12 @@ extension Desk {
         let digest = hexadecimal(SHA256.hash(data: bytes))
         if let repeated = try repetition(of: digest) { return repeated }
         let (lists, loose) = try departureLists(in: bytes, name: name, digest: digest)
-        let judged = try site.read { reads in try lists.map { try judge($0, reads) } }
+        var judged: [JudgedList] = []
+        for list in lists {
+            judged.append(JudgedList(list: list, assessments: try await judge(list).map(\.assessment)))
+        }
         let at = now()
-        let (drafts, manifests, changes) = try await site.commit { [rules, makeIdentifier] reads in
+        let (drafts, manifests, changes) = try await site.commit { [judged, rules, makeIdentifier] reads in
             var drafts: [EntryDraft] = []
             var manifests: [ManifestReceived] = []
             var changes: [BoardChange] = []
@@ -38,10 +41,6 @@ extension Desk {
     private func repetition(of digest: String) throws -> Reception? {
         let known = try site.read { try $0.manifests(digest: digest) }
         return known.isEmpty ? nil : Reception(manifests: known, diagnostics: [], isRepeat: true)
-    }
-
-    private func judge(_ list: DepartureList, _ reads: any SiteReads) throws -> JudgedList {
-        JudgedList(list: list, assessments: try assess(list, reads).map(\.assessment))
     }
 }
 

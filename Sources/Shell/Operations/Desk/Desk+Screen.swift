@@ -23,7 +23,7 @@ extension Desk {
         _ paths: [String],
         on day: Day?,
         each: (Screened) throws -> Void
-    ) throws -> [(file: String, diagnostic: Diagnostic)] {
+    ) async throws -> [(file: String, diagnostic: Diagnostic)] {
         var found: [(file: String, diagnostic: Diagnostic)] = []
         var lists: [DepartureList] = []
         for file in try FoundFile.all(below: paths) {
@@ -43,7 +43,7 @@ extension Desk {
             }
         }
         for list in DepartureList.joining(lists) {
-            let judged = try site.read { try assess(list, $0) }
+            let judged = try await judge(list)
             for (position, (person, one)) in zip(list.persons, judged).enumerated() {
                 try each(
                     Screened(

@@ -63,7 +63,7 @@ extension Desk {
         }
     }
 
-    /// Reads on one core while the store writes on the other.
+    /// Reads and seals on one core while the store writes on the other.
     private func table<Record: OfficeRecord>(
         _: Record.Type,
         _ file: FoundFile,
@@ -78,9 +78,9 @@ extension Desk {
         let at = now()
         while let batch = try file.reading({ try batches.next() }) {
             for diagnostic in batch.diagnostics { tell(.found(file: file.path, diagnostic)) }
+            let sealed = try site.seal(batch.changes, by: actor.name, at: at)
             if let writing { count += try await writing.value }
-            let changes = batch.changes
-            writing = Task { [site] in try await site.load(changes, by: actor.name, at: at) }
+            writing = Task { try await sealed.write() }
             tell(.read(file: file.path, bytes: batches.bytesRead, of: file.bytes))
         }
         if let writing { count += try await writing.value }

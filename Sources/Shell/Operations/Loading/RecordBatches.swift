@@ -4,12 +4,11 @@ import Vocabulary
 
 /// Reads an office's table in batches of changes for the ledger; memory doesn't grow with the file.
 struct RecordBatches<Record: OfficeRecord> {
-    /// Rows a transaction: large enough that a flush costs little, small enough to wait for.
-    private static var batchRows: Int { 4000 }
+    /// Rows a transaction: so many that a page of an index is written once for several rows of a registry of millions.
+    private static var batchRows: Int { 32_768 }
     private static var chunkBytes: Int { 1 << 20 }
 
     private let file: FileHandle
-    private let codec = RecordCodec<Record>()
     private var reader = RecordReader<Record>()
     private var isAtEnd = false
     private(set) var bytesRead = 0
@@ -24,7 +23,6 @@ struct RecordBatches<Record: OfficeRecord> {
         var changes: [RecordChange] = []
         var diagnostics: [Diagnostic] = []
         changes.reserveCapacity(Self.batchRows + 1000)
-        let codec = codec
         while !isAtEnd, changes.count < Self.batchRows {
             let chunk = try file.read(upToCount: Self.chunkBytes) ?? Data()
             isAtEnd = chunk.isEmpty
@@ -33,7 +31,7 @@ struct RecordBatches<Record: OfficeRecord> {
                 reader.feed(
                     raw.assumingMemoryBound(to: UInt8.self),
                     isLast: isAtEnd,
-                    record: { _, record in changes.append(RecordChange(record, codec)) },
+                    record: { _, record in changes.append(RecordChange(record)) },
                     diagnostic: { diagnostics.append($0) }
                 )
             }
@@ -44,10 +42,10 @@ struct RecordBatches<Record: OfficeRecord> {
 
 extension RecordChange {
     /// A record as a row for the ledger.
-    init<Record: OfficeRecord>(_ record: Record, _ codec: RecordCodec<Record>) {
+    init<Record: OfficeRecord>(_ record: Record) {
         var body: [UInt8] = []
         body.reserveCapacity(640)
-        codec.write(record, into: &body)
+        Record.codec.write(record, into: &body)
         let handles = record.handles
         self.init(
             kind: Record.kind,

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// What the work asks of a site's store: the ledger, and the views folded from it.
 ///
-/// Nothing but `kawal` chooses the store. All writes go through `commit` and `load`, so that effect, entry and view
+/// Nothing but `kawal` chooses the store. All writes go through `commit` and `seal`, so that effect, entry and view
 /// position stand in one transaction, and an answer is given only when it is durable.
 package protocol Site: Sendable {
     /// Reads a consistent snapshot of the views.
@@ -18,15 +18,39 @@ package protocol Site: Sendable {
         _ decide: @escaping @Sendable (any SiteReads) throws -> Decision<Answer>
     ) async throws -> Answer
 
-    /// Appends the rows of an office's file that are new or changed, in one transaction a call.
+    /// Seals rows of an office's file, which needs no store and so can run beside the writing of others.
     ///
-    /// - Throws: `SiteFault`; then nothing of this call was appended.
-    func load(_ changes: [RecordChange], by actor: String, at moment: Moment) async throws -> LoadCount
+    /// - Throws: `SiteFault` where the site is only read.
+    func seal(_ changes: [RecordChange], by actor: String, at moment: Moment) throws -> SealedLoad
 
     /// The ledger's size, root and checkpoint, and how far the views follow.
     ///
     /// - Throws: `SiteFault` when the store can't be read.
     func ledgerHead() throws -> LedgerHead
+}
+
+extension Site {
+    /// Appends the rows of an office's file that are new or changed, in one transaction a call.
+    ///
+    /// - Throws: `SiteFault`; then nothing of this call was appended.
+    package func load(
+        _ changes: [RecordChange],
+        by actor: String,
+        at moment: Moment
+    ) async throws -> LoadCount {
+        try await seal(changes, by: actor, at: moment).write()
+    }
+}
+
+/// Rows that are sealed and wait for their place in the ledger.
+package struct SealedLoad: Sendable {
+    /// Appends those that are new or changed, in one transaction.
+    ///
+    /// - Throws: `SiteFault`; then none was appended.
+    package let write: @Sendable () async throws -> LoadCount
+
+    /// Rows to write.
+    package init(write: @escaping @Sendable () async throws -> LoadCount) { self.write = write }
 }
 
 /// What a command decided: entries to append, and what to answer once they are durable.

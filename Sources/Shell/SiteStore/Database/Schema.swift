@@ -20,7 +20,11 @@ struct Schema: Sendable {
     var version: Int { steps.count }
 
     /// What this version knows.
-    static let current = Schema(steps: [Step(sql: ledger + views)])
+    static let current = Schema(steps: [
+        Step(sql: ledger + views),
+        // Handles are numbered by one keyed hash, no longer by HMAC.
+        Step(sql: "", refolds: true),
+    ])
 
     /// Marks the file as a site's: `KAWL`.
     static let applicationID = 0x4B41_574C

@@ -31,8 +31,7 @@ enum RecordBody {
     /// The record of a body; nil where it is none of that kind.
     static func record<Record: OfficeRecord>(_ type: Record.Type, in body: UnsafeRawBufferPointer) -> Record?
     {
-        let codec = codecs[ObjectIdentifier(type)] as? RecordCodec<Record> ?? RecordCodec<Record>()
-        return body.withMemoryRebound(to: UInt8.self) { codec.read($0) }
+        body.withMemoryRebound(to: UInt8.self) { Record.codec.read($0) }
     }
 
     /// What a record of any kind is named and found by.
@@ -58,17 +57,4 @@ enum RecordBody {
     ) -> (key: String, handles: [Handle])? {
         record(type, in: body).map { ($0.key, $0.handles) }
     }
-
-    // Sorting the columns once a process, not once a body.
-    private static let codecs: [ObjectIdentifier: any Sendable] = [
-        ObjectIdentifier(Placement.self): RecordCodec<Placement>(),
-        ObjectIdentifier(Agency.self): RecordCodec<Agency>(),
-        ObjectIdentifier(JobOrder.self): RecordCodec<JobOrder>(),
-        ObjectIdentifier(PassportRecord.self): RecordCodec<PassportRecord>(),
-        ObjectIdentifier(Crossing.self): RecordCodec<Crossing>(),
-        ObjectIdentifier(Booking.self): RecordCodec<Booking>(),
-        ObjectIdentifier(Notice.self): RecordCodec<Notice>(),
-        ObjectIdentifier(Outcome.self): RecordCodec<Outcome>(),
-        ObjectIdentifier(Feed.self): RecordCodec<Feed>(),
-    ]
 }

@@ -10,7 +10,7 @@ struct Measure: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Times pieces of the work; prints one JSON object.",
         shouldDisplay: false,
-        subcommands: [Messages.self, Zones.self, Screening.self, Appending.self]
+        subcommands: [Messages.self, Zones.self, Appending.self]
     )
 
     /// Runs work again and again for a time and says how often it ran, in how many seconds.
@@ -74,27 +74,6 @@ struct Measure: ParsableCommand {
                 }
             }
             Measure.tell(["zonesPerSecond": Double(runs * 1000) / seconds, "valid": Double(valid)])
-        }
-    }
-
-    struct Screening: ParsableCommand {
-        @Argument(help: "A passenger list.")
-        var file: String
-
-        @Option var seconds = 3.0
-        @OptionGroup var site: SiteOptions
-
-        func run() throws {
-            let place = try Workplace.open(site, .readOnly)
-            defer { place.close() }
-            var travellers = 0
-            let (runs, seconds) = try Measure.repeatedly(seconds: self.seconds) {
-                travellers = 0
-                _ = try place.desk.screen([file], on: nil) { _ in travellers += 1 }
-            }
-            Measure.tell([
-                "millisecondsPerList": seconds * 1000 / Double(runs), "travellers": Double(travellers),
-            ])
         }
     }
 

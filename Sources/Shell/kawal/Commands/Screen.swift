@@ -4,7 +4,7 @@ import SiteStore
 import Vocabulary
 
 /// `kawal screen`: a dry run; opens nothing, leaves nothing.
-struct Screen: ParsableCommand {
+struct Screen: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
             "Screens manifests, or passport applications, against a site without leaving anything behind.",
@@ -28,14 +28,14 @@ struct Screen: ParsableCommand {
         guard !files.isEmpty else { throw ValidationError("Name at least one file or folder.") }
     }
 
-    func run() throws {
+    func run() async throws {
         let place = try Workplace.open(site, .readOnly)
         defer { place.close() }
         let printer = ScreeningPrinter(isJSON: output.json)
         let found =
             applications
             ? try place.desk.screenApplications(in: files, on: day, each: printer.print)
-            : try place.desk.screen(files, on: day, each: printer.print)
+            : try await place.desk.screen(files, on: day, each: printer.print)
         for (file, diagnostic) in found where diagnostic.severity != .note {
             Console.say(Diagnostics.line(diagnostic, source: file))
         }
