@@ -109,8 +109,7 @@ enum Gallery {
             Exhibit(name: "flight-clear", page: FlightModel(line: Samples.line(39), travellers: [])),
             Exhibit(name: "referrals", page: ReferralsModel(day: Samples.tonight, referrals: lines)),
             Exhibit(name: "referrals-empty", page: ReferralsModel(day: Samples.tonight, referrals: [])),
-            Exhibit(name: "traveller-border", page: Samples.traveller(.refer, sight: .border)),
-            Exhibit(name: "traveller-full", page: Samples.traveller(.refer, sight: .full)),
+            Exhibit(name: "traveller", page: Samples.traveller(.refer)),
         ]
     }
 
@@ -130,8 +129,7 @@ enum Gallery {
         let lines = Advice.allCases.enumerated().map { Samples.application($0.offset, $0.element) }
         let application = ApplicationModel(
             line: Samples.application(1, .refer),
-            assessment: Samples.assessment(.refer),
-            sight: .border
+            assessment: Samples.assessment(.refer)
         )
         return [
             Exhibit(

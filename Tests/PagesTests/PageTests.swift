@@ -150,7 +150,7 @@ import Vocabulary
         assessment.against = [Support(code: text(), says: text())]
         assessment.unknown = [Unknown(fact: text(), ask: text())]
         assessment.mend = [Remedy(document: text(), where: text(), basis: text())]
-        let flight = FlightName(number: text(), departsOn: Samples.tonight, from: text())
+        let flight = FlightKey(number: text(), departsOn: Samples.tonight, from: text())
         let seen = SeenDocument(
             document: text(),
             number: text(),
@@ -171,7 +171,6 @@ import Vocabulary
             passport: text(),
             name: text(),
             assessment: assessment,
-            sight: .full,
             at: Samples.now,
             flight: flight,
             attestable: [text()],
@@ -182,7 +181,7 @@ import Vocabulary
             flight: flight,
             to: text(),
             departsAt: nil,
-            tally: Tally(clear: 1),
+            tally: AdviceCounts(clear: 1),
             receivedAt: nil,
             referrals: [ReferralMark(id: text(), openedAt: Samples.now)]
         )
@@ -196,7 +195,7 @@ import Vocabulary
             remedy: text()
         )
         let pages: [any Page] = [
-            counter, BoardModel(day: Samples.tonight, tally: Tally(), flights: [line]),
+            counter, BoardModel(day: Samples.tonight, tally: AdviceCounts(), flights: [line]),
             ManifestModel(lists: [], diagnostics: [diagnostic]),
             AccountsModel(
                 accounts: [.init(name: text(), duties: [], isEnabled: true, mustChangePassword: true)],

@@ -137,7 +137,7 @@ enum Samples {
         let carriers = ["GA", "SV", "SQ", "MH", "QR", "EK", "JT", "QZ", "CX", "TR"]
         let minute = 22 * 60 + 40 + number * 4
         let departsAt = WallTime(day: tonight.adding(days: minute / 1440), minute: minute % 1440)
-        let flight = FlightName(
+        let flight = FlightKey(
             number: carriers[number % 10] + "\(820 + number)",
             departsOn: departsAt.day,
             from: "CGK"
@@ -148,7 +148,7 @@ enum Samples {
             to: ["KUL", "JED", "SIN", "HKG", "DOH"][number % 5],
             departsAt: departsAt,
             isCrew: number % 40 == 39,
-            tally: Tally(
+            tally: AdviceCounts(
                 clear: 283 - number,
                 advise: number % 4,
                 refer: referrals.isEmpty ? 0 : 1,
@@ -171,14 +171,14 @@ enum Samples {
         var board = BoardModel(
             day: tonight,
             capacity: BoardModel.Capacity(taken: 4, places: 6),
-            tally: Tally(clear: 4212, advise: 31, refer: 3, unavailable: 12),
+            tally: AdviceCounts(clear: 4212, advise: 31, refer: 3, unavailable: 12),
             flights: (0..<flights).map(line)
         )
         if flights > 0 { board.counterReferrals = [mark(7)] }
         return board
     }
 
-    static func counter(_ advice: Advice, sight: Sight = .border) -> CounterModel {
+    static func counter(_ advice: Advice) -> CounterModel {
         var counter = CounterModel()
         counter.destinations = ["HKG", "MYS", "SAU", "SGP", "TWN"].map(country)
         counter.typed.document = "X9000001"
@@ -188,7 +188,6 @@ enum Samples {
             passport: "X9000001",
             name: "SITI AMINAH",
             assessment: assessment(advice),
-            sight: sight,
             at: now,
             flight: line(0).flight,
             attestable: advice == .refer ? ["visa", "contract"] : [],
@@ -238,7 +237,7 @@ enum Samples {
         at: ago(minutes: 2)
     )
 
-    static func traveller(_ advice: Advice, sight: Sight) -> TravellerModel {
+    static func traveller(_ advice: Advice) -> TravellerModel {
         var traveller = TravellerModel(
             id: "0195-17",
             name: "AMINAH/SITI",
@@ -246,8 +245,7 @@ enum Samples {
             flight: line(0).flight,
             person: 17,
             at: ago(minutes: 3),
-            assessment: assessment(advice),
-            sight: sight
+            assessment: assessment(advice)
         )
         traveller.seen = [seen]
         traveller.referral = mark(3)

@@ -71,7 +71,7 @@ import Vocabulary
     @Test func `every code of the work has its words`() {
         let terms = Words.all.terms
         #expect(Set(terms.interviewReasons.keys) == Set(InterviewReason.allCases.map(\.rawValue)))
-        #expect(Set(terms.duties.keys) == Set(Duty.allCases.map(\.rawValue)))
+        #expect(Set(terms.duties.keys) == Set(Role.allCases.map(\.rawValue)))
         #expect(Set(terms.scopes.keys) == Set(MachineKeysModel.Scope.allCases.map(\.rawValue)))
     }
 }

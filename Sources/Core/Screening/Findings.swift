@@ -54,9 +54,7 @@ struct Findings {
         guard !holdings.contains(where: { $0.reason == reason }) else { return }
         let document = evidence["document"]
         let remedies = (keys ?? rule.remedies).compactMap { key in
-            judged.rulebook.remedy(key, on: day).map {
-                Remedy(document: document ?? $0.document, where: $0.place.indonesian, basis: $0.basis)
-            }
+            judged.rulebook.remedy(key, on: day).map { Remedy($0, for: document) }
         }
         holdings.append(Holding(rule: rule, reason: reason, remedies: remedies))
     }
@@ -90,7 +88,7 @@ struct Findings {
         let day = judged.day
         guard let rule = judged.rulebook.support(code, on: day) else { return }
         let says = judged.rulebook.fill(rule.says.indonesian, with: evidence, in: .indonesian, on: day)
-        let support = Support(code: code, says: says)
+        let support = Support(code: code, says: says, evidence: evidence.isEmpty ? nil : evidence)
         if !supports.contains(support) { supports.append(support) }
     }
 
@@ -127,8 +125,7 @@ struct Findings {
         if let first = ordered.first(where: { $0.reason.code == "D02" }) {
             let key = judged.isApplication ? "desk_application" : "desk"
             if let desk = judged.rulebook.remedy(key, on: judged.day) {
-                let document = first.reason.evidence["document"] ?? desk.document
-                remedies.append(Remedy(document: document, where: desk.place.indonesian, basis: desk.basis))
+                remedies.append(Remedy(desk, for: first.reason.evidence["document"]))
             }
         }
         for remedy in ordered.flatMap(\.remedies) where !remedies.contains(remedy) { remedies.append(remedy) }

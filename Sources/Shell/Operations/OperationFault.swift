@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// Why a command was not carried out; each case has a stable code, listed in `docs/operate/errors.md`.
 package enum OperationFault: Error, Hashable {
     /// Name or password is wrong, or the account is disabled: never told which.

@@ -45,6 +45,38 @@ import Vocabulary
         )
     }
 
+    @Test func `of two rows that contradict each other the first is kept`() throws {
+        let text = "placement_id,employer\nPL-1,A\nPL-2,B\nPL-1,A\npl-1,C\n"
+        let (records, diagnostics) = RecordReader<Placement>.read(Array(text.utf8))
+        #expect(records.map(\.line) == [2, 3, 4])
+        #expect(diagnostics.map(\.code) == ["CSV-KEY-TWICE"])
+        #expect(diagnostics.first?.at == 5)
+        #expect(diagnostics.first?.found.contains("line 2") == true)
+    }
+
+    @Test func `contradicting rows are found across chunks`() throws {
+        var reader = RecordReader<Placement>()
+        var codes: [String] = []
+        var lines: [Int] = []
+        for chunk in ["placement_id,employer\nPL-1,A\n", "PL-1,B\n", ""] {
+            Array(chunk.utf8).withUnsafeBufferPointer { bytes in
+                reader.feed(
+                    bytes,
+                    isLast: chunk.isEmpty,
+                    record: { line, _ in lines.append(line) },
+                    diagnostic: { codes.append($0.code) }
+                )
+            }
+        }
+        #expect(lines == [2])
+        #expect(codes == ["CSV-KEY-TWICE"])
+    }
+
+    @Test(arguments: ["placement_id,employer\n", "placement_id,employer"])
+    func `a table without rows is told`(text: String) {
+        #expect(RecordReader<Placement>.read(Array(text.utf8)).diagnostics.map(\.code) == ["CSV-ROWS-NONE"])
+    }
+
     @Test func `a cell that does not fit is unknown and the row is kept`() throws {
         let text =
             "placement_id,nik,born_on,destination,status,medical_until\nPL-1,123456789012345,1995-02-30,QQQ,lost,besok\n"

@@ -97,6 +97,18 @@ extension DiagnosticCode {
         "The cell that names the row is empty or malformed; the row is refused.",
         remedy: "Fill in the cell and send the row again."
     )
+    static let contradictedRow = DiagnosticCode(
+        "CSV-KEY-TWICE",
+        .error,
+        "A row names the same record as an earlier one and says something else; the first is kept, this one is refused.",
+        remedy: "Decide at the office which of the two rows is true and send that one."
+    )
+    static let noRows = DiagnosticCode(
+        "CSV-ROWS-NONE",
+        .warning,
+        "The table has a header and no row; nothing was loaded, so its feed knows no more than before.",
+        remedy: "Check that the export is whole; where there is truly nothing to report, that needs no file."
+    )
     static let incompleteNotice = DiagnosticCode(
         "CSV-NOTICE",
         .error,
@@ -119,7 +131,9 @@ extension DiagnosticCode {
     static let ofTables: [DiagnosticCode] = [
         notUTF8Table, emptyTable, unknownTable, repeatedHeader, absentKeyColumn, tooManyColumns, openQuote,
         longRow,
-        longCell, extraCells, missingCells, cutRow, latin1, zeroBytes, misfit, keyMisfit, incompleteNotice,
+        longCell, extraCells, missingCells, cutRow, latin1, zeroBytes, misfit, keyMisfit, contradictedRow,
+        noRows,
+        incompleteNotice,
         absentDeparture, namelessRow,
     ]
 }

@@ -8,6 +8,8 @@ public struct RecordReader<Record: OfficeRecord>: Sendable {
     private let limits: TableLimits
     private var plan: ColumnPlan<Record>?
     private let checks = RecordChecks<Record>()
+    private var seen = SeenRows()
+    private var hasRows = false
 
     /// A reader at the beginning of a file.
     public init(limits: TableLimits = TableLimits()) {
@@ -26,6 +28,10 @@ public struct RecordReader<Record: OfficeRecord>: Sendable {
         diagnostic: (Diagnostic) throws -> Void
     ) rethrows {
         var plan = plan
+        var seen = SeenRows()
+        swap(&seen, &self.seen)
+        defer { self.seen = seen }
+        var hasRows = hasRows
         let checks = checks
         let limits = limits
         try table.feed(chunk, isLast: isLast) { event in
@@ -41,13 +47,26 @@ public struct RecordReader<Record: OfficeRecord>: Sendable {
                 for found in made.diagnostics { try diagnostic(found) }
                 plan = made
             case .row(let row):
+                hasRows = true
                 guard let plan, plan.isUsable else { return }
-                if let record = try RecordReader.read(row, plan, checks, diagnostic) {
+                guard let record = try RecordReader.read(row, plan, checks, diagnostic) else { return }
+                if let earlier = seen.contradiction(of: record, at: row.line) {
+                    let names = Record.kind.keyColumns.joined(separator: ", ")
+                    let found = "another row than that of line \(earlier)"
+                    try diagnostic(
+                        DiagnosticCode.contradictedRow
+                            .found(found, expected: "one row a record", at: row.line, field: names)
+                    )
+                } else {
                     try take(row.line, record)
                 }
             }
         }
+        if isLast, plan?.isUsable == true, !hasRows {
+            try diagnostic(DiagnosticCode.noRows.found("a header alone", expected: "rows", at: 1))
+        }
         self.plan = plan
+        self.hasRows = hasRows
     }
 
     private static func read(
@@ -103,6 +122,22 @@ public struct RecordReader<Record: OfficeRecord>: Sendable {
             )
         }
         return (records, diagnostics)
+    }
+}
+
+/// Which records a file has named so far, and what it said of them: their hashes, since a registry has millions.
+private struct SeenRows {
+    private var rows: [Int: (record: Int, line: Int32)] = [:]
+
+    /// The line that said something else of the same record; nil where none did.
+    mutating func contradiction(of record: some OfficeRecord, at line: Int) -> Int? {
+        let key = record.key.hashValue
+        let hash = record.hashValue
+        guard let earlier = rows[key] else {
+            rows[key] = (hash, Int32(clamping: line))
+            return nil
+        }
+        return earlier.record == hash ? nil : Int(earlier.line)
     }
 }
 

@@ -7,14 +7,14 @@ public struct AccountsModel: Sendable {
         /// The name to sign in with.
         public var name: String
         /// The roles it holds.
-        public var duties: Set<Duty>
+        public var duties: Set<Role>
         /// Whether it may sign in.
         public var isEnabled: Bool
         /// Whether its password is one-time.
         public var mustChangePassword: Bool
 
         /// An account.
-        public init(name: String, duties: Set<Duty>, isEnabled: Bool, mustChangePassword: Bool) {
+        public init(name: String, duties: Set<Role>, isEnabled: Bool, mustChangePassword: Bool) {
             self.name = name
             self.duties = duties
             self.isEnabled = isEnabled

@@ -32,7 +32,7 @@ extension AccountsModel: Page {
                     fieldset {
                         legend { words.duties }
                         div(.class("ticks")) {
-                            for duty in Duty.allCases {
+                            for duty in Role.allCases {
                                 tick(
                                     Field.duty,
                                     value: duty.rawValue,
@@ -55,7 +55,7 @@ extension AccountsModel: Page {
                 tr {
                     th(.scope("row"), .id("akun-" + line.name)) { line.name }
                     td {
-                        Duty.allCases.filter(line.duties.contains)
+                        Role.allCases.filter(line.duties.contains)
                             .map { frame.words.terms[\.duties, $0.rawValue] }.joined(separator: ", ")
                     }
                     td { state(line, frame) }

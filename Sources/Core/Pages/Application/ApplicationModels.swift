@@ -56,13 +56,10 @@ public struct ApplicationModel: Sendable {
     public var line: ApplicationLine
     /// The explained advice.
     public var assessment: Assessment
-    /// How much of it this reader sees.
-    public var sight: Sight
 
     /// An application.
-    public init(line: ApplicationLine, assessment: Assessment, sight: Sight) {
+    public init(line: ApplicationLine, assessment: Assessment) {
         self.line = line
         self.assessment = assessment
-        self.sight = sight
     }
 }

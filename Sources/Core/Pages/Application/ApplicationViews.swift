@@ -85,11 +85,10 @@ extension ApplicationModel: Page {
     /// The advice: what is missing and where to get it.
     public func content(in frame: Frame) -> HTML {
         let words = frame.words.application
-        let seen = assessment.seen(with: sight)
-        let findings = Findings(assessment: seen, frame: frame, isReadAloud: false)
+        let findings = Findings(assessment: assessment, frame: frame, isReadAloud: false)
         return div(.class("traveller")) {
             h1 { words.one }
-            answerCard(seen, in: frame, headline: line.word(in: frame), meaning: meaning(in: frame))
+            answerCard(assessment, in: frame, headline: line.word(in: frame), meaning: meaning(in: frame))
             section(.class("panel")) {
                 dl(.class("facts")) {
                     fact(words.applicant, line.name)
@@ -99,7 +98,7 @@ extension ApplicationModel: Page {
                 }
             }
             findings.columns
-            if !seen.reasons.isEmpty {
+            if !assessment.reasons.isEmpty {
                 section(.class("panel")) {
                     h2 { frame.words.finding.reasons }
                     findings.sentences

@@ -21,14 +21,14 @@ public struct BoardModel: Sendable {
     /// Places for interviews; nil where nobody keeps count.
     public var capacity: Capacity?
     /// Travellers by advice, of all flights shown.
-    public var tally: Tally
+    public var tally: AdviceCounts
     /// The flights and voyages, by time of departure.
     public var flights: [FlightLine]
     /// Referrals opened at the counter without a flight.
     public var counterReferrals: [ReferralMark] = []
 
     /// A board.
-    public init(day: Day, capacity: Capacity? = nil, tally: Tally, flights: [FlightLine]) {
+    public init(day: Day, capacity: Capacity? = nil, tally: AdviceCounts, flights: [FlightLine]) {
         self.day = day
         self.capacity = capacity
         self.tally = tally
@@ -36,64 +36,10 @@ public struct BoardModel: Sendable {
     }
 }
 
-/// What names a flight or voyage.
-public struct FlightName: Sendable, Hashable {
-    /// The carrier's number or route: `GA820`.
-    public var number: String
-    /// The day of departure at the place.
-    public var departsOn: Day
-    /// The place of departure.
-    public var from: String
-
-    /// A flight.
-    public init(number: String, departsOn: Day, from: String) {
-        self.number = number
-        self.departsOn = departsOn
-        self.from = from
-    }
-}
-
-/// Numbers of travellers by advice.
-public struct Tally: Sendable, Hashable {
-    /// Lanjut.
-    public var clear: Int
-    /// Lanjut, dengan saran.
-    public var advise: Int
-    /// Disarankan wawancara.
-    public var refer: Int
-    /// Larangan menurut undang-undang.
-    public var statutory: Int
-    /// Data belum tersedia.
-    public var unavailable: Int
-
-    /// Numbers by advice.
-    public init(clear: Int = 0, advise: Int = 0, refer: Int = 0, statutory: Int = 0, unavailable: Int = 0) {
-        self.clear = clear
-        self.advise = advise
-        self.refer = refer
-        self.statutory = statutory
-        self.unavailable = unavailable
-    }
-
-    /// All travellers.
-    public var total: Int { clear + advise + refer + statutory + unavailable }
-
-    /// The number of one advice.
-    public subscript(advice: Advice) -> Int {
-        switch advice {
-        case .clear: clear
-        case .advise: advise
-        case .refer: refer
-        case .statutory: statutory
-        case .unavailable: unavailable
-        }
-    }
-}
-
 /// A flight or voyage on a list.
 public struct FlightLine: Sendable, Hashable {
     /// Which it is.
-    public var flight: FlightName
+    public var flight: FlightKey
     /// Where to: the last place of the list.
     public var to: String?
     /// The time of departure at the place.
@@ -101,7 +47,7 @@ public struct FlightLine: Sendable, Hashable {
     /// Whether it is a list of crew.
     public var isCrew: Bool
     /// Travellers by advice.
-    public var tally: Tally
+    public var tally: AdviceCounts
     /// When the list was received.
     public var receivedAt: Moment?
     /// The interviews suggested on it, oldest first.
@@ -109,11 +55,11 @@ public struct FlightLine: Sendable, Hashable {
 
     /// A flight.
     public init(
-        flight: FlightName,
+        flight: FlightKey,
         to: String?,
         departsAt: WallTime?,
         isCrew: Bool = false,
-        tally: Tally,
+        tally: AdviceCounts,
         receivedAt: Moment?,
         referrals: [ReferralMark]
     ) {

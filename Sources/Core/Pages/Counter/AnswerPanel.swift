@@ -11,7 +11,7 @@ struct AnswerPanel {
     private var isBarred: Bool { answer.assessment.advice == .statutory }
 
     var panel: HTML {
-        let seen = answer.assessment.seen(with: answer.sight)
+        let seen = answer.assessment
         let findings = Findings(assessment: seen, frame: frame)
         return article(.class("verdict"), .id("hasil"), .data("advice", seen.advice.rawValue)) {
             answerCard(seen, in: frame)

@@ -85,12 +85,10 @@ public struct CounterAnswer: Sendable {
     public var name: String?
     /// The explained advice.
     public var assessment: Assessment
-    /// How much of it this reader sees.
-    public var sight: Sight
     /// When it was answered.
     public var at: Moment
     /// The flight, where one is known.
-    public var flight: FlightName?
+    public var flight: FlightKey?
     /// The documents that can be noted as seen: the checks' own names (`visa`, `contract`).
     public var attestable: [String]
     /// What was noted as seen already.
@@ -106,9 +104,8 @@ public struct CounterAnswer: Sendable {
         passport: String,
         name: String?,
         assessment: Assessment,
-        sight: Sight,
         at: Moment,
-        flight: FlightName? = nil,
+        flight: FlightKey? = nil,
         attestable: [String] = [],
         seen: [SeenDocument] = [],
         referral: ReferralMark? = nil,
@@ -118,7 +115,6 @@ public struct CounterAnswer: Sendable {
         self.passport = passport
         self.name = name
         self.assessment = assessment
-        self.sight = sight
         self.at = at
         self.flight = flight
         self.attestable = attestable

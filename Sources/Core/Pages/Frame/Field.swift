@@ -47,7 +47,7 @@ public enum Field {
 
     /// The way of placement, as `Scheme` writes it.
     public static let scheme: StaticString = "skema"
-    /// A role, as `Duty` writes it; repeated.
+    /// A role, as `Role` writes it; repeated.
     public static let duty: StaticString = "peran"
     /// Whose key it is.
     public static let owner: StaticString = "pemilik"

@@ -63,12 +63,7 @@ public struct Frame: Sendable {
 }
 
 /// The languages of the pages.
-public enum Language: String, Sendable, CaseIterable {
-    /// Indonesian, the first.
-    case indonesian = "id"
-    /// English.
-    case english = "en"
-}
+public typealias Language = Bilingual.Language
 
 /// Light or dark.
 public enum Theme: String, Sendable, CaseIterable {
@@ -169,38 +164,14 @@ public struct Officer: Sendable, Hashable {
     /// The account's name.
     public var name: String
     /// The roles the account holds.
-    public var duties: Set<Duty>
+    public var duties: Set<Role>
     /// The pages the account may open, shown in the navigation.
     public var places: Set<Place>
 
     /// An officer.
-    public init(name: String, duties: Set<Duty>, places: Set<Place>) {
+    public init(name: String, duties: Set<Role>, places: Set<Place>) {
         self.name = name
         self.duties = duties
         self.places = places
     }
-}
-
-/// The roles, by the same written names as the site's.
-public enum Duty: String, Sendable, CaseIterable {
-    /// Border officer (petugas TPI).
-    case border
-    /// Passport officer (petugas paspor).
-    case passport
-    /// The ministry's help desk (meja BP3MI).
-    case helpdesk
-    /// Analyst.
-    case analyst
-    /// Auditor.
-    case auditor
-    /// Administrator.
-    case administrator
-}
-
-/// How much of an assessment a reader sees.
-public enum Sight: Sendable, Hashable {
-    /// Border and passport roles: health, marital and family papers only as "berkas penempatan".
-    case border
-    /// The ministry's desk, and the traveller: every paper by its name.
-    case full
 }

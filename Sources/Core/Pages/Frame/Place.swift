@@ -1,4 +1,4 @@
-import Vocabulary
+public import Vocabulary
 
 /// The pages that the navigation names, each with its address.
 public enum Place: String, Sendable, CaseIterable {
@@ -61,7 +61,7 @@ extension Link {
     public static let interview = Link("/konter/wawancara")
 
     /// One flight or voyage (penerbangan).
-    public static func flight(_ flight: FlightName) -> Link {
+    public static func flight(_ flight: FlightKey) -> Link {
         Link("/penerbangan", flight.number, flight.departsOn.description, flight.from)
     }
     /// One traveller's assessment (pelintas).

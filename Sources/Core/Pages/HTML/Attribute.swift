@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// An attribute of an element: its name is a constant, its value is escaped and quoted.
 ///
 /// There is no way to make an event handler or an inline style, and an address can only be a `Link`.

@@ -34,7 +34,7 @@ public struct ManifestLine: Sendable, Hashable {
     /// What names it in addresses: the digest of its bytes.
     public var id: String
     /// The flight or voyage.
-    public var flight: FlightName
+    public var flight: FlightKey
     /// Where to.
     public var to: String?
     /// Whether it is a list of crew.
@@ -44,19 +44,19 @@ public struct ManifestLine: Sendable, Hashable {
     /// When it was received.
     public var receivedAt: Moment
     /// Travellers by advice.
-    public var tally: Tally
+    public var tally: AdviceCounts
     /// How many diagnostics there are.
     public var diagnosticCount: Int
 
     /// A list.
     public init(
         id: String,
-        flight: FlightName,
+        flight: FlightKey,
         to: String?,
         isCrew: Bool,
         sender: String?,
         receivedAt: Moment,
-        tally: Tally,
+        tally: AdviceCounts,
         diagnosticCount: Int
     ) {
         self.id = id

@@ -17,12 +17,12 @@ struct Findings {
             }
             column(words.against, isEmpty: assessment.against.isEmpty, words.noAgainst) {
                 ul(.class("findings-list")) {
-                    for support in assessment.against { li { sentence(support.says) } }
+                    for support in assessment.against { li { support.says } }
                 }
             }
             column(words.unknown, isEmpty: assessment.unknown.isEmpty, words.noUnknown) {
                 ul(.class("findings-list")) {
-                    for unknown in assessment.unknown { li { sentence(unknown.ask) } }
+                    for unknown in assessment.unknown { li { unknown.ask } }
                 }
             }
             column(words.mend, isEmpty: assessment.mend.isEmpty, words.noMend) {
@@ -39,11 +39,11 @@ struct Findings {
                     div(.class("pair")) {
                         div {
                             p(.class("label")) { words.forOfficer }
-                            p(.class("said")) { sentence(reason.says) }
+                            p(.class("said")) { reason.says }
                         }
                         div {
                             p(.class("label")) { words.forTraveller }
-                            p(.class("said")) { sentence(reason.saysToTraveller) }
+                            p(.class("said")) { aloud(reason.saysToTraveller) }
                         }
                     }
                     source(reason)
@@ -75,11 +75,11 @@ struct Findings {
 
     private func finding(_ reason: Reason) -> HTML {
         div {
-            p { sentence(reason.says) }
+            p { reason.says }
             if isReadAloud, !reason.saysToTraveller.isEmpty {
                 p(.class("aloud")) {
                     span(.class("visually-hidden")) { words.forTraveller + ": " }
-                    sentence("“" + reason.saysToTraveller + "”")
+                    aloud("“" + reason.saysToTraveller + "”")
                 }
             }
             source(reason)
@@ -101,14 +101,14 @@ struct Findings {
             p {
                 strong(text: frame.paper(remedy.document))
                 ": "
-                sentence(remedy.where)
+                remedy.where
             }
             if !remedy.basis.isEmpty { p(.class("source")) { remedy.basis } }
         }
     }
 
-    /// A sentence of the rules: Indonesian, and marked as such on an English page.
-    private func sentence(_ text: String) -> HTML {
+    /// What is read to the traveller: Indonesian, and marked as such on an English page.
+    private func aloud(_ text: String) -> HTML {
         frame.language == .indonesian ? HTML(text) : span(.lang(.indonesian), text: text)
     }
 }

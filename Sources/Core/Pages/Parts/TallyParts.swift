@@ -2,7 +2,7 @@ import Vocabulary
 
 extension Frame {
     /// Travellers by advice in one line: shape, number, word.
-    func tallyLine(_ tally: Tally) -> HTML {
+    func tallyLine(_ tally: AdviceCounts) -> HTML {
         ul(.class("tally")) {
             for advice in Advice.boardOrder {
                 li(
@@ -29,7 +29,7 @@ extension Frame {
 
     /// The five cells of a row.
     @HTMLBuilder
-    func adviceCells(_ tally: Tally) -> HTML {
+    func adviceCells(_ tally: AdviceCounts) -> HTML {
         for advice in Advice.boardOrder {
             let count = tally[advice]
             td(.class(count == 0 ? "count none" : "count \(advice.role)")) { number(count) }
@@ -57,7 +57,7 @@ extension Frame {
     }
 
     /// A flight by number and day: `GA820 · 1 Mar 2026`.
-    func name(of flight: FlightName) -> String { flight.number + " · " + shortDay(flight.departsOn) }
+    func name(of flight: FlightKey) -> String { flight.number + " · " + shortDay(flight.departsOn) }
 
     /// A time of departure, with its day where that is another.
     func departure(_ at: WallTime?, on day: Day) -> String {

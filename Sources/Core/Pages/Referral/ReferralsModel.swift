@@ -7,7 +7,7 @@ public struct ReferralsModel: Sendable {
         /// What the board shows of it.
         public var mark: ReferralMark
         /// The flight; nil at a counter without one.
-        public var flight: FlightName?
+        public var flight: FlightKey?
         /// The time of departure at the place.
         public var departsAt: WallTime?
         /// Whether an officer opened it at the counter.
@@ -18,7 +18,7 @@ public struct ReferralsModel: Sendable {
         /// A referral.
         public init(
             mark: ReferralMark,
-            flight: FlightName?,
+            flight: FlightKey?,
             departsAt: WallTime?,
             isFromCounter: Bool,
             withdrawnFor: String? = nil

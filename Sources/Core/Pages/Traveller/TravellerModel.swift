@@ -9,15 +9,13 @@ public struct TravellerModel: Sendable {
     /// The document as listed.
     public var passport: String?
     /// The flight.
-    public var flight: FlightName?
+    public var flight: FlightKey?
     /// The place in the list, from 1; nil at the counter.
     public var person: Int?
     /// When it was screened.
     public var at: Moment
     /// The explained advice; nil where only an officer's reason is known.
     public var assessment: Assessment?
-    /// How much of it this reader sees.
-    public var sight: Sight
     /// What was noted as seen.
     public var seen: [SeenDocument] = []
     /// The referral, where there is one.
@@ -30,11 +28,10 @@ public struct TravellerModel: Sendable {
         id: String,
         name: String?,
         passport: String?,
-        flight: FlightName?,
+        flight: FlightKey?,
         person: Int?,
         at: Moment,
-        assessment: Assessment?,
-        sight: Sight
+        assessment: Assessment?
     ) {
         self.id = id
         self.name = name
@@ -43,6 +40,5 @@ public struct TravellerModel: Sendable {
         self.person = person
         self.at = at
         self.assessment = assessment
-        self.sight = sight
     }
 }

@@ -10,7 +10,7 @@ extension TravellerModel: Page {
         return div(.class("traveller")) {
             h1 { words.title }
             if let assessment {
-                judged(assessment.seen(with: sight), frame)
+                judged(assessment, frame)
             } else {
                 facts(nil, frame)
                 p(.class("panel")) { words.noAssessment }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// One thing that pages say, in both languages side by side: a missing translation can't be compiled.
 ///
 /// - Shape: `{}` stands for a value that is filled in; both languages have as many.

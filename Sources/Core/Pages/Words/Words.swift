@@ -159,21 +159,6 @@ struct FindingWords: Sendable {
     let code = Word("Kode", "Code")
     let mild = Word("ringan, bukan kesalahan pekerja", "mild, not the worker's doing")
     let unsure = Word("identitas dipastikan dulu", "settle the identity first")
-    let maskedFinding = Word(
-        "Berkas penempatan belum lengkap, ke meja BP3MI.",
-        "Placement file not complete, to the BP3MI desk."
-    )
-    let maskedToTraveller = Word(
-        "Berkas penempatan Anda belum lengkap. Meja BP3MI membantu Anda.",
-        "Your placement file is not complete. The BP3MI desk helps you."
-    )
-    let maskedDocument = Word("Berkas penempatan", "Placement file")
-    let maskedPlace = Word("Meja BP3MI.", "The BP3MI desk.")
-    let maskedQuestion = Word(
-        "Tanyakan berkas penempatan di meja BP3MI.",
-        "Ask about the placement file at the BP3MI desk."
-    )
-    let maskedSupport = Word("Berkas penempatan tercatat.", "The placement file is on record.")
     let rules = Word("Aturan yang dipakai", "Rules used")
     let placement = Word("Penempatan", "Placement")
     let linkedBy = Word("Ditemukan lewat", "Found by")

@@ -119,11 +119,14 @@ public struct Support: Sendable, Hashable, Codable {
     public var code: String
     /// The sentence, in Indonesian.
     public var says: String
+    /// The values it rests on, by name; nil where there are none.
+    public var evidence: [String: String]?
 
     /// A support.
-    public init(code: String, says: String) {
+    public init(code: String, says: String, evidence: [String: String]? = nil) {
         self.code = code
         self.says = says
+        self.evidence = evidence
     }
 }
 
@@ -149,11 +152,24 @@ public struct Remedy: Sendable, Hashable, Codable {
     public var `where`: String
     /// The legal basis.
     public var basis: String
+    /// Its row in `remedies.csv`; nil in assessments of before it was kept.
+    public var key: String?
 
     /// A remedy.
-    public init(document: String, where place: String, basis: String) {
+    public init(document: String, where place: String, basis: String, key: String? = nil) {
         self.document = document
         self.where = place
         self.basis = basis
+        self.key = key
+    }
+
+    /// A remedy of the rules, for a document or for its own.
+    public init(_ rule: RemedyRule, for document: String? = nil) {
+        self.init(
+            document: document ?? rule.document,
+            where: rule.place.indonesian,
+            basis: rule.basis,
+            key: rule.key
+        )
     }
 }

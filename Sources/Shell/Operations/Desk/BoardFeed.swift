@@ -1,3 +1,5 @@
+package import Vocabulary
+
 import Synchronization
 
 /// What changed on the board (papan jaga); says nothing personal.

@@ -76,14 +76,17 @@ package struct ApplicationAnswer: Sendable {
     package var name: String?
     /// The application.
     package var file: PassportFile
+    /// The day judged.
+    package var day: Day
     /// The explained advice.
     package var assessment: Assessment
 
     /// An answer.
-    package init(key: String, name: String?, file: PassportFile, assessment: Assessment) {
+    package init(key: String, name: String?, file: PassportFile, day: Day, assessment: Assessment) {
         self.key = key
         self.name = name
         self.file = file
+        self.day = day
         self.assessment = assessment
     }
 }

@@ -74,11 +74,13 @@ extension Desk {
     }
 
     private func answer(to record: PassportRecord, _ reads: any SiteReads) throws -> ApplicationAnswer {
-        ApplicationAnswer(
+        let judged = try assess(record, on: nil, reads)
+        return ApplicationAnswer(
             key: record.key,
             name: record.holder.name?.text,
             file: record.file,
-            assessment: try assess(record, on: nil, reads).assessment
+            day: judged.day,
+            assessment: judged.assessment
         )
     }
 }

@@ -64,8 +64,6 @@ struct ListReception {
         self.judged = judged
         self.at = at
         self.actor = actor
-        var counts = AdviceCounts()
-        for assessment in judged.assessments { counts.count(assessment.advice) }
         let list = judged.list
         manifest = ManifestReceived(
             flight: list.flight,
@@ -76,7 +74,7 @@ struct ListReception {
             parts: list.parts,
             digests: [list.digest],
             sender: list.sender,
-            counts: counts,
+            counts: AdviceCounts(judged.assessments.map(\.advice)),
             rules: rules,
             diagnostics: list.diagnostics
         )
@@ -196,19 +194,6 @@ extension ManifestReceived {
         whole.diagnostics = earlier.diagnostics + diagnostics
         whole.counts = earlier.counts + counts
         return whole
-    }
-}
-
-extension AdviceCounts {
-    /// Both counts together.
-    static func + (left: AdviceCounts, right: AdviceCounts) -> AdviceCounts {
-        var sum = left
-        sum.clear += right.clear
-        sum.advise += right.advise
-        sum.refer += right.refer
-        sum.statutory += right.statutory
-        sum.unavailable += right.unavailable
-        return sum
     }
 }
 

@@ -1,21 +1,5 @@
 package import Vocabulary
 
-/// What a person may do at a site.
-package enum Role: String, Sendable, Codable, CaseIterable {
-    /// Border officer (petugas TPI).
-    case border
-    /// Passport officer (petugas paspor).
-    case passport
-    /// The ministry's help desk (meja BP3MI).
-    case helpdesk
-    /// Analyst.
-    case analyst
-    /// Auditor.
-    case auditor
-    /// Administrator.
-    case administrator
-}
-
 /// A person's account, as the ledger last changed it.
 package struct Account: Sendable, Hashable, Codable {
     /// The name to sign in with.

@@ -33,54 +33,6 @@ package enum SiteEvent: Sendable, Hashable {
     }
 }
 
-/// One departure of one carrier: what names a flight or voyage.
-package struct FlightKey: Sendable, Hashable, Codable {
-    /// The carrier's number or route: `GA820`.
-    package var number: String
-    /// The day of departure at the place.
-    package var departsOn: Day
-    /// The place of departure.
-    package var from: String
-
-    /// A departure.
-    package init(number: String, departsOn: Day, from: String) {
-        self.number = number
-        self.departsOn = departsOn
-        self.from = from
-    }
-}
-
-/// Numbers of travellers by advice.
-package struct AdviceCounts: Sendable, Hashable, Codable {
-    /// Lanjut.
-    package var clear = 0
-    /// Lanjut, dengan saran.
-    package var advise = 0
-    /// Disarankan wawancara.
-    package var refer = 0
-    /// Larangan menurut undang-undang.
-    package var statutory = 0
-    /// Data belum tersedia.
-    package var unavailable = 0
-
-    /// Nobody counted.
-    package init() {}
-
-    /// All travellers.
-    package var total: Int { clear + advise + refer + statutory + unavailable }
-
-    /// Counts one traveller.
-    package mutating func count(_ advice: Advice) {
-        switch advice {
-        case .clear: clear += 1
-        case .advise: advise += 1
-        case .refer: refer += 1
-        case .statutory: statutory += 1
-        case .unavailable: unavailable += 1
-        }
-    }
-}
-
 /// A list that was received and screened; it replaces earlier lists of the same flight.
 package struct ManifestReceived: Sendable, Hashable, Codable {
     /// The flight.

@@ -2,7 +2,7 @@ import Foundation
 import Intake
 import Vocabulary
 
-/// Reads an office's table in batches of changes for the ledger; memory doesn't grow with the file.
+/// Reads an office's table in batches of changes for the ledger; of the rows before, only hashes are kept.
 struct RecordBatches<Record: OfficeRecord> {
     /// Rows a transaction: so many that a page of an index is written once for several rows of a registry of millions.
     private static var batchRows: Int { 32_768 }

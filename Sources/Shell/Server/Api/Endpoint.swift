@@ -1,3 +1,4 @@
+import Vocabulary
 import HTTPTypes
 import Hummingbird
 import Operations

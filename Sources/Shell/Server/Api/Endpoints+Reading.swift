@@ -83,7 +83,7 @@ extension Endpoints {
             return .json([
                 "flight": key.json,
                 "counts": flight.manifest.counts.json,
-                "assessments": .array(screened.map { $0.json(for: actor) }),
+                "assessments": .array(screened.map { $0.json(for: actor, at: call.office.desk) }),
             ])
         }
     )
@@ -105,7 +105,7 @@ extension Endpoints {
             guard let screened = try call.office.desk.site.read({ try $0.screened(id: id) }) else {
                 throw OperationFault.absent
             }
-            return .json(screened.json(for: actor))
+            return .json(screened.json(for: actor, at: call.office.desk))
         }
     )
 }

@@ -33,7 +33,7 @@ enum Endpoints {
             let answer = try await call.office.metrics.timeScreening {
                 try await call.office.desk.check(check, by: actor)
             }
-            return .json(answer.json(for: actor))
+            return .json(answer.json(for: actor, at: call.office.desk))
         }
     )
 
@@ -57,7 +57,12 @@ enum Endpoints {
             }
             return .json([
                 "application": .string(answer.key),
-                "assessment": answer.assessment.seen(by: actor).json,
+                "assessment": call.office.desk.show(
+                    answer.assessment,
+                    to: actor,
+                    at: .application,
+                    on: answer.day
+                ).json,
             ])
         }
     )

@@ -3,13 +3,13 @@ import Vocabulary
 
 extension CheckAnswer {
     /// The answer as the API writes it, for whoever asked.
-    func json(for actor: Actor) -> JSONText {
+    func json(for actor: Actor, at desk: Desk) -> JSONText {
         [
             "day": .string(day.description),
             "passport": JSONText(passport?.text),
             "name": JSONText(actor.isPerson ? name : nil),
             "zone": zone?.json ?? .null,
-            "assessment": assessment.seen(by: actor).json,
+            "assessment": desk.show(assessment, to: actor, on: day).json,
             "screening": JSONText(screening),
             "referral": referral?.json ?? .null,
         ]
@@ -18,11 +18,12 @@ extension CheckAnswer {
 
 extension ScreenedTraveller {
     /// The traveller as the API writes it, for whoever asked.
-    func json(for actor: Actor) -> JSONText {
+    func json(for actor: Actor, at desk: Desk) -> JSONText {
         [
             "id": .string(id), "flight": flight.json, "person": .int(person),
             "passport": JSONText(passport?.text),
-            "name": JSONText(actor.isPerson ? name : nil), "assessment": assessment.seen(by: actor).json,
+            "name": JSONText(actor.isPerson ? name : nil),
+            "assessment": desk.show(assessment, to: actor, on: flight.departsOn).json,
         ]
     }
 }

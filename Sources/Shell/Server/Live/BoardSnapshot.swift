@@ -20,7 +20,7 @@ struct BoardSnapshot: Sendable, Hashable {
 
     /// The numbers of all flights together.
     var tally: AdviceCounts {
-        flights.reduce(into: AdviceCounts()) { sum, flight in sum.add(flight.manifest.counts) }
+        flights.reduce(AdviceCounts()) { sum, flight in sum + flight.manifest.counts }
     }
 
     /// The referrals that stand.
@@ -51,16 +51,5 @@ extension Referral {
     /// What the board shows of a referral: no personal fact.
     fileprivate var markJSON: JSONText {
         ["id": .string(id), "openedAt": .string(openedAt.description)]
-    }
-}
-
-extension AdviceCounts {
-    /// Adds another's numbers.
-    mutating func add(_ other: AdviceCounts) {
-        clear += other.clear
-        advise += other.advise
-        refer += other.refer
-        statutory += other.statutory
-        unavailable += other.unavailable
     }
 }

@@ -1,3 +1,4 @@
+import Vocabulary
 import HTTPTypes
 import Operations
 import Pages
@@ -56,7 +57,7 @@ enum AccountPages {
         let lines = try visit.desk.accounts.all().map { account in
             AccountsModel.Line(
                 name: account.name,
-                duties: Set(account.roles.compactMap { Duty(rawValue: $0.rawValue) }),
+                duties: account.roles,
                 isEnabled: account.isEnabled,
                 mustChangePassword: account.mustChangePassword
             )

@@ -24,7 +24,10 @@ enum Applications {
             let answer = try visit.desk.application(key: key)
         else { throw Problem.notFound }
         return visit.page(
-            ApplicationModel(line: line(answer, visit), assessment: answer.assessment, sight: visit.sight)
+            ApplicationModel(
+                line: line(answer, visit),
+                assessment: visit.show(answer.assessment, at: .application, on: answer.day)
+            )
         )
     }
 

@@ -2,23 +2,6 @@ import Operations
 import Pages
 import Vocabulary
 
-/// Makes page values of the work's values.
-extension FlightName {
-    init(_ key: FlightKey) { self.init(number: key.number, departsOn: key.departsOn, from: key.from) }
-}
-
-extension Tally {
-    init(_ counts: AdviceCounts) {
-        self.init(
-            clear: counts.clear,
-            advise: counts.advise,
-            refer: counts.refer,
-            statutory: counts.statutory,
-            unavailable: counts.unavailable
-        )
-    }
-}
-
 extension ReferralMark {
     init(_ referral: Referral) {
         self.init(id: referral.id, openedAt: referral.openedAt, isWithdrawn: referral.withdrawnFor != nil)
@@ -30,11 +13,11 @@ extension FlightLine {
     init(_ flight: FlightSummary, referrals: [Referral]) {
         let manifest = flight.manifest
         self.init(
-            flight: FlightName(manifest.flight),
+            flight: manifest.flight,
             to: manifest.to,
             departsAt: manifest.departsAt,
             isCrew: manifest.list == "crew",
-            tally: Tally(manifest.counts),
+            tally: manifest.counts,
             receivedAt: flight.receivedAt,
             referrals: referrals.filter {
                 $0.flight == manifest.flight && $0.withdrawnFor == nil
@@ -49,12 +32,12 @@ extension ManifestLine {
     init(_ manifest: ManifestReceived, receivedAt: Moment) {
         self.init(
             id: manifest.digests.last ?? "",
-            flight: FlightName(manifest.flight),
+            flight: manifest.flight,
             to: manifest.to,
             isCrew: manifest.list == "crew",
             sender: manifest.sender,
             receivedAt: receivedAt,
-            tally: Tally(manifest.counts),
+            tally: manifest.counts,
             diagnosticCount: manifest.diagnostics.count
         )
     }
@@ -95,7 +78,7 @@ extension BoardModel {
         let listed = Set(snapshot.flights.map(\.manifest.flight))
         self.init(
             day: snapshot.day,
-            tally: Tally(snapshot.tally),
+            tally: snapshot.tally,
             flights: snapshot.flights.map { FlightLine($0, referrals: snapshot.referrals) }
         )
         counterReferrals = snapshot.standing.filter { $0.flight.map { !listed.contains($0) } ?? true }

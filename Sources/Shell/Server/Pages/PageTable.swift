@@ -1,3 +1,4 @@
+import Vocabulary
 import Operations
 import Pages
 

@@ -13,7 +13,7 @@ enum Referrals {
             }
             return ReferralsModel.Line(
                 mark: ReferralMark(referral),
-                flight: listed.map { FlightName($0.manifest.flight) },
+                flight: listed.map(\.manifest.flight),
                 departsAt: referral.flight.flatMap { departures[$0] },
                 isFromCounter: referral.screening == nil || listed == nil,
                 withdrawnFor: referral.withdrawnFor
@@ -35,11 +35,10 @@ enum Referrals {
             id: referral.id,
             name: nil,
             passport: referral.passport?.text,
-            flight: referral.flight.map(FlightName.init),
+            flight: referral.flight,
             person: nil,
             at: referral.openedAt,
-            assessment: nil,
-            sight: visit.sight
+            assessment: nil
         )
         model.referral = ReferralMark(referral)
         model.officerReasons = referral.codes.compactMap { .init(rawValue: $0) }

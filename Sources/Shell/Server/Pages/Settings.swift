@@ -1,3 +1,4 @@
+import Vocabulary
 import Pages
 
 /// Language, light or dark, and letter keys: kept in the browser only.

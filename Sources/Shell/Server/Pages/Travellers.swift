@@ -39,11 +39,10 @@ enum Travellers {
                 id: screened.id,
                 name: screened.name,
                 passport: screened.passport?.text,
-                flight: FlightName(screened.flight),
+                flight: screened.flight,
                 person: screened.person > 0 ? screened.person : nil,
                 at: Moment(ofIdentifier: screened.id) ?? visit.desk.now(),
-                assessment: screened.assessment,
-                sight: visit.sight
+                assessment: visit.show(screened.assessment, on: screened.flight.departsOn)
             )
             if let passport = screened.passport { model.seen = try visit.seen(of: passport, in: reads) }
             model.referral = try reads.referrals(on: screened.flight.departsOn)

@@ -29,7 +29,7 @@ extension Visit {
         }
         frame.officer = Officer(
             name: account.name,
-            duties: Set(account.roles.compactMap { Duty(rawValue: $0.rawValue) }),
+            duties: account.roles,
             places: account.mustChangePassword ? [] : PageTable.places(for: account.roles)
         )
         frame.feeds = office.feeds.strip(at: desk)
@@ -57,6 +57,15 @@ extension Visit {
         return reply
     }
 
+    /// An assessment as the reader sees it, in the reader's language.
+    func show(
+        _ assessment: Assessment,
+        at occasion: CheckRule.Occasion = .departure,
+        on day: Day
+    ) -> Assessment {
+        desk.show(assessment, to: account.map { Actor($0) }, in: language, at: occasion, on: day)
+    }
+
     /// How much of an assessment the reader sees.
     var sight: Sight { account.map { Actor($0).sight } ?? .border }
 
@@ -71,11 +80,6 @@ extension Visit {
 extension Field {
     /// What was done on the page before, in the address of the sign-in page only.
     static let notice: StaticString = "kabar"
-}
-
-extension Actor {
-    /// How much of an assessment this person or machine sees.
-    var sight: Sight { seesPlacementPapers ? .full : .border }
 }
 
 extension Problem {

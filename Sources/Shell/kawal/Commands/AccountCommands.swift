@@ -1,4 +1,5 @@
-import ArgumentParser
+public import Vocabulary
+public import ArgumentParser
 import Operations
 import SiteStore
 

@@ -73,7 +73,7 @@ final class ScreeningPrinter {
     }
 
     func print(_ screened: Screened) throws {
-        counts.count(screened.assessment.advice)
+        counts[screened.assessment.advice] += 1
         if isJSON {
             Console.print(bytes: try encoder.encode(ScreeningRow(screened)) + [0x0A])
         } else if screened.assessment.advice != .clear {
