@@ -5,6 +5,7 @@ import pathlib
 import re
 import shutil
 import socket
+import ssl
 import subprocess
 import time
 import urllib.request
@@ -82,9 +83,10 @@ def free_port():
 class Served:
     """A served site."""
 
-    def __init__(self, site, port):
+    def __init__(self, site, port, certificate=None):
         self.site = site
-        self.address = f"http://127.0.0.1:{port}"
+        self.address = f"{'https' if certificate else 'http'}://127.0.0.1:{port}"
+        trust = ssl.create_default_context(cafile=certificate) if certificate else None
         self.log = open(site.parent / f"serve-{port}.log", "ab")
         self.process = subprocess.Popen(
             [str(PROGRAM), "serve", "--site", str(site), "--port", str(port)], stdout=self.log, stderr=self.log
@@ -93,7 +95,7 @@ class Served:
             if self.process.poll() is not None:
                 raise AssertionError(pathlib.Path(self.log.name).read_text())
             try:
-                with urllib.request.urlopen(self.address + "/healthz", timeout=2) as answer:
+                with urllib.request.urlopen(self.address + "/healthz", timeout=2, context=trust) as answer:
                     if answer.status == 200:
                         return
             except OSError:
@@ -108,9 +110,9 @@ class Served:
         self.log.close()
 
 
-def serve(site):
-    """Serves a site on a free port."""
-    return Served(site, free_port())
+def serve(site, certificate=None):
+    """Serves a site on a free port; over TLS where its configuration names this certificate."""
+    return Served(site, free_port(), certificate)
 
 
 def one_time_password(text):

@@ -5,9 +5,13 @@ import json
 import pathlib
 import shutil
 import socket
+import ssl
 import subprocess
+import urllib.request
 
-from conftest import DAY, ROOT
+import pytest
+
+from conftest import DAY, ROOT, serve
 
 
 def lines(text):
@@ -194,6 +198,34 @@ def test_a_busy_port_is_named_with_the_next_free_one(kawal, site):
         busy = kawal("serve", "--site", site, "--port", port)
     assert busy.code == 2
     assert str(port) in busy.err and "--port" in busy.err
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # an old TLS is the point
+def test_a_site_is_served_over_tls_and_its_cookies_stay_on_it(site, tmp_path):
+    certificate, secret = tmp_path / "certificate.pem", tmp_path / "key.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+         "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", secret, "-out", certificate],
+        check=True, capture_output=True,
+    )
+    (site / "kawal.json5").write_text(json.dumps({"tls": {"certificate": str(certificate), "key": str(secret)}}))
+    served = serve(site, certificate)
+    try:
+        trust = ssl.create_default_context(cafile=certificate)
+        with urllib.request.urlopen(served.address + "/cek", context=trust) as page:
+            assert page.status == 200
+        with urllib.request.urlopen(served.address + "/masuk", context=trust) as page:
+            cookies = page.headers.get_all("Set-Cookie") or []
+            assert cookies and all("; Secure" in cookie and "; HttpOnly" in cookie for cookie in cookies)
+            assert page.headers["Strict-Transport-Security"]
+        old = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        old.load_verify_locations(certificate)
+        old.maximum_version = ssl.TLSVersion.TLSv1_1
+        old.set_ciphers("ALL:@SECLEVEL=0")
+        with pytest.raises(OSError):
+            urllib.request.urlopen(served.address + "/cek", context=old)
+    finally:
+        served.stop()
 
 
 def test_a_broken_rule_stops_the_program_with_file_line_finding_and_remedy(kawal, site, tmp_path, nation):

@@ -39,7 +39,10 @@ import Vocabulary
         #expect(try context(sample, to: "KUL") == ["T05"])
     }
 
-    @Test(arguments: [("Kantor Imigrasi Kelas I Khusus TPI Batam", true), ("Malang", false)])
+    @Test(arguments: [
+        ("Kantor Imigrasi Kelas I Khusus TPI Batam", true), ("2171", true), ("Malang", false),
+        ("3507", false),
+    ])
     func `a passport asked for in a town of departure away from home is context`(office: String, holds: Bool)
         throws
     {

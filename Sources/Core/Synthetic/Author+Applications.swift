@@ -44,14 +44,14 @@ extension Author {
         }
     }
 
-    private func applied(_ citizen: Citizen, _ purpose: StatedPurpose) -> PassportRecord {
+    private mutating func applied(_ citizen: Citizen, _ purpose: StatedPurpose) -> PassportRecord {
         var record = PassportRecord()
         record.holder.nik = NIK(number: citizen.nik)
         record.holder.name = citizen.name
         record.holder.sex = citizen.sex
         record.holder.bornOn = citizen.bornOn
         record.file.appliedOn = day
-        record.file.office = String(citizen.village / 1_000_000)
+        record.file.office = office(near: citizen)
         record.file.statedPurpose = purpose
         record.file.status = .applied
         return record

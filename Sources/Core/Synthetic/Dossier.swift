@@ -94,11 +94,17 @@ struct Author {
         record.file.appliedOn = issuedOn.adding(days: -chance.within(3...15))
         record.file.issuedOn = issuedOn
         record.file.expiresOn = issuedOn.adding(years: 10).adding(days: -1)
-        record.file.office = String(citizen.village / 1_000_000)
+        record.file.office = office(near: citizen)
         record.file.kind = .passport
         record.file.statedPurpose = purpose
         record.file.status = .issued
         return record
+    }
+
+    /// The regency of the office that a passport is asked for at: most often the home's, sometimes a town of departure.
+    mutating func office(near citizen: Citizen) -> String {
+        chance.percent(4)
+            ? chance.pick(["2171", "6503", "1472"]) ?? "2171" : String(citizen.village / 1_000_000)
     }
 
     /// The passport that was replaced by a renewed one; the new one names it.

@@ -151,11 +151,12 @@ extension Rulebook {
         transitByPlace[place]?.first { $0.use == use && $0.validity.holds(on: day) }
     }
 
-    /// The town of departure whose passport office this is, by the end of its name; nil where it is none.
+    /// The town of departure whose passport office this is, by the end of its name or by its regency; nil where it is none.
     public func transitTown(ofOffice office: String, on day: Day) -> TransitRule? {
         let name = office.lowercased()
         return tables.transit.first {
-            $0.use == .office && name.hasSuffix($0.place) && $0.validity.holds(on: day)
+            $0.use == .office && (name.hasSuffix($0.place) || office == $0.regencyCode)
+                && $0.validity.holds(on: day)
         }
     }
 
