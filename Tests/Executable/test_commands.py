@@ -138,6 +138,27 @@ def test_a_changed_byte_in_the_ledger_is_found(kawal, site):
     assert "ledger" in found.err.lower() or "damaged" in found.err.lower()
 
 
+def test_an_exported_log_and_a_proof_are_verified_without_the_site(kawal, site, tmp_path):
+    key = kawal("ledger", "key", "--site", site).out.strip()
+    folder = tmp_path / "log"
+    assert kawal("ledger", "export", folder, "--site", site).code == 0
+    proof = tmp_path / "entry.tlog-proof"
+    proof.write_text(kawal("ledger", "prove", 1, "--site", site).out)
+    kept = tmp_path / "checkpoint"
+    kept.write_text(kawal("ledger", "head", "--note", "--site", site).out)
+    shutil.rmtree(site)
+    assert "agrees" in kawal("ledger", "verify", folder, "--key", key, "--since", kept).out
+    assert "agrees" in kawal("ledger", "verify", proof, "--key", key).out
+    bundle = next(path for path in sorted((folder / "tile/entries").rglob("*")) if path.is_file())
+    bundle.write_bytes(bundle.read_bytes().replace(b'"actor":"operator"', b'"actor":"somebody"', 1))
+    damaged = kawal("ledger", "verify", folder, "--key", key)
+    assert damaged.code == 4 and "from entry 0 on" in damaged.err
+    proof.write_text(proof.read_text().replace("index 1", "index 2"))
+    assert kawal("ledger", "verify", proof, "--key", key).code == 4
+    assert kawal("ledger", "verify", proof).code == 2
+    assert kawal("ledger", "verify", tmp_path / "nothing", "--key", key).code == 3
+
+
 def test_applications_are_screened_one_line_each(kawal, nation, loaded_site):
     screened = kawal("screen", "--applications", nation / "passports.csv", "--site", loaded_site, "--json")
     assert screened.code == 0, screened.err

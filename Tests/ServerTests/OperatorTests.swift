@@ -115,6 +115,7 @@ struct BrokenSite: Site {
         throw SiteFault.failed(finding: "uji")
     }
     func ledgerHead() throws -> LedgerHead { throw SiteFault.failed(finding: "uji") }
+    func logFile(at path: String) throws -> LogFile? { throw SiteFault.failed(finding: "uji") }
 }
 
 /// A store whose disk is full as soon as somebody is referred; keys and records can be written.
@@ -138,6 +139,7 @@ struct GateSite: Site {
         try store.seal(changes, by: actor, at: moment)
     }
     func ledgerHead() throws -> LedgerHead { try store.ledgerHead() }
+    func logFile(at path: String) throws -> LogFile? { try store.logFile(at: path) }
 }
 
 /// The Prometheus text.

@@ -47,7 +47,8 @@ import Vocabulary
 
     @Test func `folding again gives the same views`() throws {
         let before = try dump()
-        #expect(before.allSatisfy { !$0.value.isEmpty })
+        // No tile is full before 256 entries; `LogTests` folds those.
+        #expect(before.allSatisfy { $0.key == "tiles" || !$0.value.isEmpty })
         var reported: [UInt64] = []
         try site.rebuild { done, size in
             #expect(size == 61)

@@ -43,14 +43,20 @@ import Vocabulary
     }
 
     @Test func `handles that the first version numbered are numbered anew`() async throws {
-        let old = try open(Schema(steps: Array(Schema.current.steps.prefix(1))))
+        let old = try open(.current)
         _ = try await old.load([RecordChange(placement(1))], by: "intake", at: noon)
-        try await old.pool.write { try $0.execute(sql: "UPDATE handles SET handle = handle + 1") }
+        // The first version's form: other numbers, no tiles.
+        try await old.pool.write {
+            try $0.execute(
+                sql: "UPDATE handles SET handle = handle + 1; DROP TABLE tiles; PRAGMA user_version = 1"
+            )
+        }
         try old.close()
 
         let new = try open(.current)
         #expect(try new.read { try $0.records(Placement.self, .nik(nik(1).orThrow())) } == [placement(1)])
         #expect(try await new.pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM handles") } == 3)
+        #expect(try await new.pool.read { try $0.tableExists("tiles") })
     }
 
     @Test func `an older version refuses a newer site and leaves it as it is`() throws {

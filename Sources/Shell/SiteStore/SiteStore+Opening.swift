@@ -14,7 +14,11 @@ extension SiteStore {
             _ = try SiteKey(readingAt: folder.key)
             try folder.createDatabase()
         }
-        return try SiteKey(readingAt: folder.key)
+        let key = try SiteKey(readingAt: folder.key)
+        if !FileManager.default.fileExists(atPath: folder.logKeys) {
+            try LogKeys.create(at: folder.logKeys, random: random)
+        }
+        return key
     }
 
     /// Brings the database to the form of this version, and the views to the ledger's end.

@@ -19,6 +19,7 @@ package final class SiteStore: Site {
     let pool: DatabasePool
     let key: SiteKey
     let codes: HandleCode
+    let logSigner: LogKeys
     let folder: SiteFolder
     private let lock: SiteLock?
     private let queue: CommitQueue?
@@ -48,6 +49,7 @@ package final class SiteStore: Site {
             key = try SiteStore.prepare(folder, random: random)
         }
         codes = HandleCode(key: key.handles)
+        logSigner = try LogKeys(readingAt: folder.logKeys)
         pool = try SiteFault.translating { [lock] in
             try Connections.open(folder.database, isReadOnly: lock == nil)
         }

@@ -27,6 +27,32 @@ package protocol Site: Sendable {
     ///
     /// - Throws: `SiteFault` when the store can't be read.
     func ledgerHead() throws -> LedgerHead
+
+    /// A file of the ledger's public side: `checkpoint`, `tile/0/x001/234`, `tile/entries/000.p/5`; nil where there is none.
+    ///
+    /// - Throws: `SiteFault` when the store can't be read.
+    /// - Source: c2sp.org/tlog-tiles.
+    func logFile(at path: String) throws -> LogFile?
+}
+
+/// A file that others check the ledger with.
+package struct LogFile: Sendable, Hashable {
+    /// What stands in it.
+    package var bytes: [UInt8]
+    /// Whether it is text.
+    package var isText: Bool
+    /// Whether it never changes.
+    package var isImmutable: Bool
+    /// Whether entries stand in it, with names of officers; hashes tell nobody anything.
+    package var tellsEntries: Bool
+
+    /// A file.
+    package init(bytes: [UInt8], isText: Bool = false, isImmutable: Bool = true, tellsEntries: Bool = false) {
+        self.bytes = bytes
+        self.isText = isText
+        self.isImmutable = isImmutable
+        self.tellsEntries = tellsEntries
+    }
 }
 
 extension Site {

@@ -29,6 +29,10 @@ final class RouteBook: Sendable {
     private static func segments(_ path: String) -> [String] { path.split(separator: "/").map(String.init) }
 
     private static func matches(_ template: [String], _ path: [String]) -> Bool {
-        template.count == path.count && zip(template, path).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
+        if template.last == "**" {
+            return path.count >= template.count && path.starts(with: template.dropLast())
+        }
+        return template.count == path.count
+            && zip(template, path).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
     }
 }

@@ -27,6 +27,7 @@ struct SiteRouter: Sendable {
             }
         }
         OperatorRoutes(office: office).add(to: router)
+        LogRoutes(office: office).add(to: router)
         book.note(router.routes.map { ($0.path.description, $0.method) })
         return router
     }

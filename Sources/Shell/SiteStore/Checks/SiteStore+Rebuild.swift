@@ -36,10 +36,12 @@ extension SiteStore {
         )
         defer { entries.reset() }
         var done: UInt64 = 0
+        var tree = MerkleFrontier()
         while try entries.step() {
             let index = entries.int(0)
             guard index == Int64(done), done < size else { throw SiteFault.damaged(.missing(index: done)) }
             try fold(entries, index: index, into: views)
+            try views.put(tree.append(MerkleFrontier.leaf(entries.bytes(1))))
             done += 1
             if done.isMultiple(of: 1000) || done == size { progress(done, size) }
         }

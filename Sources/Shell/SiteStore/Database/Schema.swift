@@ -22,8 +22,8 @@ struct Schema: Sendable {
     /// What this version knows.
     static let current = Schema(steps: [
         Step(sql: ledger + views),
-        // Handles are numbered by one keyed hash, no longer by HMAC.
-        Step(sql: "", refolds: true),
+        // Handles are numbered by one keyed hash, no longer by HMAC; the tree's upper levels are kept for proofs.
+        Step(sql: tiles, refolds: true),
     ])
 
     /// Marks the file as a site's: `KAWL`.
@@ -140,8 +140,20 @@ struct Schema: Sendable {
 
         """
 
+    /// The roots of full tiles, from which proofs of any entry are made quickly; derived from the entries.
+    private static let tiles = """
+        CREATE TABLE tiles (
+            level INTEGER NOT NULL,
+            idx INTEGER NOT NULL,
+            root BLOB NOT NULL,
+            PRIMARY KEY (level, idx)
+        ) STRICT, WITHOUT ROWID;
+
+        """
+
     /// The tables that are folded from the ledger, in the order in which a dump lists them.
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
+        "tiles",
     ]
 }

@@ -7,6 +7,7 @@ struct SiteFolder: Sendable {
 
     var database: String { path + "/site.sqlite" }
     var key: String { path + "/site.key" }
+    var logKeys: String { path + "/log.key" }
     var lock: String { path + "/site.lock" }
 
     /// Whether a site was made here.

@@ -32,37 +32,16 @@ struct SiteKey: Sendable {
 
     /// Reads the key file; refuses one that others may read.
     init(readingAt path: String) throws {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else {
-            throw SiteFault.key(path: path, finding: "is missing; restore it from the backup")
-        }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0 else { throw SiteFault(errno: errno, at: path) }
-        guard status.st_mode & 0o077 == 0 else {
-            throw SiteFault.key(path: path, finding: "may be read by others; run: chmod 600 \(path)")
-        }
-        var bytes = [UInt8](repeating: 0, count: SiteKey.length + 1)
-        let count = bytes.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
-        guard count == SiteKey.length else {
+        let bytes = try SecretFile.read(path, limit: SiteKey.length)
+        guard bytes.count == SiteKey.length else {
             throw SiteFault.key(path: path, finding: "has not 32 bytes; restore it from the backup")
         }
-        self.init(secret: SymmetricKey(data: bytes[..<SiteKey.length]))
+        self.init(secret: SymmetricKey(data: bytes))
     }
 
     /// Writes a new key file: complete or not at all.
     static func create(at path: String, random: RandomBytes) throws {
-        let draft = path + ".new"
-        unlink(draft)
-        let file = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw SiteFault(errno: errno, at: draft) }
-        let secret = random(SiteKey.length)
-        let written = secret.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-        let isFlushed = fsync(file) == 0
-        close(file)
-        guard written == SiteKey.length, isFlushed, rename(draft, path) == 0 else {
-            throw SiteFault(errno: errno, at: path)
-        }
+        try SecretFile.write(random(SiteKey.length), to: path)
     }
 
     /// The pseudonym of a subject.

@@ -1,4 +1,5 @@
 import GRDB
+import Ledger
 import Operations
 import Vocabulary
 
@@ -9,6 +10,7 @@ struct Views {
     let currentRecord: Query
     let putRecord: Query
     let putHandle: Query
+    private let putTile: Query
 
     init(_ database: Database, codes: HandleCode) throws {
         self.database = database
@@ -16,6 +18,7 @@ struct Views {
         currentRecord = try Query("SELECT idx FROM records WHERE kind = ? AND key = ?", on: database)
         putRecord = try Query("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", on: database)
         putHandle = try Query("INSERT OR IGNORE INTO handles VALUES (?, ?)", on: database)
+        putTile = try Query("INSERT OR REPLACE INTO tiles VALUES (?, ?, ?)", on: database)
     }
 
     /// Folds one entry, as the rebuilding does: from its stored form.
@@ -55,6 +58,16 @@ struct Views {
             try find(index, by: codes.code(ofAttestationsFor: attested.passport))
         case .accountChanged(let account): try name("accounts (name, idx)", account.name, index: index)
         case .machineKeyChanged(let key): try name("machine_keys (id, idx)", key.id, index: index)
+        }
+    }
+
+    /// Keeps the roots of tiles that became full.
+    func put(_ filled: [MerkleFrontier.FullTile]) throws {
+        for tile in filled {
+            try putTile.bind(Int64(tile.level), at: 1)
+            try putTile.bind(Int64(clamping: tile.index), at: 2)
+            try tile.root.withUnsafeBytes { try putTile.bind($0, at: 3) }
+            try putTile.run()
         }
     }
 

@@ -51,7 +51,7 @@ struct LedgerWriter {
         try sealed.salt.withUnsafeBytes { try putBody.bind($0, at: 2) }
         try putBody.bind(sealed.body, at: 3)
         try putBody.run()
-        frontier.append(canonical.withUnsafeBytes { MerkleFrontier.leaf($0) })
+        try views.put(frontier.append(canonical.withUnsafeBytes { MerkleFrontier.leaf($0) }))
         return index
     }
 

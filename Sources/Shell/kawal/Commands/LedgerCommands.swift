@@ -1,25 +1,30 @@
 import ArgumentParser
+import Ledger
 import Operations
 import SiteStore
 import Vocabulary
 
-/// `kawal ledger`: what the log holds, checked by a code path of its own.
+/// `kawal ledger`: what the log holds, proven and checked by a code path of its own.
 struct LedgerCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger",
-        abstract: "Shows and verifies the ledger.",
-        subcommands: [Head.self, Verify.self]
+        abstract: "Shows, proves, exports and verifies the ledger.",
+        subcommands: [Head.self, Key.self, Prove.self, Export.self, Verify.self]
     )
 
     struct Head: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Prints size and root of the ledger.")
+        static let configuration = CommandConfiguration(
+            abstract: "Prints size and root of the ledger, and the signed checkpoint."
+        )
 
         @OptionGroup var site: SiteOptions
         @OptionGroup var output: OutputOptions
+        @Flag(help: "Print the signed checkpoint alone, as others keep it.") var note = false
 
         func run() throws {
             let store = try SiteStore.open(folder: site.site, mode: .readOnly)
             defer { try? store.close() }
+            if note { return Console.print(String(try store.checkpoint().description.dropLast())) }
             let head = try store.ledgerHead()
             let root = hexadecimal(head.root)
             if output.json {
@@ -33,10 +38,11 @@ struct LedgerCommands: ParsableCommand {
         }
     }
 
-    struct Verify: ParsableCommand {
+    struct Key: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Derives the root again from the data and compares everything.",
-            discussion: "May run beside a server. Exit code 4 when something doesn't agree."
+            abstract: "Prints the public key that the log's checkpoints are verified with.",
+            discussion:
+                "Give it to whoever checks the log, by a way that you trust; an export verified with it needs nothing else."
         )
 
         @OptionGroup var site: SiteOptions
@@ -44,16 +50,41 @@ struct LedgerCommands: ParsableCommand {
         func run() throws {
             let store = try SiteStore.open(folder: site.site, mode: .readOnly)
             defer { try? store.close() }
-            let progress = Progress("Verifying")
-            let report = try store.verify { progress.note(done: Int($0), of: Int($1)) }
-            progress.finish(done: Int(report.size), unit: "entries")
-            guard report.isSound else {
-                for finding in report.findings { Console.say("Damaged: \(finding)") }
-                throw ExitStatus.siteUnavailable.exit
+            for key in store.logKeys { Console.print(key.description) }
+        }
+    }
+
+    struct Prove: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Prints a proof: that an entry is in the ledger, or that the ledger continues an earlier one.",
+            discussion: """
+                With an index, c2sp.org/tlog-proof with the entry as extra data, so that it can be verified alone. With --since, \
+                the way from the earlier size to the present checkpoint, as c2sp.org/tlog-witness takes it.
+                """
+        )
+
+        @Argument(help: "The entry's index.") var index: UInt64?
+        @Option(help: "A size that the ledger once had.") var since: UInt64?
+        @OptionGroup var site: SiteOptions
+
+        func validate() throws {
+            guard (index == nil) != (since == nil) else {
+                throw ValidationError("Name an entry's index, or an earlier size with --since.")
             }
-            Console.print(
-                "The ledger agrees: \(report.size) entries, root \(hexadecimal(report.root ?? []))."
-            )
+        }
+
+        func run() throws {
+            let store = try SiteStore.open(folder: site.site, mode: .readOnly)
+            defer { try? store.close() }
+            let proof = try index.map(store.receipt(for:)) ?? since.map(store.continuation(of:)) ?? nil
+            guard let proof else {
+                throw UsageProblem(
+                    sentence:
+                        "The ledger is not that long; `kawal ledger head` tells how many entries there are."
+                )
+            }
+            Console.print(String(proof.dropLast()))
         }
     }
 }

@@ -29,16 +29,34 @@ public struct MerkleFrontier: Hashable, Sendable {
         return Hash256(hasher.finalize())
     }
 
-    /// Appends a leaf; one node is hashed on average.
-    public mutating func append(_ leaf: Hash256) {
+    /// The root of a tile that became full: a hash of the level above.
+    public struct FullTile: Hashable, Sendable {
+        /// The level of which it is a hash, from 1.
+        public let level: Int
+        /// The place within that level.
+        public let index: UInt64
+        /// The root.
+        public let root: Hash256
+    }
+
+    /// Appends a leaf, and gives the tiles that it fills, the lowest first; one node is hashed on average.
+    @discardableResult
+    public mutating func append(_ leaf: Hash256) -> [FullTile] {
         var peak = leaf
         var complete = size
+        var height = 0
+        var filled: [FullTile] = []
         while complete & 1 == 1, let left = peaks.popLast() {
             peak = MerkleFrontier.node(left, peak)
             complete >>= 1
+            height += 1
+            if height.isMultiple(of: 8) {
+                filled.append(FullTile(level: height / 8, index: complete, root: peak))
+            }
         }
         peaks.append(peak)
         size += 1
+        return filled
     }
 
     /// The root of the tree; of an empty one, SHA-256 of nothing.
