@@ -23,7 +23,10 @@ final class Place: Sendable {
             rules: try Self.rules(),
             places: Places(
                 airports: ["CGK": .indonesia, "HKG": CountryCode("HKG") ?? .indonesia],
-                checkpoints: ["TPI-A-CGK": Places.Checkpoint(mode: .air, regencyCode: nil)]
+                checkpoints: [
+                    "TPI-A-CGK": Places.Checkpoint(mode: .air, regencyCode: nil),
+                    "TPI-L-BTM": Places.Checkpoint(mode: .sea, regencyCode: nil),
+                ]
             ),
             zone: 420,
             post: "TPI-A-CGK",

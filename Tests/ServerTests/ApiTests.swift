@@ -161,6 +161,9 @@ struct ApiTests {
             let body = #"{"passport":"\#(passport)","destination":"HKG"}"#
             let answer = try await call(client, .post, "/api/v1/gate-checks", key, body)
             #expect(answer.text == #"{"answer":"\#(expected)"}"#)
+            // An answer in time is none that was late.
+            let metrics = try await client.execute(uri: "/metrics", method: .get)
+            #expect(!metrics.text.contains("kawal_gate_late_total"))
         }
     }
 

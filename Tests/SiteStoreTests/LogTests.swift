@@ -79,6 +79,23 @@ import Vocabulary
         #expect(try verified(after).size == 600)
     }
 
+    @Test func `a kept hash that is not the entries' is found`() async throws {
+        #expect(try site.verify { _, _ in }.isSound)
+        try await site.pool.write {
+            try $0.execute(sql: "UPDATE tiles SET root = zeroblob(32) WHERE idx = 1")
+        }
+        #expect(try site.verify { _, _ in }.findings == [.tile(level: 1, index: 1)])
+    }
+
+    @Test func `a site that lost its log's key says so and does not become another log`() throws {
+        try site.close()
+        unlink(folder.path + "/log.key")
+        for mode in [SiteStore.Mode.readOnly, .readWrite(createIfAbsent: true)] {
+            #expect(throws: SiteFault.self) { try SiteStore.open(folder: folder.path, mode: mode) }
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/log.key"))
+    }
+
     @Test func `the log keeps its name and key, and others can't read them`() throws {
         let keys = site.logKeys
         let path = folder.path + "/log.key"

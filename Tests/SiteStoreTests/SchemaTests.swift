@@ -59,6 +59,18 @@ import Vocabulary
         #expect(try await new.pool.read { try $0.tableExists("tiles") })
     }
 
+    @Test func `a migration that was cut off before the views were folded is finished by the next opening`()
+        async throws
+    {
+        let old = try open(.current)
+        _ = try await old.load((1...5).map { RecordChange(placement($0)) }, by: "intake", at: noon)
+        // What a kill between the step and the folding leaves: the step's commit alone.
+        try await old.pool.writeWithoutTransaction { try later.migrate($0) }
+        try old.close()
+        let new = try open(later)
+        #expect(try new.read { try $0.records(Placement.self, .nik(nik(3).orThrow())) } == [placement(3)])
+    }
+
     @Test func `an older version refuses a newer site and leaves it as it is`() throws {
         try open(later).close()
         for mode in [SiteStore.Mode.readOnly, .readWrite(createIfAbsent: true)] {

@@ -31,9 +31,10 @@ extension Case {
         return status.stage < stage.stage ? .missing : .unknown
     }
 
-    /// What an officer has seen of a paper, valid on the day.
+    /// What an officer has seen of a paper last, where it is valid on the day.
     func attestation(of document: String) -> Attestation? {
-        journey.attestations.first { $0.document == document && ($0.validUntil.map { day <= $0 } ?? true) }
+        let newest = journey.attestations.first { $0.document == document }
+        return newest.flatMap { $0.validUntil.map { day <= $0 } ?? true ? $0 : nil }
     }
 
     /// What one cell says of a paper.

@@ -10,21 +10,35 @@ extension SiteStore {
             if !FileManager.default.fileExists(atPath: folder.key) {
                 try SiteKey.create(at: folder.key, random: random)
             }
+            try createLogKeys(folder, random: random)
             // The key first: a database without its key would be a site that lost it.
             _ = try SiteKey(readingAt: folder.key)
             try folder.createDatabase()
         }
         let key = try SiteKey(readingAt: folder.key)
-        if !FileManager.default.fileExists(atPath: folder.logKeys) {
-            try LogKeys.create(at: folder.logKeys, random: random)
-        }
+        // The first form of a site had no log key; a later one that lost it must not become another log unnoticed.
+        if try version(of: folder) < 2 { try createLogKeys(folder, random: random) }
         return key
+    }
+
+    private static func createLogKeys(_ folder: SiteFolder, random: RandomBytes) throws {
+        guard !FileManager.default.fileExists(atPath: folder.logKeys) else { return }
+        try LogKeys.create(at: folder.logKeys, random: random)
+        try SiteFolder.flush(folder.path)
+    }
+
+    private static func version(of folder: SiteFolder) throws -> Int {
+        try SiteFault.translating {
+            let pool = try Connections.open(folder.database, isReadOnly: false)
+            defer { try? pool.close() }
+            return try pool.read { try Schema.version(of: $0) }
+        }
     }
 
     /// Brings the database to the form of this version, and the views to the ledger's end.
     func makeReady(_ schema: Schema) throws {
-        let mustRefold = try pool.writeWithoutTransaction { database in
-            let mustRefold = try schema.migrate(database)
+        try pool.writeWithoutTransaction { database in
+            try schema.migrate(database)
             // GRDB sets NORMAL when it turns to write-ahead logging: a commit could be lost with the power.
             try database.execute(sql: "PRAGMA synchronous = FULL")
             guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
@@ -41,13 +55,12 @@ extension SiteStore {
                 )
                 return .commit
             }
-            return mustRefold
         }
         let head = try pool.read { database in
             try checkKey(database)
             return try checkHead(database)
         }
-        if mustRefold || head.folded != head.frontier.size { try rebuild { _, _ in } }
+        if head.folded != head.frontier.size { try rebuild { _, _ in } }
     }
 
     /// Refuses what can't be read as it stands.

@@ -1,5 +1,3 @@
-import Crypto
-
 /// What does not agree in an exported log.
 public enum LogFinding: Error, Hashable, Sendable {
     /// A file is missing.
@@ -23,9 +21,7 @@ public enum LogFinding: Error, Hashable, Sendable {
 /// Memory does not grow with the log.
 public struct LogCheck {
     private let read: (String) throws -> [UInt8]?
-    /// The hashes of each level that wait until their tile is full.
-    private var rows: [[[UInt8]]] = [[]]
-    private var size: UInt64 = 0
+    private var tree = TileRows()
 
     /// A check of files that a closure reads by their path; nil where there is none.
     public init(read: @escaping (String) throws -> [UInt8]?) { self.read = read }
@@ -44,17 +40,17 @@ public struct LogCheck {
             throw LogFinding.forked(size: old.size)
         }
         try compare(earlier)
-        while size < head.size {
-            let width = Int(min(head.size - size, 256))
+        while tree.size < head.size {
+            let width = Int(min(head.size - tree.size, 256))
             for entry in try entries(width: width) {
                 try add(entry)
                 try compare(earlier)
             }
             try compareTiles(of: head.size)
-            progress(size, head.size)
+            progress(tree.size, head.size)
         }
-        guard let derived = Hash256(root), derived == head.root else {
-            throw LogFinding.rootDiffers(stated: head.root, derived: Hash256(root) ?? head.root)
+        guard let derived = Hash256(tree.root), derived == head.root else {
+            throw LogFinding.rootDiffers(stated: head.root, derived: Hash256(tree.root) ?? head.root)
         }
         return head
     }
@@ -75,7 +71,7 @@ public struct LogCheck {
 
     /// The entries of the next bundle, of which so many are demanded.
     private func entries(width: Int) throws -> [[UInt8]] {
-        let path = "tile/entries/" + TreeTile.path(index: size / 256, width: width)
+        let path = "tile/entries/" + TreeTile.path(index: tree.size / 256, width: width)
         var rest = try file(path)[...]
         var entries: [[UInt8]] = []
         while let high = rest.popFirst() {
@@ -94,63 +90,40 @@ public struct LogCheck {
         do throws(EntryFault) {
             read = try LedgerEntry(canonical: entry)
         } catch {
-            throw LogFinding.entry(.malformed(index: size, fault: error))
+            throw LogFinding.entry(.malformed(index: tree.size, fault: error))
         }
-        guard read.index == size else { throw LogFinding.entry(.misplaced(index: size, says: read.index)) }
-        rows[0].append(ProofCheck.leaf(entry))
-        size += 1
+        guard read.index == tree.size else {
+            throw LogFinding.entry(.misplaced(index: tree.size, says: read.index))
+        }
+        tree.add(ProofCheck.leaf(entry))
     }
 
     /// Compares every tile that the last bundle has filled or that the log's end leaves unfilled, then moves full ones up.
     private mutating func compareTiles(of whole: UInt64) throws {
-        for level in 0..<TreeTile.levels where level < rows.count {
-            let isFull = rows[level].count == 256
-            guard isFull || (size == whole && !rows[level].isEmpty) else { continue }
-            let span = UInt64(1) << UInt64(8 * level)
-            let first = (size / span - UInt64(rows[level].count)) * span
-            let index = first / span / 256
-            let path = "tile/\(level)/" + TreeTile.path(index: index, width: rows[level].count)
-            let stored = try file(path)
-            guard stored.count == rows[level].count * 32 else { throw LogFinding.malformed(path: path) }
-            for (place, hash) in rows[level].enumerated()
-            where !stored[place * 32..<place * 32 + 32].elementsEqual(hash) {
-                throw LogFinding.altered(index: first + UInt64(place) * span)
-            }
-            guard isFull else { continue }
-            if rows.count == level + 1 { rows.append([]) }
-            rows[level + 1].append(LogCheck.fold(rows[level]))
-            rows[level] = []
+        var level = 0
+        while level < tree.rows.count {
+            let row = tree.rows[level]
+            if row.count == 256 || (tree.size == whole && !row.isEmpty) { try compare(row, at: level) }
+            if row.count == 256 { tree.lift(level) }
+            level += 1
+        }
+    }
+
+    private func compare(_ row: [[UInt8]], at level: Int) throws {
+        let span = UInt64(1) << UInt64(8 * level)
+        let first = tree.size / span - UInt64(row.count)
+        let path = "tile/\(level)/" + TreeTile.path(index: first / 256, width: row.count)
+        let stored = try file(path)
+        guard stored.count == row.count * 32 else { throw LogFinding.malformed(path: path) }
+        for (place, hash) in row.enumerated() where !stored[place * 32..<place * 32 + 32].elementsEqual(hash)
+        {
+            throw LogFinding.altered(index: (first + UInt64(place)) * span)
         }
     }
 
     private func compare(_ earlier: [Checkpoint]) throws {
-        for old in earlier where old.size == size {
-            guard old.root.bytes == root else { throw LogFinding.forked(size: old.size) }
+        for old in earlier where old.size == tree.size {
+            guard old.root.bytes == tree.root else { throw LogFinding.forked(size: old.size) }
         }
-    }
-
-    /// The root of what was added so far: the peaks of every row, joined from the right.
-    private var root: [UInt8] {
-        var peaks: [[UInt8]] = []
-        for row in rows.reversed() {
-            var rest = row[...]
-            while !rest.isEmpty {
-                let width = 1 << (Int.bitWidth - 1 - rest.count.leadingZeroBitCount)
-                peaks.append(LogCheck.fold(Array(rest.prefix(width))))
-                rest = rest.dropFirst(width)
-            }
-        }
-        guard var root = peaks.popLast() else { return [UInt8](SHA256.hash(data: [UInt8]())) }
-        while let peak = peaks.popLast() { root = ProofCheck.inner(peak, root) }
-        return root
-    }
-
-    /// The root of a number of hashes that is a power of two.
-    private static func fold(_ hashes: [[UInt8]]) -> [UInt8] {
-        var row = hashes
-        while row.count > 1 {
-            row = stride(from: 0, to: row.count, by: 2).map { ProofCheck.inner(row[$0], row[$0 + 1]) }
-        }
-        return row[0]
     }
 }

@@ -6,13 +6,13 @@ public struct FlightModel: Sendable {
     public struct Traveller: Sendable, Hashable {
         /// The screening's identifier.
         public var id: String
-        /// The place in the list, from 1.
-        public var person: Int
+        /// The place in the list, from 1; nil at a counter.
+        public var person: Int?
         /// The advice.
         public var advice: Advice
 
         /// A traveller.
-        public init(id: String, person: Int, advice: Advice) {
+        public init(id: String, person: Int?, advice: Advice) {
             self.id = id
             self.person = person
             self.advice = advice

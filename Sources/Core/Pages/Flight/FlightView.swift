@@ -50,7 +50,8 @@ extension FlightModel: Page {
                     a(.href(.traveller(traveller.id)), .data("open", "row")) {
                         traveller.advice.mark(in: frame)
                         span(.class("muted")) {
-                            frame.words.flight.person.filled(frame.number(traveller.person))
+                            traveller.person.map { frame.words.flight.person.filled(frame.number($0)) }
+                                ?? frame.words.flight.atCounter
                         }
                         span(.class("open")) { "→ " + frame.words.frame.open }
                     }

@@ -35,6 +35,7 @@ struct FlightWords: Sendable {
     let received = Word("Manifes diterima {}", "List received {}")
     let travellers = Word("Pelintas yang perlu dilihat", "Travellers to look at")
     let person = Word("Nomor {} dalam daftar", "Number {} on the list")
+    let atCounter = Word("Diperiksa di konter", "Checked at a counter")
     let allClear = Word("Semua pelintas dapat lanjut.", "Every traveller may proceed.")
     let allClearMeaning = Word(
         "Yang lanjut hanya dihitung. Datanya tidak disimpan.",

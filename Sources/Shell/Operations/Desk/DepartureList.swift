@@ -55,11 +55,20 @@ package struct DepartureList: Sendable {
     /// Joins lists that are parts of one list, in the order of their parts, at the place of the first.
     package static func joining(_ lists: [DepartureList]) -> [DepartureList] {
         var groups: [[DepartureList]] = []
+        var places: [Whole: [Int]] = [:]
         for list in lists {
-            let position = groups.firstIndex { group in
-                group[0].isSameList(as: list) && group.allSatisfy { $0.parts != list.parts }
+            guard !list.parts.isEmpty else {
+                groups.append([list])
+                continue
             }
-            if let position { groups[position].append(list) } else { groups.append([list]) }
+            let whole = Whole(flight: list.flight, list: list.list, reference: list.reference)
+            let place = places[whole]?.first { groups[$0].allSatisfy { $0.parts != list.parts } }
+            if let place {
+                groups[place].append(list)
+            } else {
+                places[whole, default: []].append(groups.count)
+                groups.append([list])
+            }
         }
         return groups.map { group in
             let ordered = group.sorted { ($0.parts.first ?? 0) < ($1.parts.first ?? 0) }
@@ -71,8 +80,33 @@ package struct DepartureList: Sendable {
         }
     }
 
-    private func isSameList(as other: DepartureList) -> Bool {
-        !parts.isEmpty && !other.parts.isEmpty && flight == other.flight && list == other.list
-            && reference == other.reference
+    private struct Whole: Hashable {
+        var flight: FlightKey
+        var list: String
+        var reference: String?
+    }
+
+    /// The last of each flight's lists, in the order of the file: a later one replaces an earlier one.
+    static func latest(_ lists: [DepartureList]) -> [DepartureList] {
+        var last: [Whole: Int] = [:]
+        for (place, list) in lists.enumerated() {
+            last[Whole(flight: list.flight, list: list.list)] = place
+        }
+        let places = Set(last.values)
+        return lists.indices.filter(places.contains).map { lists[$0] }
+    }
+
+    /// The list under the key that it is kept by.
+    ///
+    /// A ferry's route sails several times a day, so its time is part of the key; a list without number or place must not
+    /// replace another one without.
+    func filed(by places: Places) -> DepartureList {
+        var filed = self
+        if flight.from.isEmpty { filed.flight.from = "XXX" }
+        if flight.number.isEmpty { filed.flight.number = "TANPA-NOMOR-" + digest.prefix(8) }
+        if places.mode(of: flight.from) == .sea, let departsAt {
+            filed.flight.number = FlightKey.number(of: filed.flight.number, sailingAt: departsAt)
+        }
+        return filed
     }
 }

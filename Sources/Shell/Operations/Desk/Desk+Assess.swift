@@ -12,8 +12,6 @@ struct Judged: Sendable {
     var day: Day
     /// The name that the register or the registry has, where the traveller's own was not read.
     var registeredName: PersonName?
-    /// Whether an officer has attested a document of this traveller.
-    var isAttested = false
 }
 
 extension Desk {
@@ -71,8 +69,7 @@ extension Desk {
             return Judged(
                 assessment: Screening.assess(journey, by: rules),
                 day: day,
-                registeredName: records.passports.first { $0.file.number == traveller.passport }?.holder.name,
-                isAttested: !records.attestations.isEmpty
+                registeredName: records.passports.first { $0.file.number == traveller.passport }?.holder.name
             )
         }
     }
@@ -136,7 +133,7 @@ extension Desk {
         return FeedKnowledge(loaded: Set(loaded), feeds: Dictionary(feeds) { _, last in last })
     }
 
-    private static let noDeparture = Diagnostic(
+    static let noDeparture = Diagnostic(
         .error,
         code: "LIST-DEPARTURE",
         at: 0,

@@ -49,17 +49,31 @@ extension Desk {
         try site.read { try $0.attestations(for: passport) }
     }
 
-    /// The passport applications that wait for a decision, newest first.
+    /// The passport applications that wait for a decision, newest first; those of one day where it is given.
     ///
     /// - Throws: `SiteFault`.
-    package func applications(limit: Int) throws -> [ApplicationAnswer] {
+    package func applications(on day: Day? = nil, limit: Int) throws -> [ApplicationAnswer] {
         try site.read { reads in
             let waiting = try reads.records(PassportRecord.self, .waiting)
-            let newest = waiting.sorted { left, right in
+            let newest = waiting.filter { day == nil || $0.file.appliedOn == day }.sorted { left, right in
                 let (one, other) = (left.file.appliedOn?.number ?? 0, right.file.appliedOn?.number ?? 0)
                 return one == other ? left.key < right.key : one > other
             }
-            return try newest.prefix(limit).map { try answer(to: $0, reads) }
+            var answers: [ApplicationAnswer] = []
+            for record in newest where answers.count < limit {
+                if try !isDecided(record, reads) { answers.append(try answer(to: record, reads)) }
+            }
+            return answers
+        }
+    }
+
+    /// Whether the register has a passport that was issued to the applicant since: its row has a number for a name.
+    private func isDecided(_ application: PassportRecord, _ reads: any SiteReads) throws -> Bool {
+        guard let nik = application.holder.nik, let appliedOn = application.file.appliedOn else {
+            return false
+        }
+        return try reads.records(PassportRecord.self, .nik(nik)).contains {
+            $0.file.status != .applied && ($0.file.issuedOn.map { $0 >= appliedOn } ?? false)
         }
     }
 

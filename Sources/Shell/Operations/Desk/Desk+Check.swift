@@ -18,9 +18,6 @@ extension Desk {
         answer.passport = person.passportNumber
         answer.name = person.name.text.isEmpty ? judged.registeredName?.text : person.name.text
         guard judged.assessment.advice == .refer || judged.assessment.advice == .statutory else {
-            if judged.isAttested, let passport = answer.passport {
-                try await withdrawAttested(passport, on: answer.day, by: actor)
-            }
             return answer
         }
         let kept = try await keep(answer, person: person, flight: list.flight, by: actor)
@@ -53,8 +50,15 @@ extension Desk {
         let key = flight ?? counterFlight
         let referral = try await site.commit { [makeIdentifier] reads in
             let referrals = try reads.referrals(on: key.departsOn)
-            if let standing = referrals.first(where: { $0.withdrawnFor == nil && $0.passport == passport }) {
-                return Decision([], answer: (standing, false))
+            if var standing = referrals.first(where: { $0.withdrawnFor == nil && $0.passport == passport }) {
+                guard !standing.codes.contains(reason.rawValue) else {
+                    return Decision([], answer: (standing, false))
+                }
+                standing.codes.append(reason.rawValue)
+                return Decision(
+                    [draft(.referralOpened(standing), at: at, by: actor, subject: passport)],
+                    answer: (standing, false)
+                )
             }
             let referral = Referral(
                 id: makeIdentifier(),
@@ -75,6 +79,7 @@ extension Desk {
 
     /// Notes a document that an officer has seen in the hand; the next check counts it.
     ///
+    /// A referral of the machine's falls away once everything that it rests on was seen.
     /// - Throws: `OperationFault.fieldUnfit` where the document is none of the rules' or lacks a number; `SiteFault`.
     package func attest(
         _ attestation: Attestation,
@@ -94,9 +99,49 @@ extension Desk {
             officer: actor.name,
             at: at
         )
-        try await site.commit { _ in
-            Decision([draft(.documentAttested(event), at: at, by: actor, subject: passport)], answer: ())
+        let withdrawn = try await site.commit { reads in
+            let seen = try reads.attestations(for: passport).map(\.attestation)
+            let mended = try standingReferrals(for: passport, reads).filter {
+                try isMended($0, by: [attestation] + seen, reads)
+            }
+            let withdrawals = mended.map { referral in
+                let fallen = ReferralWithdrawn(id: referral.id, reason: "attested")
+                return draft(.referralWithdrawn(fallen), at: at, by: actor, subject: passport)
+            }
+            let noted = draft(.documentAttested(event), at: at, by: actor, subject: passport)
+            return Decision([noted] + withdrawals, answer: mended.map(\.id))
         }
+        board.tell(withdrawn.map { .referralWithdrawn(id: $0) })
+    }
+
+    /// The machine's referrals of a document for today and, before midnight, for tomorrow.
+    private func standingReferrals(
+        for passport: PassportNumber,
+        _ reads: any SiteReads
+    ) throws -> [Referral] {
+        try [today, today.adding(days: 1)].flatMap { try reads.referrals(on: $0) }.filter {
+            $0.withdrawnFor == nil && $0.screening != nil && $0.passport == passport
+        }
+    }
+
+    /// Whether every reason that a referral rests on is a paper which was seen since, the newest word on each counting.
+    private func isMended(
+        _ referral: Referral,
+        by seen: [Attestation],
+        _ reads: any SiteReads
+    ) throws -> Bool {
+        guard let id = referral.screening, let screened = try reads.screened(id: id) else { return false }
+        let day = screened.flight.departsOn
+        let reasons = screened.assessment.reasons.filter { reason in
+            let state = reason.evidence["state"]
+            let rule = rules.check(reason.code, grade: reason.grade, state: state, at: .departure, on: day)
+            return (rule?.advice ?? .refer) >= .refer
+        }
+        return !reasons.isEmpty
+            && reasons.allSatisfy { reason in
+                let newest = seen.first { $0.document == reason.evidence["document"] }
+                return newest.map { $0.validUntil.map { day <= $0 } ?? true } ?? false
+            }
     }
 
     private func person(of request: TravellerCheck) throws -> (ListedPerson, MachineReadableZone?) {
@@ -153,16 +198,17 @@ extension Desk {
         let at = now()
         let (kept, isNew) = try await site.commit { [makeIdentifier] reads in
             let mark = PersonMark.of(person.passportNumber, person.name)
-            let others = try reads.screened(on: flight)
-            let earlier = others.first { $0.mark == mark }
+            let earlier = try reads.screened(on: flight).first {
+                $0.list == ScreenedTraveller.counter && $0.mark == mark
+            }
             let traveller = ScreenedTraveller(
                 id: earlier?.id ?? makeIdentifier(),
                 flight: flight,
-                person: earlier?.person ?? (others.map(\.person).max() ?? 0) + 1,
+                person: 0,
                 passport: person.passportNumber,
                 name: answer.name ?? "",
                 assessment: answer.assessment,
-                list: earlier?.list ?? "passengers"
+                list: ScreenedTraveller.counter
             )
             var drafts: [EntryDraft] = []
             if earlier?.assessment != answer.assessment {
@@ -173,39 +219,18 @@ extension Desk {
             guard answer.assessment.advice == .refer else {
                 return Decision(drafts, answer: ((traveller.id, Referral?.none), false))
             }
-            let standing = try reads.referrals(on: flight.departsOn).first {
-                $0.withdrawnFor == nil && $0.passport == traveller.passport
+            let standing = try reads.referrals(on: flight.departsOn).first { referral in
+                referral.withdrawnFor == nil
+                    && (referral.screening == traveller.id
+                        || traveller.passport.map { $0 == referral.passport } ?? false)
             }
             if let standing { return Decision(drafts, answer: ((traveller.id, standing), false)) }
-            let referral = Referral(
-                id: makeIdentifier(),
-                screening: traveller.id,
-                flight: flight,
-                passport: traveller.passport,
-                openedAt: at,
-                codes: answer.assessment.reasons.map(\.code)
-            )
+            let referral = Referral(traveller, id: makeIdentifier(), at: at)
             drafts.append(draft(.referralOpened(referral), at: at, by: actor, subject: traveller.passport))
             return Decision(drafts, answer: ((traveller.id, Optional(referral)), true))
         }
         if isNew, let referral = kept.1 { board.tell([.referralOpened(id: referral.id)]) }
         return (screening: kept.0, referral: kept.1)
-    }
-
-    /// Withdraws the machine's referrals of somebody whose missing document an officer has seen since.
-    private func withdrawAttested(_ passport: PassportNumber, on day: Day, by actor: Actor) async throws {
-        let at = now()
-        let withdrawn = try await site.commit { reads in
-            let standing = try reads.referrals(on: day).filter {
-                $0.withdrawnFor == nil && $0.screening != nil && $0.passport == passport
-            }
-            let drafts = standing.map { referral in
-                let event = ReferralWithdrawn(id: referral.id, reason: "attested")
-                return draft(.referralWithdrawn(event), at: at, by: actor, subject: passport)
-            }
-            return Decision(drafts, answer: standing.map(\.id))
-        }
-        board.tell(withdrawn.map { .referralWithdrawn(id: $0) })
     }
 
     func draft(

@@ -29,10 +29,15 @@ extension Desk {
         for file in try FoundFile.all(below: paths) {
             switch file.kind {
             case .manifest, .messages:
-                let read = try departureLists(in: file.contents(), name: file.path, digest: "", on: day)
-                lists += read.lists
-                found += read.loose.map { (file.path, $0) }
-                found += read.lists.flatMap(\.diagnostics).map { (file.path, $0) }
+                let bytes = try file.contents()
+                do {
+                    let read = try departureLists(in: bytes, name: file.path, digest: "", on: day)
+                    lists += read.lists
+                    found += read.loose.map { (file.path, $0) }
+                    found += read.lists.flatMap(\.diagnostics).map { (file.path, $0) }
+                } catch OperationFault.unreadable where file.wasFoundInFolder {
+                    found.append((file.path, Self.noDeparture))
+                }
             case .records, .truth:
                 found.append((file.path, Self.notAList(.note)))
             case .unknown:

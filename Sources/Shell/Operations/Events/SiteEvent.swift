@@ -53,6 +53,8 @@ package struct ManifestReceived: Sendable, Hashable, Codable {
     package var sender: String?
     /// Numbers by advice.
     package var counts: AdviceCounts
+    /// The same for each part that came alone, so that a corrected part replaces its earlier form.
+    package var partCounts: [Int: AdviceCounts]?
     /// The rules used.
     package var rules: String
     /// What was refused or repaired.
@@ -92,7 +94,7 @@ package struct ScreenedTraveller: Sendable, Hashable, Codable {
     package var id: String
     /// The flight.
     package var flight: FlightKey
-    /// The place in the list, from 1.
+    /// The place in the list, from 1; 0 at a counter.
     package var person: Int
     /// The document listed.
     package var passport: PassportNumber?
@@ -100,8 +102,13 @@ package struct ScreenedTraveller: Sendable, Hashable, Codable {
     package var name: String
     /// The explained advice.
     package var assessment: Assessment
-    /// The list: `passengers` or `crew`, as in the list's own entry.
+    /// The list: `passengers` or `crew`, as in the list's own entry, or `counter`.
     package var list: String
+    /// The part of the list, where it came alone.
+    package var part: Int?
+
+    /// The list of those who were checked at a counter; no airline's list replaces it.
+    package static let counter = "counter"
 
     /// A screened traveller.
     package init(

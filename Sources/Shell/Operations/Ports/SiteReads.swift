@@ -27,6 +27,11 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func flight(_ key: FlightKey) throws -> FlightSummary?
 
+    /// The list of a flight that stands: `passengers` or `crew`; nil where none was received.
+    ///
+    /// - Throws: `SiteFault`.
+    func manifest(of flight: FlightKey, list: String) throws -> ManifestReceived?
+
     /// The travellers of a flight whose advice is not clear, in order of the list.
     ///
     /// - Throws: `SiteFault`.
@@ -57,6 +62,11 @@ package protocol SiteReads {
     ///
     /// - Throws: `SiteFault`.
     func manifests(digest: String) throws -> [ManifestReceived]
+
+    /// When the list that stands for a flight was received; nil where none was.
+    ///
+    /// - Throws: `SiteFault`.
+    func receivedAt(_ flight: FlightKey, list: String) throws -> Moment?
 
     /// The lists received last, newest first.
     ///

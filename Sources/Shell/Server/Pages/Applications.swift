@@ -8,12 +8,11 @@ enum Applications {
 
     static func showAll(_ visit: Visit) throws -> Reply {
         let day = try visit.query(Field.day) == nil ? nil : visit.day()
-        let found = try visit.desk.applications(limit: shown + 1)
-        let listed = found.filter { day == nil || $0.file.appliedOn == day }
+        let found = try visit.desk.applications(on: day, limit: shown + 1)
         return visit.page(
             ApplicationsModel(
                 day: day,
-                applications: listed.prefix(shown).map { line($0, visit) },
+                applications: found.prefix(shown).map { line($0, visit) },
                 hasMore: found.count > shown
             )
         )

@@ -139,7 +139,7 @@ enum CounterPages {
         let today = visit.desk.today
         let flights = try visit.desk.site.read { try $0.flights(on: today) }
         check.flight =
-            flights.first { $0.manifest.flight.number == number }?.manifest.flight
+            flights.first { $0.manifest.flight.isCalled(number) }?.manifest.flight
             ?? FlightKey(number: number, departsOn: today, from: visit.desk.post)
     }
 }

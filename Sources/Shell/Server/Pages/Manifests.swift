@@ -53,8 +53,10 @@ enum Manifests {
         let manifests = try visit.desk.site.read { try $0.manifests(digest: digest) }
         guard !manifests.isEmpty else { throw Problem.notFound }
         let lines = try manifests.map { manifest in
-            let summary = try visit.desk.site.read { try $0.flight(manifest.flight) }
-            return ManifestLine(manifest, receivedAt: summary?.receivedAt ?? visit.desk.now())
+            let receivedAt = try visit.desk.site.read {
+                try $0.receivedAt(manifest.flight, list: manifest.list)
+            }
+            return ManifestLine(manifest, receivedAt: receivedAt ?? visit.desk.now())
         }
         let isRepeat = visit.request.uri.query == "ulang=1"
         return visit.page(

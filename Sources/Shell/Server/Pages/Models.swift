@@ -75,13 +75,11 @@ extension Visit {
 
 extension BoardModel {
     init(_ snapshot: BoardSnapshot) {
-        let listed = Set(snapshot.flights.map(\.manifest.flight))
-        self.init(
-            day: snapshot.day,
-            tally: snapshot.tally,
-            flights: snapshot.flights.map { FlightLine($0, referrals: snapshot.referrals) }
-        )
-        counterReferrals = snapshot.standing.filter { $0.flight.map { !listed.contains($0) } ?? true }
+        let lines = snapshot.flights.map { FlightLine($0, referrals: snapshot.referrals) }
+        let shown = Set(lines.flatMap(\.referrals).map(\.id))
+        self.init(day: snapshot.day, tally: snapshot.tally, flights: lines)
+        // Whatever no list's line shows, so that no referral is out of sight.
+        counterReferrals = snapshot.standing.filter { !shown.contains($0.id) }
             .sorted { $0.openedAt < $1.openedAt }.map(ReferralMark.init)
     }
 }

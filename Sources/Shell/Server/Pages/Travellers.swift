@@ -14,7 +14,11 @@ enum Travellers {
         let model: FlightModel? = try visit.desk.site.read { reads in
             guard let flight = try reads.flight(key) else { return nil }
             let travellers = try reads.screened(on: key).map {
-                FlightModel.Traveller(id: $0.id, person: $0.person, advice: $0.assessment.advice)
+                FlightModel.Traveller(
+                    id: $0.id,
+                    person: $0.person > 0 ? $0.person : nil,
+                    advice: $0.assessment.advice
+                )
             }
             return FlightModel(
                 line: FlightLine(flight, referrals: try reads.referrals(on: day)),
@@ -41,7 +45,8 @@ enum Travellers {
                 passport: screened.passport?.text,
                 flight: screened.flight,
                 person: screened.person > 0 ? screened.person : nil,
-                at: Moment(ofIdentifier: screened.id) ?? visit.desk.now(),
+                at: try reads.receivedAt(screened.flight, list: screened.list)
+                    ?? Moment(ofIdentifier: screened.id) ?? visit.desk.now(),
                 assessment: visit.show(screened.assessment, on: screened.flight.departsOn)
             )
             if let passport = screened.passport { model.seen = try visit.seen(of: passport, in: reads) }

@@ -18,6 +18,7 @@ extension SiteStore {
 private final class Verification {
     private let database: Database
     private var findings: [VerifyReport.Finding] = []
+    private var tree = TileRows()
 
     init(_ database: Database) { self.database = database }
 
@@ -63,7 +64,9 @@ private final class Verification {
                 if done.isMultiple(of: 1000) { progress(done, size) }
                 let entry = rows.storedEntry
                 if let finding = EntryVerifier.finding(in: entry) { note(.ledger(finding)) }
-                return EntryVerifier.leaf(of: entry)
+                let leaf = EntryVerifier.leaf(of: entry)
+                try compareTiles(after: leaf)
+                return leaf
             }
             if try rows.step() { note(.ledger(.surplus(index: UInt64(clamping: rows.int(0))))) }
             progress(size, size)
@@ -71,6 +74,22 @@ private final class Verification {
         } catch let finding as LedgerFinding {
             note(.ledger(finding))
             return nil
+        }
+    }
+
+    /// Compares the roots of the tiles that a leaf fills with the stored ones, which proofs are made of.
+    private func compareTiles(after leaf: [UInt8]) throws {
+        tree.add(leaf)
+        var level = 0
+        while tree.rows[level].count == TreeTile.fullWidth {
+            let root = tree.lift(level)
+            level += 1
+            let index = (tree.size >> UInt64(8 * level)) - 1
+            let stored = try Query("SELECT root FROM tiles WHERE level = ? AND idx = ?", on: database)
+            try stored.bind(Int64(level), at: 1)
+            try stored.bind(Int64(clamping: index), at: 2)
+            let isSame = try stored.first { $0.bytes(0).elementsEqual(root) }
+            if isSame != true { note(.tile(level: level, index: index)) }
         }
     }
 

@@ -47,20 +47,19 @@ struct Schema: Sendable {
         }
     }
 
-    /// Takes the steps that are missing; true where the views must be folded again.
-    func migrate(_ database: Database) throws -> Bool {
+    /// Takes the steps that are missing; one that changes the views' form marks them as not folded.
+    func migrate(_ database: Database) throws {
         try check(database)
-        var mustRefold = false
         for number in try Schema.version(of: database)..<version {
             try database.inTransaction(.immediate) {
                 try database.execute(sql: steps[number].sql)
+                // Durable with the step: whoever opens the site next folds, also after a kill in between.
+                if steps[number].refolds { try database.execute(sql: "UPDATE head SET folded = 0") }
                 try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
                 try database.execute(sql: "PRAGMA user_version = \(number + 1)")
                 return .commit
             }
-            mustRefold = mustRefold || steps[number].refolds
         }
-        return mustRefold
     }
 
     /// What happened: entries without personal data, their bodies apart, so that a body can go and the proof stays.

@@ -15,6 +15,18 @@ extension Snapshot {
         return try query.first { try $0.flight() }
     }
 
+    func manifest(of flight: FlightKey, list: String) throws -> ManifestReceived? {
+        let query = try Query(Snapshot.manifestOfList, on: database)
+        try query.bind(flight, list, at: 1)
+        return try query.first { try $0.event(ManifestReceived.self) }
+    }
+
+    func receivedAt(_ flight: FlightKey, list: String) throws -> Moment? {
+        let query = try Query(Snapshot.manifestOfList, on: database)
+        try query.bind(flight, list, at: 1)
+        return try query.first { Moment(milliseconds: $0.int(2)) }
+    }
+
     func screened(on flight: FlightKey) throws -> [ScreenedTraveller] {
         let query = try Query(Snapshot.screenedOnFlight, on: database)
         try query.bind(flight, at: 1)
@@ -49,9 +61,9 @@ extension Snapshot {
 
     func manifests(digest: String) throws -> [ManifestReceived] {
         // A part that came later repeats the digests of the parts before it: the newest of each list counts.
-        var seen: Set<FlightKey> = []
+        var seen: [FlightKey: Set<String>] = [:]
         return try newest(codes.code(ofManifest: digest), ManifestReceived.self)
-            .filter { $0.digests.contains(digest) && seen.insert($0.flight).inserted }
+            .filter { $0.digests.contains(digest) && seen[$0.flight, default: []].insert($0.list).inserted }
             .reversed()
     }
 
@@ -80,6 +92,11 @@ extension Snapshot {
         FROM manifests JOIN bodies ON bodies.idx = manifests.idx
         WHERE manifests.departs_on = ? AND manifests.number = ? AND manifests.origin = ?
         ORDER BY list = 'passengers' DESC, manifests.idx DESC LIMIT 1
+        """
+
+    static let manifestOfList = """
+        SELECT bodies.body, bodies.idx, manifests.received_at FROM manifests JOIN bodies ON bodies.idx = manifests.idx
+        WHERE manifests.departs_on = ? AND manifests.number = ? AND manifests.origin = ? AND manifests.list = ?
         """
 
     static let newestManifests = """

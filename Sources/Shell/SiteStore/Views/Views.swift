@@ -95,7 +95,8 @@ struct Views {
     private func screen(_ traveller: ScreenedTraveller, index: Int64) throws {
         let query = try Query("INSERT OR REPLACE INTO screened VALUES (?, ?, ?, ?, ?, ?, ?)", on: database)
         try query.bind(traveller.flight, traveller.list, at: 1)
-        try query.bind(Int64(traveller.person), at: 5)
+        // Whoever was checked at a counter has no place in a list; the entry's own tells them apart.
+        try query.bind(traveller.person > 0 ? Int64(traveller.person) : -index - 1, at: 5)
         try query.bind(traveller.id, at: 6)
         try query.bind(index, at: 7)
         try query.run()

@@ -1,0 +1,169 @@
+import Vocabulary
+
+/// A list with the advice on each of its travellers, in its order.
+struct JudgedList: Sendable {
+    var list: DepartureList
+    var assessments: [Assessment]
+}
+
+/// What receiving one list makes of the flight's earlier lists and referrals.
+struct ListReception {
+    private(set) var drafts: [EntryDraft] = []
+    private(set) var changes: [BoardChange] = []
+    private(set) var manifest: ManifestReceived
+
+    private let judged: JudgedList
+    private let at: Moment
+    private let actor: String
+
+    init(_ judged: JudgedList, rules: String, at: Moment, actor: String) {
+        self.judged = judged
+        self.at = at
+        self.actor = actor
+        let list = judged.list
+        let counts = AdviceCounts(judged.assessments.map(\.advice))
+        manifest = ManifestReceived(
+            flight: list.flight,
+            to: list.to,
+            departsAt: list.departsAt,
+            list: list.list,
+            reference: list.reference,
+            parts: list.parts,
+            digests: [list.digest],
+            sender: list.sender,
+            counts: counts,
+            rules: rules,
+            diagnostics: list.diagnostics
+        )
+        if let part = list.onlyPart { manifest.partCounts = [part: counts] }
+        changes = [.flight(list.flight)]
+    }
+
+    /// Decides on the entries: the list itself, who is not clear, referrals opened and withdrawn.
+    mutating func decide(_ reads: any SiteReads, makeIdentifier: () -> String) throws {
+        let flight = manifest.flight
+        let earlier = try reads.manifest(of: flight, list: manifest.list)
+        let before = try reads.screened(on: flight).filter { $0.list == manifest.list }
+        var kept: [ScreenedTraveller] = []
+        var offset = 0
+        if let earlier, let joined = manifest.joined(to: earlier) {
+            manifest = joined
+            kept = before.filter { $0.part == nil || $0.part != judged.list.onlyPart }
+            offset = before.map(\.person).max().map { max($0, earlier.counts.total) } ?? earlier.counts.total
+        }
+        append(.manifestReceived(manifest))
+        let standing = kept + screened(offset: offset, known: before, makeIdentifier: makeIdentifier)
+        for traveller in standing { append(.travellerScreened(traveller), subject: traveller.passport) }
+        let settlement = ReferralSettlement(
+            standing: standing,
+            before: before,
+            listed: Set(judged.list.persons.compactMap(\.passportNumber)),
+            referrals: try reads.referrals(on: flight.departsOn).filter { $0.withdrawnFor == nil }
+        )
+        for fallen in settlement.withdrawn {
+            append(.referralWithdrawn(fallen))
+            changes.append(.referralWithdrawn(id: fallen.id))
+        }
+        for traveller in settlement.toOpen {
+            let referral = Referral(traveller, id: makeIdentifier(), at: at)
+            append(.referralOpened(referral), subject: referral.passport)
+            changes.append(.referralOpened(id: referral.id))
+        }
+    }
+
+    /// The travellers of this list that are not clear; whoever was there before keeps the identifier.
+    private func screened(
+        offset: Int,
+        known: [ScreenedTraveller],
+        makeIdentifier: () -> String
+    ) -> [ScreenedTraveller] {
+        var identifiers: [String: String] = [:]
+        for (mark, traveller) in zip(PersonMark.all(of: known.map(\.mark)), known) {
+            identifiers[mark] = identifiers[mark] ?? traveller.id
+        }
+        let marks = PersonMark.all(of: judged.list.persons.map { PersonMark.of($0.passportNumber, $0.name) })
+        var travellers: [ScreenedTraveller] = []
+        for (position, assessment) in judged.assessments.enumerated() where assessment.advice != .clear {
+            let person = judged.list.persons[position]
+            let id = identifiers[marks[position]] ?? makeIdentifier()
+            identifiers[marks[position]] = id
+            var traveller = ScreenedTraveller(
+                id: id,
+                flight: manifest.flight,
+                person: offset + position + 1,
+                passport: person.passportNumber,
+                name: person.name.text,
+                assessment: assessment,
+                list: manifest.list
+            )
+            traveller.part = judged.list.onlyPart
+            travellers.append(traveller)
+        }
+        return travellers
+    }
+
+    private mutating func append(_ event: SiteEvent, subject passport: PassportNumber? = nil) {
+        drafts.append(
+            EntryDraft(
+                event,
+                at: at,
+                actor: actor,
+                purpose: "departure-check",
+                subject: passport.map(EntrySubject.passport)
+            )
+        )
+    }
+}
+
+extension DepartureList {
+    /// The part that this is, where it is one alone.
+    fileprivate var onlyPart: Int? { parts.count == 1 ? parts[0] : nil }
+}
+
+extension ManifestReceived {
+    /// This part together with the parts that came before it, in place of an earlier form of the same part.
+    ///
+    /// - Shape: nil where this is no part of that list, and so a whole list that replaces it.
+    func joined(to earlier: ManifestReceived) -> ManifestReceived? {
+        guard let part = parts.first, parts.count == 1, !earlier.parts.isEmpty, reference == earlier.reference
+        else { return nil }
+        var whole = self
+        whole.digests = earlier.digests + digests
+        whole.diagnostics = earlier.diagnostics + diagnostics
+        whole.partCounts = (earlier.partCounts ?? [:]).merging(partCounts ?? [:]) { _, new in new }
+        guard earlier.parts.contains(part) else {
+            whole.parts = (earlier.parts + parts).sorted()
+            whole.counts = earlier.counts + counts
+            return whole
+        }
+        // Without a reference nobody can tell a corrected part from another list's.
+        guard reference != nil, let known = whole.partCounts, Set(known.keys) == Set(earlier.parts) else {
+            return nil
+        }
+        whole.parts = earlier.parts
+        whole.counts = known.values.reduce(AdviceCounts(), +)
+        return whole
+    }
+}
+
+/// What tells one traveller of a list from another: the document's number, else the name's words.
+enum PersonMark {
+    static func of(_ passport: PassportNumber?, _ name: PersonName) -> String {
+        passport?.text ?? "~" + name.key
+    }
+
+    /// The marks of a list's people in order: namesakes without a document are numbered, so that each is a person.
+    static func all(of marks: [String]) -> [String] {
+        var seen: [String: Int] = [:]
+        return marks.map { mark in
+            guard mark.hasPrefix("~") else { return mark }
+            seen[mark, default: 0] += 1
+            return seen[mark].map { $0 == 1 ? mark : mark + " #\($0)" } ?? mark
+        }
+    }
+}
+
+extension ScreenedTraveller {
+    /// What tells this traveller from others of the list.
+    var mark: String { PersonMark.of(passport, PersonName(name)) }
+}
