@@ -7,7 +7,8 @@ import Testing
 @Suite struct PlanTests {
     private static let hot = [
         Snapshot.bodiesByHandle, Snapshot.bodyByKey, Snapshot.recordsAfterKey, Snapshot.flightsOnDay,
-        Snapshot.flightByKey, Snapshot.screenedOnFlight, Snapshot.screenedByID, Snapshot.referralsOnDay,
+        Snapshot.flightByKey, Snapshot.screenedOnFlight, Snapshot.screenedByID, Snapshot.manifestOfList,
+        Snapshot.referralsOfPassport, Snapshot.referralsOnDay,
         Snapshot.referralByID, Snapshot.accountByName, Snapshot.machineKeyByID,
     ]
 

@@ -48,7 +48,8 @@ import Vocabulary
         // The first version's form: other numbers, no tiles.
         try await old.pool.write {
             try $0.execute(
-                sql: "UPDATE handles SET handle = handle + 1; DROP TABLE tiles; PRAGMA user_version = 1"
+                sql:
+                    "UPDATE handles SET handle = handle + 1; DROP TABLE tiles; DROP INDEX referrals_by_entry; PRAGMA user_version = 1"
             )
         }
         try old.close()

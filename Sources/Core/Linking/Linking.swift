@@ -44,6 +44,7 @@ public struct Linking: Sendable {
         asCrew: Bool,
         records: PersonRecords
     ) -> Journey {
+        let traveller = traveller.completed(by: records.passports)
         let joined = Joined(traveller, records, answered: answers(.passports, on: day))
         var journey = Journey(
             occasion: .departure(asCrew: asCrew),

@@ -45,7 +45,7 @@ public struct PersonRecords: Sendable {
         let niks = Set([traveller.nik].compactMap(\.self) + passports.compactMap(\.holder.nik)).sorted()
         let numbers = Set([traveller.passport].compactMap(\.self) + passports.compactMap(\.file.number))
             .sorted()
-        let names = nameHandles(of: traveller)
+        let names = nameHandles(of: traveller.completed(by: passports))
         placements = try collect(niks.map(Handle.nik) + numbers.map(Handle.passport) + names, source)
         crossings = try collect(numbers.map(Handle.passport), source)
         bookings = try collect([traveller.passport].compactMap(\.self).map(Handle.passport), source)

@@ -50,6 +50,19 @@ public struct Traveller: Sendable, Hashable {
         nationality = .indonesia
     }
 
+    /// The traveller with the name and birth date that the register has for the presented document, where neither list
+    /// nor zone says them: a number typed by hand finds the same notices as the whole passport.
+    func completed(by held: [PassportRecord]) -> Traveller {
+        guard let passport, let holder = held.first(where: { $0.file.number == passport })?.holder else {
+            return self
+        }
+        var whole = self
+        if name?.key.isEmpty ?? true { whole.name = holder.name }
+        let isSame = whole.name.map { !Set($0.words).isDisjoint(with: holder.name?.words ?? []) } ?? false
+        if bornOn == nil, isSame { whole.bornOn = holder.bornOn }
+        return whole
+    }
+
     private static func name(_ zone: MachineReadableZone) -> PersonName {
         PersonName([zone.surname, zone.given].compactMap(\.self).joined(separator: " "))
     }

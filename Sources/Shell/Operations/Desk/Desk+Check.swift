@@ -7,17 +7,18 @@ extension Desk {
     package func check(_ request: TravellerCheck, by actor: Actor) async throws -> CheckAnswer {
         let (person, zone) = try person(of: request)
         let list = departure(of: request, person)
-        let judged = try site.read { reads in
+        let (judged, standing) = try site.read { reads in
             guard let judged = try assess(list.persons[...], of: list, reads).first else {
                 throw OperationFault.nothingToCheck
             }
-            return judged
+            return (judged, try standingReferral(of: person.passportNumber, on: judged.day, reads))
         }
         var answer = CheckAnswer(assessment: judged.assessment, day: list.flight.departsOn)
         answer.zone = zone
         answer.passport = person.passportNumber
         answer.name = person.name.text.isEmpty ? judged.registeredName?.text : person.name.text
         guard judged.assessment.advice == .refer || judged.assessment.advice == .statutory else {
+            answer.referral = standing
             return answer
         }
         let kept = try await keep(answer, person: person, flight: list.flight, by: actor)
@@ -28,12 +29,15 @@ extension Desk {
 
     /// Tells an autogate whether to open; never why.
     ///
-    /// Only `refer` and `statutory` go to the counter: data that are not available are no reason to hold anybody.
+    /// Only `refer`, `statutory` and whoever a list has referred go to the counter: data that are not available are no
+    /// reason to hold anybody.
     /// - Throws: `OperationFault.nothingToCheck`; `SiteFault`.
     package func gate(_ request: TravellerCheck, by actor: Actor) async throws -> GateAnswer {
-        switch try await check(request, by: actor).assessment.advice {
-        case .refer, .statutory: .counter
-        case .clear, .advise, .unavailable: .proceed
+        let answer = try await check(request, by: actor)
+        guard answer.referral == nil else { return .counter }
+        switch answer.assessment.advice {
+        case .refer, .statutory: return .counter
+        case .clear, .advise, .unavailable: return .proceed
         }
     }
 
@@ -49,8 +53,7 @@ extension Desk {
         let at = now()
         let key = flight ?? counterFlight
         let referral = try await site.commit { [makeIdentifier] reads in
-            let referrals = try reads.referrals(on: key.departsOn)
-            if var standing = referrals.first(where: { $0.withdrawnFor == nil && $0.passport == passport }) {
+            if var standing = try standingReferral(of: passport, on: key.departsOn, reads) {
                 guard !standing.codes.contains(reason.rawValue) else {
                     return Decision([], answer: (standing, false))
                 }
@@ -101,8 +104,9 @@ extension Desk {
         )
         let withdrawn = try await site.commit { reads in
             let seen = try reads.attestations(for: passport).map(\.attestation)
-            let mended = try standingReferrals(for: passport, reads).filter {
-                try isMended($0, by: [attestation] + seen, reads)
+            let mended = try reads.referrals(for: passport).filter { referral in
+                try referral.withdrawnFor == nil && referral.day(zone: zone) >= today
+                    && isMended(referral, by: [attestation] + seen, reads)
             }
             let withdrawals = mended.map { referral in
                 let fallen = ReferralWithdrawn(id: referral.id, reason: "attested")
@@ -114,13 +118,15 @@ extension Desk {
         board.tell(withdrawn.map { .referralWithdrawn(id: $0) })
     }
 
-    /// The machine's referrals of a document for today and, before midnight, for tomorrow.
-    private func standingReferrals(
-        for passport: PassportNumber,
+    /// The referral of a document's holder that stands for a day, whoever opened it; nil where none does.
+    private func standingReferral(
+        of passport: PassportNumber?,
+        on day: Day,
         _ reads: any SiteReads
-    ) throws -> [Referral] {
-        try [today, today.adding(days: 1)].flatMap { try reads.referrals(on: $0) }.filter {
-            $0.withdrawnFor == nil && $0.screening != nil && $0.passport == passport
+    ) throws -> Referral? {
+        guard let passport else { return nil }
+        return try reads.referrals(for: passport).first {
+            $0.withdrawnFor == nil && $0.day(zone: zone) == day
         }
     }
 
@@ -219,12 +225,9 @@ extension Desk {
             guard answer.assessment.advice == .refer else {
                 return Decision(drafts, answer: ((traveller.id, Referral?.none), false))
             }
-            let standing = try reads.referrals(on: flight.departsOn).first { referral in
-                referral.withdrawnFor == nil
-                    && (referral.screening == traveller.id
-                        || traveller.passport.map { $0 == referral.passport } ?? false)
+            if let standing = try standingReferral(of: traveller.passport, on: flight.departsOn, reads) {
+                return Decision(drafts, answer: ((traveller.id, standing), false))
             }
-            if let standing { return Decision(drafts, answer: ((traveller.id, standing), false)) }
             let referral = Referral(traveller, id: makeIdentifier(), at: at)
             drafts.append(draft(.referralOpened(referral), at: at, by: actor, subject: traveller.passport))
             return Decision(drafts, answer: ((traveller.id, Optional(referral)), true))

@@ -171,6 +171,11 @@ package struct Referral: Sendable, Hashable, Codable {
     }
 }
 
+extension Referral {
+    /// The day of departure that it is about; of one without a flight, the day of its opening in a zone.
+    package func day(zone: Int) -> Day { flight?.departsOn ?? openedAt.day(zone: zone) }
+}
+
 /// A referral that fell away.
 package struct ReferralWithdrawn: Sendable, Hashable, Codable {
     /// The referral.

@@ -48,6 +48,11 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func referrals(on day: Day) throws -> [Referral]
 
+    /// The referrals of a passport's holder, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func referrals(for passport: PassportNumber) throws -> [Referral]
+
     /// One referral.
     ///
     /// - Throws: `SiteFault`.

@@ -147,6 +147,7 @@ struct Schema: Sendable {
             root BLOB NOT NULL,
             PRIMARY KEY (level, idx)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX referrals_by_entry ON referrals (idx);
 
         """
 

@@ -39,6 +39,9 @@ struct HandleCode: Sendable {
     /// The number under which a received file is found by its digest.
     func code(ofManifest digest: String) -> Int64 { code(102, 1, digest) }
 
+    /// The number under which the referrals of a passport's holder are found.
+    func code(ofReferralsFor passport: PassportNumber) -> Int64 { code(103, 1, passport.text) }
+
     private func code(_ namespace: UInt8, _ form: UInt8, _ value: String) -> Int64 {
         var hash = keyed
         withUnsafeBytes(of: (namespace, form)) { hash.update(bufferPointer: $0) }

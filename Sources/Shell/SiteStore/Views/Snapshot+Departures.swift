@@ -54,6 +54,12 @@ extension Snapshot {
         return try query.first { try $0.referral() }
     }
 
+    func referrals(for passport: PassportNumber) throws -> [Referral] {
+        let query = try Query(Snapshot.referralsOfPassport, on: database)
+        try query.bind(codes.code(ofReferralsFor: passport), at: 1)
+        return try query.all { try $0.referral() }.filter { $0.passport == passport }
+    }
+
     func attestations(for passport: PassportNumber) throws -> [DocumentAttested] {
         try newest(codes.code(ofAttestationsFor: passport), DocumentAttested.self)
             .filter { $0.passport == passport }
@@ -119,6 +125,12 @@ extension Snapshot {
         SELECT bodies.body, bodies.idx, referrals.withdrawn_for
         FROM referrals JOIN bodies ON bodies.idx = referrals.idx WHERE referrals.departs_on = ?
         ORDER BY referrals.opened_at DESC, referrals.idx DESC
+        """
+
+    static let referralsOfPassport = """
+        SELECT bodies.body, bodies.idx, referrals.withdrawn_for FROM handles
+        JOIN bodies ON bodies.idx = handles.idx JOIN referrals ON referrals.idx = handles.idx
+        WHERE handles.handle = ? ORDER BY handles.idx DESC
         """
 
     static let referralByID = """

@@ -110,6 +110,7 @@ struct Views {
         try query.bind(referral.openedAt.milliseconds, at: 3)
         try query.bind(index, at: 4)
         try query.run()
+        if let passport = referral.passport { try find(index, by: codes.code(ofReferralsFor: passport)) }
     }
 
     private func name(_ columns: String, _ name: String, index: Int64) throws {
