@@ -62,7 +62,7 @@ let shellTargets: [Target] =
     shell(
         "Operations",
         ["Vocabulary", "Intake", "Linking", "Screening", crypto, cryptoExtras],
-        tests: ["SiteStore"]
+        tests: ["SiteStore", "Ledger"]
     )
     + shell(
         "SiteStore",

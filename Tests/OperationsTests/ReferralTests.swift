@@ -1,3 +1,5 @@
+import Ledger
+import SiteStore
 import Testing
 import Vocabulary
 
@@ -142,6 +144,22 @@ import Vocabulary
         check.passport = PassportNumber("X2")
         let answer = try await place.desk.check(check, by: .operatorConsole)
         #expect(answer.assessment.reasons.map(\.code) == ["D09"])
+    }
+
+    @Test func `whoever looks at a person leaves an entry, and no name in it`() async throws {
+        let before = try place.store.ledgerHead().size
+        var check = TravellerCheck()
+        check.passport = PassportNumber("X2")
+        _ = try await place.desk.check(check, by: .operatorConsole)
+        // The next command's commit takes the reading with it.
+        let seen = Attestation(document: "insurance", number: "A-1", validUntil: nil)
+        try await place.desk.attest(seen, for: try #require(check.passport), by: .operatorConsole)
+        #expect(try place.store.ledgerHead().size == before + 2)
+        let entry = try #require(try place.store.receipt(for: before))
+        let read =
+            try InclusionReceipt(Array(entry.utf8)).extra.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        #expect(read.contains("record.read/1") && read.contains("\"purpose\":\"departure-check\""))
+        #expect(read.contains("\"subject\"") && !read.contains("X2") && !read.contains("REKAAN"))
     }
 
     @Test func `one person has one referral a day, whoever asks first`() async throws {

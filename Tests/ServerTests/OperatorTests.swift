@@ -111,6 +111,7 @@ struct BrokenSite: Site {
         async throws
         -> Answer
     { throw SiteFault.failed(finding: "uji") }
+    func note(_ draft: EntryDraft) {}
     func seal(_ changes: [RecordChange], by actor: String, at moment: Moment) throws -> SealedLoad {
         throw SiteFault.failed(finding: "uji")
     }
@@ -135,6 +136,7 @@ struct GateSite: Site {
             return decision
         }
     }
+    func note(_ draft: EntryDraft) { store.note(draft) }
     func seal(_ changes: [RecordChange], by actor: String, at moment: Moment) throws -> SealedLoad {
         try store.seal(changes, by: actor, at: moment)
     }

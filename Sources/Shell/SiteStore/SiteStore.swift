@@ -66,8 +66,11 @@ package final class SiteStore: Site {
     package func close() throws {
         defer { lock?.release() }
         if isWriter {
-            // Nothing is lost where this fails: the next opening reads the log.
-            try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            // What was only noted is written; nothing is lost where moving the log fails: the next opening reads it.
+            try? pool.writeWithoutTransaction {
+                queue?.drain($0)
+                _ = try $0.checkpoint(.truncate)
+            }
         }
         try SiteFault.translating { try pool.close() }
     }
@@ -89,6 +92,8 @@ package final class SiteStore: Site {
             return decision.answer
         }
     }
+
+    package func note(_ draft: EntryDraft) { queue?.note(draft) }
 
     package func seal(
         _ changes: [RecordChange],

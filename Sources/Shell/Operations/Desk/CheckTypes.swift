@@ -74,6 +74,8 @@ package struct ApplicationAnswer: Sendable {
     package var key: String
     /// The applicant's name, for the officer who asked.
     package var name: String?
+    /// Whom it is about, as the ledger names people; nil where no NIK is known.
+    package var subject: EntrySubject?
     /// The application.
     package var file: PassportFile
     /// The day judged.
@@ -82,9 +84,17 @@ package struct ApplicationAnswer: Sendable {
     package var assessment: Assessment
 
     /// An answer.
-    package init(key: String, name: String?, file: PassportFile, day: Day, assessment: Assessment) {
+    package init(
+        key: String,
+        name: String?,
+        subject: EntrySubject?,
+        file: PassportFile,
+        day: Day,
+        assessment: Assessment
+    ) {
         self.key = key
         self.name = name
+        self.subject = subject
         self.file = file
         self.day = day
         self.assessment = assessment

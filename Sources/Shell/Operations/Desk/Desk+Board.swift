@@ -80,11 +80,13 @@ extension Desk {
     /// One application and its advice; nil where the register has none of that key.
     ///
     /// - Throws: `SiteFault`.
-    package func application(key: String) throws -> ApplicationAnswer? {
-        try site.read { reads in
+    package func application(key: String, by actor: Actor) throws -> ApplicationAnswer? {
+        let found = try site.read { reads in
             let found = try reads.records(PassportRecord.self, .key(key)).first { $0.file.status == .applied }
             return try found.map { try answer(to: $0, reads) }
         }
+        if let found { note(.application, of: found.subject, by: actor) }
+        return found
     }
 
     private func answer(to record: PassportRecord, _ reads: any SiteReads) throws -> ApplicationAnswer {
@@ -92,6 +94,7 @@ extension Desk {
         return ApplicationAnswer(
             key: record.key,
             name: record.holder.name?.text,
+            subject: record.holder.nik.map(EntrySubject.nik),
             file: record.file,
             day: judged.day,
             assessment: judged.assessment

@@ -17,6 +17,7 @@ extension Desk {
         answer.zone = zone
         answer.passport = person.passportNumber
         answer.name = person.name.text.isEmpty ? judged.registeredName?.text : person.name.text
+        note(.check, of: answer.passport.map(EntrySubject.passport), by: actor)
         guard judged.assessment.advice == .refer || judged.assessment.advice == .statutory else {
             answer.referral = standing
             return answer

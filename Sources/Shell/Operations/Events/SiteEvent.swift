@@ -14,6 +14,8 @@ package enum SiteEvent: Sendable, Hashable {
     case referralWithdrawn(ReferralWithdrawn)
     /// `document.attested/1`: an officer has seen a document in the hand; a proposed correction to the registry.
     case documentAttested(DocumentAttested)
+    /// `record.read/1`: somebody looked at what is known of a person.
+    case recordRead(RecordRead)
     /// `account.changed/1`: an account was added, changed, disabled or given a new password.
     case accountChanged(Account)
     /// `key.changed/1`: a machine's key was issued or revoked.
@@ -27,6 +29,7 @@ package enum SiteEvent: Sendable, Hashable {
         case .referralOpened: "referral.opened/1"
         case .referralWithdrawn: "referral.withdrawn/1"
         case .documentAttested: "document.attested/1"
+        case .recordRead: "record.read/1"
         case .accountChanged: "account.changed/1"
         case .machineKeyChanged: "key.changed/1"
         }
@@ -106,6 +109,9 @@ package struct ScreenedTraveller: Sendable, Hashable, Codable {
     package var list: String
     /// The part of the list, where it came alone.
     package var part: Int?
+
+    /// Whom it is about, as the ledger names people; nil where no document is known.
+    package var subject: EntrySubject? { passport.map(EntrySubject.passport) }
 
     /// The list of those who were checked at a counter; no airline's list replaces it.
     package static let counter = "counter"

@@ -18,6 +18,9 @@ package protocol Site: Sendable {
         _ decide: @escaping @Sendable (any SiteReads) throws -> Decision<Answer>
     ) async throws -> Answer
 
+    /// Appends an entry with the next ones that are written, at the latest after a second; nobody waits for it.
+    func note(_ draft: EntryDraft)
+
     /// Seals rows of an office's file, which needs no store and so can run beside the writing of others.
     ///
     /// - Throws: `SiteFault` where the site is only read.

@@ -80,6 +80,7 @@ extension Endpoints {
                 (try $0.flight(key), try $0.screened(on: key))
             }
             guard let flight else { throw OperationFault.absent }
+            for traveller in screened { call.office.desk.note(.screening, of: traveller.subject, by: actor) }
             return .json([
                 "flight": key.json,
                 "counts": flight.manifest.counts.json,
@@ -105,6 +106,7 @@ extension Endpoints {
             guard let screened = try call.office.desk.site.read({ try $0.screened(id: id) }) else {
                 throw OperationFault.absent
             }
+            call.office.desk.note(.screening, of: screened.subject, by: actor)
             return .json(screened.json(for: actor, at: call.office.desk))
         }
     )

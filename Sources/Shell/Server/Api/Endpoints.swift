@@ -52,7 +52,7 @@ enum Endpoints {
         handle: { call in
             let request = try JSONBody.decode(ApplicationCheckRequest.self, from: call.body)
             let actor = try call.actor
-            guard let answer = try call.office.desk.application(key: request.application) else {
+            guard let answer = try call.office.desk.application(key: request.application, by: actor) else {
                 throw OperationFault.absent
             }
             return .json([

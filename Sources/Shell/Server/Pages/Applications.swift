@@ -9,6 +9,8 @@ enum Applications {
     static func showAll(_ visit: Visit) throws -> Reply {
         let day = try visit.query(Field.day) == nil ? nil : visit.day()
         let found = try visit.desk.applications(on: day, limit: shown + 1)
+        let actor = try visit.actor
+        for answer in found.prefix(shown) { visit.desk.note(.application, of: answer.subject, by: actor) }
         return visit.page(
             ApplicationsModel(
                 day: day,
@@ -20,7 +22,7 @@ enum Applications {
 
     static func show(_ visit: Visit) throws -> Reply {
         guard let key = visit.office.applications.key(of: try visit.parameter("id")),
-            let answer = try visit.desk.application(key: key)
+            let answer = try visit.desk.application(key: key, by: visit.actor)
         else { throw Problem.notFound }
         return visit.page(
             ApplicationModel(

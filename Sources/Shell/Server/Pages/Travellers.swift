@@ -37,8 +37,10 @@ enum Travellers {
 
     /// One traveller's page; nil where the screening is unknown or superseded.
     static func traveller(_ id: String, _ visit: Visit) throws -> TravellerModel? {
-        try visit.desk.site.read { reads in
+        let actor = try visit.actor
+        return try visit.desk.site.read { reads in
             guard let screened = try reads.screened(id: id) else { return nil }
+            visit.desk.note(.screening, of: screened.subject, by: actor)
             var model = TravellerModel(
                 id: screened.id,
                 name: screened.name,

@@ -16,6 +16,8 @@ struct PendingWrite: Sendable {
 final class CommitQueue: Sendable {
     private struct State {
         var waiting: [PendingWrite] = []
+        var noted: [EntryDraft] = []
+        var isNoteDue = false
         var isDraining = false
         var halted: SiteFault?
         var pagesAtCheckpoint: Int32 = 0
@@ -58,32 +60,59 @@ final class CommitQueue: Sendable {
         if mustStart { pool.asyncWriteWithoutTransaction { [self] in drain($0) } }
     }
 
-    private func drain(_ database: Database) {
-        while let batch = next() {
-            commit(batch, on: database)
+    /// Takes an entry that nobody waits for: it goes with the next group, or alone after a second.
+    func note(_ draft: EntryDraft) {
+        let mustArm = state.withLock { state in
+            guard state.halted == nil, state.noted.count < CommitQueue.mostNoted else { return false }
+            state.noted.append(draft)
+            defer { state.isNoteDue = true }
+            return !state.isNoteDue
+        }
+        guard mustArm else { return }
+        DispatchQueue.global().asyncAfter(deadline: .now() + CommitQueue.longestNoting) { [self] in
+            let mustStart = state.withLock { state in
+                state.isNoteDue = false
+                defer { state.isDraining = true }
+                return !state.isDraining
+            }
+            if mustStart { pool.asyncWriteWithoutTransaction { [self] in drain($0) } }
+        }
+    }
+
+    /// Writes whatever waits, group by group.
+    func drain(_ database: Database) {
+        while let (group, notes) = next() {
+            commit(group, notes, on: database)
             checkpoint(database)
         }
     }
 
-    /// The next group; nil where nobody waits any more.
-    private func next() -> ArraySlice<PendingWrite>? {
+    /// The next group and what was noted since the last; nil where there is nothing more to write.
+    private func next() -> (ArraySlice<PendingWrite>, [EntryDraft])? {
         state.withLock { state in
-            guard !state.waiting.isEmpty else {
+            guard !state.waiting.isEmpty || !state.noted.isEmpty,
+                state.halted == nil || !state.waiting.isEmpty
+            else {
                 state.isDraining = false
                 return nil
             }
             let group = state.waiting.prefix(CommitQueue.largestGroup)
             state.waiting.removeFirst(group.count)
-            return group
+            defer { state.noted = [] }
+            return (group, state.noted)
         }
     }
+
+    /// Beyond this many, while a disk is full, readings are no longer noted; reading itself goes on.
+    private static let mostNoted = 100_000
+    private static let longestNoting = 1.0
 
     /// So that the first of a group does not wait for ever for the last.
     private static let largestGroup = 512
 }
 
 extension CommitQueue {
-    private func commit(_ group: ArraySlice<PendingWrite>, on database: Database) {
+    private func commit(_ group: ArraySlice<PendingWrite>, _ notes: [EntryDraft], on database: Database) {
         if let halted = state.withLock({ $0.halted }) { return group.forEach { $0.fail(halted) } }
         var written: [(PendingWrite, acknowledge: @Sendable () -> Void)] = []
         var refused: [(PendingWrite, error: any Error)] = []
@@ -91,6 +120,7 @@ extension CommitQueue {
             try SiteFault.translating {
                 try database.beginTransaction(.immediate)
                 var writer = try LedgerWriter(database, sealer: sealer)
+                for draft in notes { try writer.append(draft) }
                 for write in group {
                     do {
                         written.append((write, try writer.trying(write.perform)))
@@ -104,6 +134,8 @@ extension CommitQueue {
             }
         } catch {
             abandon(group, because: error, on: database)
+            // They are tried again with the next group, when there may be space.
+            state.withLock { if $0.halted == nil { $0.noted.insert(contentsOf: notes, at: 0) } }
             return
         }
         for (write, error) in refused { fail(write, because: error) }

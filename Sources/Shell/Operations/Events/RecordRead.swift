@@ -1,0 +1,38 @@
+/// That somebody looked at what is known of a person (akses data): who, whose and why stand in the entry itself.
+///
+/// - Source: UU 27/2022 on access to personal data; Directive (EU) 2016/680 art. 25, logging of consultation.
+package struct RecordRead: Sendable, Hashable, Codable {
+    /// What was looked at.
+    package enum Part: String, Sendable, Codable, CaseIterable {
+        /// The answer to a check at a counter, a gate or for a program.
+        case check
+        /// A traveller's screening.
+        case screening
+        /// A passport application.
+        case application
+
+        /// Why it was looked at.
+        var purpose: String { self == .application ? "passport-application" : "departure-check" }
+    }
+
+    /// What was looked at.
+    package var part: Part
+
+    /// A reading.
+    package init(part: Part) { self.part = part }
+}
+
+extension Desk {
+    /// Notes that somebody looked at what is known of a person; durable within a second.
+    package func note(_ part: RecordRead.Part, of subject: EntrySubject?, by actor: Actor) {
+        site.note(
+            EntryDraft(
+                .recordRead(RecordRead(part: part)),
+                at: now(),
+                actor: actor.name,
+                purpose: part.purpose,
+                subject: subject
+            )
+        )
+    }
+}
