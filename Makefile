@@ -13,7 +13,7 @@ export KAWAL_SAMPLES ?= $(wildcard $(abspath ../shared))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test build release test test-core test-swift test-browser test-executable format check \
-	run evaluate bench docs ci clean-site
+	run evaluate bench torture-ledger docs ci clean-site
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "make %-16s %s\n", $$1, $$2}'
@@ -58,6 +58,9 @@ check: ## format, shape of the house, generated lists, links, glossary
 
 evaluate: release ## an invented nation screened and compared with its truth
 	scripts/evaluate .build/release/kawal $(PEOPLE) $(SEED)
+
+torture-ledger: release ## kills, write errors and altered bytes: nothing lost, nothing unnoticed (about 20 minutes)
+	scripts/torture-ledger .build/release/kawal
 
 bench: release ## the rows of the design's table, each beside what it is compared with
 	scripts/bench .build/release/kawal

@@ -10,7 +10,7 @@ struct Measure: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Times pieces of the work; prints one JSON object.",
         shouldDisplay: false,
-        subcommands: [Messages.self, Zones.self, Appending.self]
+        subcommands: [Messages.self, Zones.self, Appending.self, Acknowledging.self]
     )
 
     /// Runs work again and again for a time and says how often it ran, in how many seconds.
@@ -109,15 +109,44 @@ struct Measure: ParsableCommand {
         }
     }
 
+    struct Acknowledging: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Appends entries from several tasks and prints each one's actor once it is durable."
+        )
+
+        @Option var folder: String
+        @Option var count = Int.max
+        @Option(help: "What the actors' names begin with, so that runs are told apart.") var run = "m"
+
+        func run() async throws {
+            let store = try SiteStore.open(folder: folder, mode: .readWrite(createIfAbsent: true))
+            defer { try? store.close() }
+            let (count, prefix) = (count, self.run)
+            try await withThrowingTaskGroup { group in
+                for task in 0..<4 {
+                    group.addTask {
+                        for number in stride(from: task, to: count, by: 4) {
+                            let actor = "\(prefix)-\(number)"
+                            try await Measure.append(to: store, number: number, by: actor)
+                            // Unbuffered: whoever kills this process has read what was acknowledged.
+                            FileHandle.standardOutput.write(Data((actor + "\n").utf8))
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
+
     /// Appends one small durable entry.
-    private static func append(to store: SiteStore, number: Int) async throws {
+    private static func append(to store: SiteStore, number: Int, by actor: String = "measure") async throws {
         let at = Clock.now()
         try await store.commit { _ in
             let withdrawn = ReferralWithdrawn(id: "measure-\(number)", reason: "measure")
             let draft = EntryDraft(
                 .referralWithdrawn(withdrawn),
                 at: at,
-                actor: "measure",
+                actor: actor,
                 purpose: "measure"
             )
             return Decision([draft], answer: ())
