@@ -9,7 +9,8 @@ struct Kawal: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Demo.self, Serve.self, Synthesize.self, IntakeFiles.self, Screen.self, Receive.self, Read.self,
-            LedgerCommands.self, Rebuild.self, AccountCommands.self, KeyCommands.self, Lists.self,
+            LedgerCommands.self, Rebuild.self, Backup.self, Restore.self, AccountCommands.self,
+            KeyCommands.self, Lists.self,
             Measure.self,
         ]
     )

@@ -10,7 +10,7 @@ struct Measure: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Times pieces of the work; prints one JSON object.",
         shouldDisplay: false,
-        subcommands: [Messages.self, Zones.self, Appending.self, Acknowledging.self]
+        subcommands: [Messages.self, Zones.self, Appending.self, Acknowledging.self, Proving.self]
     )
 
     /// Runs work again and again for a time and says how often it ran, in how many seconds.
@@ -106,6 +106,25 @@ struct Measure: ParsableCommand {
                 return try await group.reduce(0, +)
             }
             Measure.tell(["entriesPerSecond": Double(appended) / start.duration(to: clock.now).inSeconds])
+        }
+    }
+
+    struct Proving: ParsableCommand {
+        @Option var seconds = 3.0
+        @OptionGroup var site: SiteOptions
+
+        func run() throws {
+            let store = try SiteStore.open(folder: site.site, mode: .readOnly)
+            defer { try? store.close() }
+            let size = try store.ledgerHead().size
+            guard size > 0 else { throw UsageProblem(sentence: "The site's ledger is empty.") }
+            var index: UInt64 = 0
+            let (runs, seconds) = try Measure.repeatedly(seconds: self.seconds) {
+                // A stride that meets every part of the ledger.
+                index = (index &+ 7_919) % size
+                _ = try store.receipt(for: index)
+            }
+            Measure.tell(["millisecondsPerProof": seconds * 1000 / Double(runs), "entries": Double(size)])
         }
     }
 
