@@ -96,6 +96,27 @@ import Vocabulary
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/log.key"))
     }
 
+    @Test func `another key signs from the next opening on, stated by the one before`() async throws {
+        let first = site.logKeys
+        let next = try await site.rotateLogKey(by: "operator", at: noon)
+        #expect(try site.checkpoint().signers(among: first) == first)
+        try site.close()
+        let again = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: false))
+        #expect(again.logKeys == first + [next])
+        let files = try exported(again)
+        #expect(throws: LogFinding.self) {
+            var check = LogCheck { files[$0] }
+            _ = try check.verify(keys: first)
+        }
+        let statement = try KeyRotation(try #require(files["rotation-0"]))
+        var check = LogCheck { files[$0] }
+        let head = try check.verify(keys: KeyRotation.trusted(first, following: [statement]))
+        #expect(head.size == 601)
+        #expect(try again.verify { _, _ in }.isSound)
+        try again.rebuild { _, _ in }
+        try again.close()
+    }
+
     @Test func `the log keeps its name and key, and others can't read them`() throws {
         let keys = site.logKeys
         let path = folder.path + "/log.key"

@@ -16,6 +16,8 @@ package enum SiteEvent: Sendable, Hashable {
     case documentAttested(DocumentAttested)
     /// `record.read/1`: somebody looked at what is known of a person.
     case recordRead(RecordRead)
+    /// `log.key/1`: the key that signs the log's checkpoints was changed.
+    case logKeyChanged(LogKeyChanged)
     /// `account.changed/1`: an account was added, changed, disabled or given a new password.
     case accountChanged(Account)
     /// `key.changed/1`: a machine's key was issued or revoked.
@@ -30,6 +32,7 @@ package enum SiteEvent: Sendable, Hashable {
         case .referralWithdrawn: "referral.withdrawn/1"
         case .documentAttested: "document.attested/1"
         case .recordRead: "record.read/1"
+        case .logKeyChanged: "log.key/1"
         case .accountChanged: "account.changed/1"
         case .machineKeyChanged: "key.changed/1"
         }

@@ -1,6 +1,7 @@
 import GRDB
 package import Ledger
 package import Operations
+package import Vocabulary
 
 extension SiteStore {
     /// The signed checkpoint of the ledger as it stands.
@@ -88,9 +89,33 @@ extension SiteStore {
                     progress(min(index * 256 + UInt64(width), size), size)
                 }
             }
+            for (place, rotation) in logSigner.rotations.enumerated() {
+                try write("rotation-\(place)", [UInt8](rotation.note.description.utf8))
+            }
             try write("keys", [UInt8](logKeys.map { $0.description + "\n" }.joined().utf8))
             try write("checkpoint", [UInt8](try sign(head).description.utf8))
         }
+    }
+
+    /// Changes the key that signs checkpoints: the present one states the next in an entry, which signs from the next
+    /// opening on.
+    ///
+    /// The entry comes first: a key that is stated and never used does no harm, one that is used must be stated.
+    /// - Throws: `SiteFault`.
+    package func rotateLogKey(by actor: String, at moment: Moment, random: RandomBytes = systemRandomBytes)
+        async throws
+        -> NoteKey
+    {
+        let (statement, write) = try logSigner.next(since: moment.description, random: random)
+        let draft = EntryDraft(
+            .logKeyChanged(LogKeyChanged(statement: statement.note.description)),
+            at: moment,
+            actor: actor,
+            purpose: "key-rotation"
+        )
+        try await commit { _ in Decision([draft], answer: ()) }
+        try write(folder.logKeys)
+        return statement.key
     }
 
     /// Every public key of the log, the present one last.

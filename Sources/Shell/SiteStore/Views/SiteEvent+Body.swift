@@ -11,6 +11,7 @@ extension SiteEvent {
         case .referralWithdrawn(let value): try SiteEvent.encoded(value)
         case .documentAttested(let value): try SiteEvent.encoded(value)
         case .recordRead(let value): try SiteEvent.encoded(value)
+        case .logKeyChanged(let value): try SiteEvent.encoded(value)
         case .accountChanged(let value): try SiteEvent.encoded(value)
         case .machineKeyChanged(let value): try SiteEvent.encoded(value)
         }
@@ -25,6 +26,7 @@ extension SiteEvent {
         case "referral.withdrawn/1": self = .referralWithdrawn(try SiteEvent.decoded(body))
         case "document.attested/1": self = .documentAttested(try SiteEvent.decoded(body))
         case "record.read/1": self = .recordRead(try SiteEvent.decoded(body))
+        case "log.key/1": self = .logKeyChanged(try SiteEvent.decoded(body))
         case "account.changed/1": self = .accountChanged(try SiteEvent.decoded(body))
         case "key.changed/1": self = .machineKeyChanged(try SiteEvent.decoded(body))
         default: return nil

@@ -56,7 +56,7 @@ struct Views {
             try query.run()
         case .documentAttested(let attested):
             try find(index, by: codes.code(ofAttestationsFor: attested.passport))
-        case .recordRead: break
+        case .recordRead, .logKeyChanged: break
         case .accountChanged(let account): try name("accounts (name, idx)", account.name, index: index)
         case .machineKeyChanged(let key): try name("machine_keys (id, idx)", key.id, index: index)
         }

@@ -9,7 +9,7 @@ struct LedgerCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger",
         abstract: "Shows, proves, exports and verifies the ledger.",
-        subcommands: [Head.self, Key.self, Prove.self, Export.self, Verify.self]
+        subcommands: [Head.self, Key.self, Prove.self, Export.self, Verify.self, Rotate.self]
     )
 
     struct Head: ParsableCommand {
@@ -51,6 +51,23 @@ struct LedgerCommands: ParsableCommand {
             let store = try SiteStore.open(folder: site.site, mode: .readOnly)
             defer { try? store.close() }
             for key in store.logKeys { Console.print(key.description) }
+        }
+    }
+
+    struct Rotate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lets another key sign the log's checkpoints from now on.",
+            discussion:
+                "The present key states the next one, so that whoever trusts it goes on to trust the log. Back up log.key afterwards."
+        )
+
+        @OptionGroup var site: SiteOptions
+
+        func run() async throws {
+            let store = try SiteStore.open(folder: site.site, mode: .readWrite(createIfAbsent: false))
+            defer { try? store.close() }
+            let key = try await store.rotateLogKey(by: Actor.operatorConsole.name, at: Clock.now())
+            Console.print(key.description)
         }
     }
 

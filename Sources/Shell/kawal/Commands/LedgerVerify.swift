@@ -135,7 +135,21 @@ extension LedgerCommands {
                     sentence: "Name the log's public key with --key, as `kawal ledger key` prints it."
                 )
             }
-            return keys
+            return KeyRotation.trusted(keys, following: try rotations(below: folder))
+        }
+
+        /// The statements of later keys that an export holds, in order.
+        private func rotations(below folder: String?) throws -> [KeyRotation] {
+            guard let folder else { return [] }
+            var rotations: [KeyRotation] = []
+            while let data = FileManager.default.contents(atPath: "\(folder)/rotation-\(rotations.count)") {
+                do {
+                    rotations.append(try KeyRotation([UInt8](data)))
+                } catch {
+                    throw leave(LogFinding.note(error).sentence)
+                }
+            }
+            return rotations
         }
 
         private func contents(_ path: String) throws -> [UInt8] {
