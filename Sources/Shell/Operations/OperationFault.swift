@@ -59,7 +59,7 @@ package struct Actor: Sendable, Hashable {
     /// What a person may do; empty for machines.
     package var roles: Set<Role>
     /// What a machine may do; empty for people.
-    package var scopes: Set<MachineKey.Scope>
+    package var scopes: Set<KeyScope>
 
     /// A person.
     package init(_ account: Account) {
