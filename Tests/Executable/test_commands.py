@@ -249,6 +249,19 @@ def test_a_site_is_served_over_tls_and_its_cookies_stay_on_it(site, tmp_path):
         served.stop()
 
 
+@pytest.mark.parametrize("setting, told", [
+    ({"idleLockMinuts": 5}, ("idleLockMinuts", "idleLockMinutes")),
+    ({"tls": {"certificate": "a", "key": "b", "chain": "c"}}, ("tls.chain", "certificate")),
+    ({"post": "TPI-A-XXX"}, ("TPI-A-XXX", "checkpoints.csv")),
+    ({"zone": 430}, ("zone", "420")),
+])
+def test_a_setting_that_is_none_stops_the_start_and_is_named(kawal, site, setting, told):
+    (site / "kawal.json5").write_text(json.dumps(setting))
+    refused = kawal("account", "list", "--site", site)
+    assert refused.code == 3
+    assert "kawal.json5" in refused.err and all(word in refused.err for word in told)
+
+
 def test_a_broken_rule_stops_the_program_with_file_line_finding_and_remedy(kawal, site, tmp_path, nation):
     share = tmp_path / "share"
     shutil.copytree(ROOT / "Rules", share / "Rules")

@@ -113,6 +113,13 @@ struct SeededNumbers: RandomNumberGenerator {
         }
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: ["U", "UN", "UNB"])
+    func `what only looks like the beginning of a message is passed over at once`(text: String) {
+        let bytes = Array(String(repeating: text, count: (4 << 20) / text.utf8.count).utf8)
+        let readings = MessageReader.read(bytes, source: "m.edi", on: DamageTests.today)
+        #expect(readings.flatMap(\.diagnostics).map(\.code) == ["EDI-NONE"])
+    }
+
     @Test func `damaged zones are read to their end and nothing is valid that was not`() {
         var numbers = SeededNumbers(state: 5)
         for _ in 0..<1500 {

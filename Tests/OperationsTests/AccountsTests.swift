@@ -58,6 +58,26 @@ import Vocabulary
         }
     }
 
+    @Test func `two administrators can't disable each other`() async throws {
+        for name in ["ayu", "bia"] {
+            _ = try await accounts.add(name: name, roles: [.administrator], by: .operatorConsole)
+        }
+        let accounts = accounts
+        let faults = await withTaskGroup(of: OperationFault?.self) { group in
+            for name in ["ayu", "bia"] {
+                group.addTask {
+                    do {
+                        try await accounts.setEnabled(false, of: name, by: .operatorConsole)
+                        return nil
+                    } catch { return error as? OperationFault }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(faults.count { $0 == .lastAdministrator } == 1)
+        #expect(try accounts.all().count { $0.isEnabled } == 1)
+    }
+
     @Test(arguments: ["", "a", "Budi Santoso", "a/b", String(repeating: "a", count: 41)])
     func `a name that is none is refused`(name: String) async throws {
         await #expect(throws: OperationFault.accountNameUnfit) {

@@ -101,14 +101,6 @@ import Vocabulary
         }
     }
 
-    @Test func `interview places stand on the board only where somebody counts them`() {
-        var board = Samples.board(flights: 1)
-        let words = "Kapasitas wawancara"
-        #expect(String(decoding: Samples.frame().render(board), as: UTF8.self).contains(words))
-        board.capacity = nil
-        #expect(!String(decoding: Samples.frame().render(board), as: UTF8.self).contains(words))
-    }
-
     @Test func `a silent feed is named on the board, in the machine's colour`() throws {
         var frame = Samples.frame()
         frame.feeds = [FeedReach(name: "SiskoP2MI", state: .down, loadedAt: Samples.ago(minutes: 90))]
@@ -181,7 +173,7 @@ import Vocabulary
             let text = Markup.text(try exhibit.markup(language).nodes)
             #expect(text.contains(fault.kind.facts(in: frame).title))
             #expect(text.contains(fault.kind.facts(in: frame).act))
-            #expect(text.contains(fault.kind.code))
+            #expect(text.contains(fault.code))
             #expect(text.contains(frame.words.fault.meaning))
         }
     }

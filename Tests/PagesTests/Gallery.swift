@@ -155,13 +155,17 @@ enum Gallery {
     }
 
     private static var faults: [Exhibit] {
-        let kinds: [FaultModel.Kind] = [
-            .notFound, .noPermission, .staleForm, .unreadable, .tooLarge(maximumMegabytes: 32),
-            .slowDown(seconds: 90),
-            .broken, .unavailable, .diskFull,
+        let kinds: KeyValuePairs<String, FaultModel.Kind> = [
+            "KWL-ABSENT": .notFound, "KWL-ROLE": .noPermission, "KWL-FORM": .staleForm,
+            "KWL-FORM-UNREADABLE": .unreadable, "KWL-TOO-LARGE": .tooLarge(maximumMegabytes: 32),
+            "KWL-SIGNIN-SLOW": .slowDown(seconds: 90), "KWL-INTERNAL": .broken,
+            "KWL-UNAVAILABLE": .unavailable, "KWL-DISK-FULL": .diskFull,
         ]
-        return kinds.map { kind in
-            Exhibit(name: "fault-" + kind.code.lowercased(), page: FaultModel(kind, reference: "0195-a1b2"))
+        return kinds.map { code, kind in
+            Exhibit(
+                name: "fault-" + code.lowercased(),
+                page: FaultModel(kind, code: code, reference: "0195-a1b2")
+            )
         }
     }
 }

@@ -132,7 +132,6 @@ import Vocabulary
     private func hostilePages(_ text: () -> String) -> [[UInt8]] {
         var frame = Frame(now: Samples.now, path: text(), csrf: text(), version: text())
         frame.post = text()
-        frame.shift = Shift(name: text(), from: 0, until: 60)
         frame.rules = text()
         frame.feeds = [FeedReach(name: text(), state: .stale)]
         frame.officer = Officer(name: text(), duties: [.border], places: Set(Place.allCases))
@@ -200,7 +199,7 @@ import Vocabulary
             AccountsModel(
                 accounts: [.init(name: text(), duties: [], isEnabled: true, mustChangePassword: true)],
                 issued: .init(name: text(), password: text())
-            ), FaultModel(.broken, reference: text()), LockedModel(name: text()),
+            ), FaultModel(.broken, code: text(), reference: text()), LockedModel(name: text()),
         ]
         return pages.map { frame.render($0) }
     }

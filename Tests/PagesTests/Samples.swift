@@ -17,7 +17,6 @@ enum Samples {
         var frame = Frame(now: now, path: "/papan", csrf: "t0ken-of-a-form", version: "0.1.0")
         frame.language = language
         frame.post = "Soekarno-Hatta T3"
-        frame.shift = Shift(name: "regu malam", from: 22 * 60, until: 6 * 60)
         frame.isExercise = true
         frame.rules = rules
         frame.feeds = [
@@ -170,7 +169,6 @@ enum Samples {
     static func board(flights: Int) -> BoardModel {
         var board = BoardModel(
             day: tonight,
-            capacity: BoardModel.Capacity(taken: 4, places: 6),
             tally: AdviceCounts(clear: 4212, advise: 31, refer: 3, unavailable: 12),
             flights: (0..<flights).map(line)
         )

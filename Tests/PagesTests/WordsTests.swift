@@ -72,6 +72,6 @@ import Vocabulary
         let terms = Words.all.terms
         #expect(Set(terms.interviewReasons.keys) == Set(InterviewReason.allCases.map(\.rawValue)))
         #expect(Set(terms.duties.keys) == Set(Role.allCases.map(\.rawValue)))
-        #expect(Set(terms.scopes.keys) == Set(MachineKeysModel.Scope.allCases.map(\.rawValue)))
+        #expect(Set(terms.scopes.keys) == Set(KeyScope.allCases.map(\.rawValue)))
     }
 }

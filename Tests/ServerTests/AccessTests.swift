@@ -79,8 +79,8 @@ struct AccessTests {
         }
     }
 
-    @Test(arguments: MachineKey.Scope.allCases)
-    func `a key calls the endpoints of its scope and no others`(scope: MachineKey.Scope) async throws {
+    @Test(arguments: KeyScope.allCases)
+    func `a key calls the endpoints of its scope and no others`(scope: KeyScope) async throws {
         let post = try await Post(records: true)
         let key = try await post.issueKey([scope])
         try await post.test { client in

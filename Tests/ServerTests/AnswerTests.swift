@@ -72,6 +72,7 @@ struct AnswerTests {
             #expect(page.headers[.contentType] == "text/html; charset=utf-8")
             let problem = try await Browser(client).get("/tidak-ada", headers: [.accept: "application/json"])
             #expect(problem.headers[.contentType] == "application/problem+json")
+            #expect(problem.text.contains("KWL-ABSENT") && page.text.contains("KWL-ABSENT"))
             #expect(try Conformity.faults(of: problem.json, to: "Problem") == [])
             let method = try await Browser(client).post("/papan")
             #expect(method.status == .methodNotAllowed)

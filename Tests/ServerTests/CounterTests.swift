@@ -135,6 +135,15 @@ struct CounterTests {
         }
     }
 
+    @Test func `a busy counter doesn't end another officer's check`() {
+        let checks = RecentChecks(now: { Moment(milliseconds: 0) })
+        let token = checks.keep(TravellerCheck(), about: nil, of: "ayu")
+        for _ in 0..<600 { _ = checks.keep(TravellerCheck(), about: nil, of: "bia") }
+        #expect(checks.check(token, of: "ayu") != nil)
+        for _ in 0..<100 { _ = checks.keep(TravellerCheck(), about: nil, of: "ayu") }
+        #expect(checks.check(token, of: "ayu") == nil)
+    }
+
     @Test(arguments: ["", "???", "P<IDNRUSAK<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<"])
     func `what can't be read is said, not guessed`(typed: String) async throws {
         let post = try await Post(records: true)

@@ -176,8 +176,8 @@ struct PrometheusTests {
 /// JSON that keeps the order of its members.
 struct JSONTextTests {
     @Test func `every text is escaped so that any reader reads it back`() throws {
-        let value: JSONText = ["b": "\"\\\n\u{1}é😀", "a": [1, true, .null, .number(0.5)]]
-        #expect(value.compact == #"{"b":"\"\\\n\u0001é😀","a":[1,true,null,0.5]}"#)
+        let value: JSONText = ["b": "\"\\\n\t\u{1}é😀", "a": [1, true, .null, .number(0.5)]]
+        #expect(value.compact == #"{"b":"\"\\\n\t\u0001é😀","a":[1,true,null,0.5]}"#)
         #expect(JSONText.object([]).pretty == "{}\n")
     }
 }

@@ -197,6 +197,23 @@ struct SignInTests {
         }
     }
 
+    @Test func `an administrator disables others, not the own account nor the last administrator's`()
+        async throws
+    {
+        let post = try await Post()
+        try await post.addOfficer("root", [.administrator])
+        try await post.addOfficer("ayu", [.border])
+        try await post.test { client in
+            let browser = Browser(client)
+            try await browser.signIn("root")
+            for (name, status) in [("root", HTTPResponse.Status.unprocessableContent), ("ayu", .seeOther)] {
+                try await browser.get("/akun")
+                #expect(try await browser.post("/akun/\(name)/nonaktif").status == status)
+            }
+        }
+        #expect(try post.desk.accounts.all().filter(\.isEnabled).map(\.name) == ["root"])
+    }
+
     @Test func `a disabled account is out at once`() async throws {
         let post = try await Post()
         try await post.addOfficer("ayu", [.border])

@@ -102,7 +102,7 @@ struct UploadTests {
         let post = try await Post(records: true)
         let server = try post.server()
         let actor = Actor(Account(name: "ayu", roles: [.border], passwordHash: "", mustChangePassword: false))
-        let id = server.office.uploads.start(Array(Records.manifest.utf8), name: "x.csv", by: actor)
+        let id = try server.office.uploads.start(Array(Records.manifest.utf8), name: "x.csv", by: actor)
         await server.office.uploads.wait(for: id, atMost: .seconds(60))
         #expect(server.office.uploads.job(id, of: "bia") == nil)
         guard case .done(let reception)? = server.office.uploads.job(id, of: "ayu")?.state else {
@@ -110,6 +110,27 @@ struct UploadTests {
             return
         }
         #expect(reception.manifests.map(\.flight.number) == ["GA820"])
+    }
+}
+
+/// Work that is begun faster than it ends.
+struct UploadLimitTests {
+    @Test func `as many files are screened at once as memory allows, and the next is told when to come back`()
+        async throws
+    {
+        let post = try await Post(records: true)
+        let uploads = try post.server().office.uploads
+        let actor = Actor(Account(name: "ayu", roles: [.border], passwordHash: "", mustChangePassword: false))
+        let bytes = Array(Records.manifest.utf8)
+        var begun: [String] = []
+        let refused = #expect(throws: Problem.self) {
+            while begun.count < 1000 { begun.append(try uploads.start(bytes, name: "x.csv", by: actor)) }
+        }
+        #expect(refused?.status == .serviceUnavailable)
+        #expect(refused?.retryAfterSeconds != nil)
+        for id in begun { await uploads.wait(for: id, atMost: .seconds(60)) }
+        let later = try uploads.start(bytes, name: "x.csv", by: actor)
+        await uploads.wait(for: later, atMost: .seconds(60))
     }
 }
 

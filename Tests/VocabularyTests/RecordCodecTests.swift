@@ -37,6 +37,12 @@ import Vocabulary
         #expect(back == placement)
     }
 
+    @Test func `a header whose letter only looks like a K doesn't hide the columns`() throws {
+        var placement = placement()
+        placement.unlisted = [UnlistedCell(name: "\u{212A}ota", text: "a")]
+        #expect(try #require(read(body(placement), as: Placement.self)) == placement)
+    }
+
     @Test func `a body is canonical: keys in order, nothing unknown, no blanks`() {
         var feed = Feed()
         feed.state = .complete

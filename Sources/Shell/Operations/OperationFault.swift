@@ -14,6 +14,8 @@ package enum OperationFault: Error, Hashable {
     case accountExists
     /// There is no account with that name.
     case accountAbsent
+    /// Nobody could enable an account again without the last administrator's.
+    case lastAdministrator
     /// A name for an account has letters, digits, dots and dashes only, 2 to 40 of them.
     case accountNameUnfit
     /// The key is unknown, expired, revoked or its secret is wrong.
@@ -22,8 +24,6 @@ package enum OperationFault: Error, Hashable {
     case notAllowed
     /// Nothing could be read.
     case unreadable(finding: String)
-    /// The file is larger than the limit.
-    case tooLarge(limitBytes: Int)
     /// Neither a zone nor a document number was given.
     case nothingToCheck
     /// A form lacks a field or has one that doesn't fit.
@@ -40,11 +40,11 @@ package enum OperationFault: Error, Hashable {
         case .passwordUnfit: "KWL-PASSWORD"
         case .accountExists: "KWL-ACCOUNT-EXISTS"
         case .accountAbsent: "KWL-ACCOUNT-ABSENT"
+        case .lastAdministrator: "KWL-ACCOUNT-LAST"
         case .accountNameUnfit: "KWL-ACCOUNT-NAME"
         case .keyRefused: "KWL-KEY"
         case .notAllowed: "KWL-ROLE"
         case .unreadable: "KWL-UNREADABLE"
-        case .tooLarge: "KWL-TOO-LARGE"
         case .nothingToCheck: "KWL-NOTHING"
         case .fieldUnfit: "KWL-FIELD"
         case .absent: "KWL-ABSENT"
@@ -59,7 +59,7 @@ package struct Actor: Sendable, Hashable {
     /// What a person may do; empty for machines.
     package var roles: Set<Role>
     /// What a machine may do; empty for people.
-    package var scopes: Set<MachineKey.Scope>
+    package var scopes: Set<KeyScope>
 
     /// A person.
     package init(_ account: Account) {

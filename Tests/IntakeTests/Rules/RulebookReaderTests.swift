@@ -56,7 +56,7 @@ import Vocabulary
         #expect(limit.at == 4)
         #expect(limit.field == "value")
         #expect(limit.found.contains("eighteen"))
-        #expect(limit.expected == "a whole number")
+        #expect(limit.expected == "a whole number from 0 to 36525")
         #expect(!limit.remedy.isEmpty)
         #expect(error.lines[1].hasPrefix("limits.csv:4 value: found"))
     }
@@ -70,6 +70,8 @@ import Vocabulary
         ("papers.csv", ",yes,", ",perhaps,", "sensitive"),
         ("feeds.csv", "workers", "worker", "feed"),
         ("visas.csv", "work resident", "work resdent", "kinds"),
+        ("limits.csv", ",18,", ",99999999999,", "value"),
+        ("limits.csv", ",18,", ",-1,", "value"),
     ])
     func `a cell that can't be used is refused by its column`(
         file: String,

@@ -85,7 +85,7 @@ final class Post: Sendable {
     }
 
     /// Issues a key.
-    func issueKey(_ scopes: Set<MachineKey.Scope>, days: Int = 30) async throws -> String {
+    func issueKey(_ scopes: Set<KeyScope>, days: Int = 30) async throws -> String {
         try await desk.keys.issue(owner: "GA", scopes: scopes, validDays: days, by: .operatorConsole)
     }
 

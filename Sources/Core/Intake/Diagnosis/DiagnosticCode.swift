@@ -20,12 +20,18 @@ public struct DiagnosticCode: Hashable, Sendable {
         self.remedy = remedy
     }
 
-    /// Every finding a reader can make, in order of the codes.
-    public static let all: [DiagnosticCode] = (ofTables + ofPersons + ofMessages + ofZones)
+    /// Every finding about a file, in order of the codes.
+    public static let all: [DiagnosticCode] = (ofTables + ofPersons + ofMessages + ofZones + ofFiles)
         .sorted { $0.code < $1.code }
 
-    /// A finding of this kind at a place.
-    func found(_ found: String, expected: String, at place: Int, field: String? = nil) -> Diagnostic {
+    /// A finding of this kind at a place, with its own remedy where there is a better one.
+    public func found(
+        _ found: String,
+        expected: String,
+        at place: Int,
+        field: String? = nil,
+        remedy: String? = nil
+    ) -> Diagnostic {
         Diagnostic(
             severity,
             code: code,
@@ -33,7 +39,7 @@ public struct DiagnosticCode: Hashable, Sendable {
             field: field,
             found: found,
             expected: expected,
-            remedy: remedy
+            remedy: remedy ?? self.remedy
         )
     }
 }

@@ -43,8 +43,10 @@ enum WrittenForm {
         let isYearFirst = bytes[4] == 0x2D && bytes[7] == 0x2D
         let isDayFirst = (bytes[2] == 0x2D && bytes[5] == 0x2D) || (bytes[2] == 0x2F && bytes[5] == 0x2F)
         guard isYearFirst || isDayFirst,
+            let year = bytes.decimal(at: isYearFirst ? 0 : 6, count: 4),
             let month = bytes.decimal(at: isYearFirst ? 5 : 3, count: 2),
-            let day = bytes.decimal(at: isYearFirst ? 8 : 0, count: 2)
+            let day = bytes.decimal(at: isYearFirst ? 8 : 0, count: 2),
+            Day(year: year, month: month, day: day) == nil
         else { return nil }
         return date(month: month, day: day)
     }

@@ -71,9 +71,6 @@ struct SegmentReader {
         }
     }
 
-    /// Moves on to a place behind what was read.
-    mutating func skip(to place: Int) { position = max(position, place) }
-
     private mutating func skipBlanks() {
         while position < bytes.count {
             let byte = bytes[position]

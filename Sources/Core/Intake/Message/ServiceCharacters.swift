@@ -42,14 +42,12 @@ struct InterchangeStart {
         return nil
     }
 
-    /// Reads the start at a position; nil where none stands there.
+    /// Reads the start at the letter U of a position; nil where none stands there.
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> InterchangeStart? {
+        guard isPlausible(bytes, at: position) else { return nil }
         // Wraps may fall anywhere, even into the first segment: look at the text without them.
-        let text = UnwrappedText(bytes, from: position, count: 512)
-        if text.starts(with: "UNA") { return readAdvice(text, at: position) }
-        guard text.starts(with: "UNB") || text.starts(with: "UNG") || text.starts(with: "UNH") else {
-            return nil
-        }
+        let text = UnwrappedText(bytes, from: position, count: textCount)
+        if text.has("UNA", at: 0) { return readAdvice(text, at: position) }
         guard let characters = detect(text, from: 0) else { return nil }
         return InterchangeStart(
             position: position,
@@ -57,6 +55,24 @@ struct InterchangeStart {
             characters: characters,
             contradictsAdvice: false
         )
+    }
+
+    private static let textCount = 512
+
+    /// Whether `UNA`, `UNB`, `UNG` or `UNH` and a separator stand at a position: told without a copy, since any letter U
+    /// of any file is asked.
+    private static func isPlausible(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        var letters = 1
+        for position in (start + 1)..<min(bytes.count, start + textCount) where !bytes[position].isNoise {
+            let byte = bytes[position]
+            switch letters {
+            case 1: guard byte == 0x4E else { return false }
+            case 2: guard byte == 0x41 || byte == 0x42 || byte == 0x47 || byte == 0x48 else { return false }
+            default: return !byte.isLetterOrDigit
+            }
+            letters += 1
+        }
+        return false
     }
 
     /// Reads `UNA:+.? '`; the blank may have been lost on the way.
@@ -133,8 +149,8 @@ struct InterchangeStart {
     ) -> UInt8? {
         let bytes = text.bytes
         for position in start..<max(start, bytes.count - 3) {
-            guard InterchangeStart.secondTags.contains(where: { text.has($0, at: position) }),
-                bytes[position + 3] == characters.element
+            guard bytes[position + 3] == characters.element,
+                InterchangeStart.secondTags.contains(where: { text.has($0, at: position) })
             else { continue }
             var before = position - 1
             var isNewLine = text.hasLineEnd(before: position)
@@ -158,6 +174,9 @@ struct InterchangeStart {
 }
 
 extension UInt8 {
+    /// Whether the byte is a line end or another control character; FS, GS, RS and US are separators of syntax level B.
+    fileprivate var isNoise: Bool { self < 0x1C }
+
     /// Whether the byte is a Latin letter or a digit.
     var isLetterOrDigit: Bool {
         (self >= 0x30 && self <= 0x39) || (self >= 0x41 && self <= 0x5A) || (self >= 0x61 && self <= 0x7A)
@@ -176,8 +195,7 @@ struct UnwrappedText {
         var isAfterLineEnd = false
         for position in start..<min(source.count, start + count) {
             let byte = source[position]
-            // Separators of syntax level B are control characters: FS, GS, RS and US stay.
-            if byte >= 0x1C {
+            if !byte.isNoise {
                 bytes.append(byte)
                 offsets.append(Int32(position - start))
                 lineEnds.append(isAfterLineEnd)
@@ -192,8 +210,6 @@ struct UnwrappedText {
     func offset(of position: Int) -> Int { position < offsets.count ? Int(offsets[position]) : 0 }
 
     func hasLineEnd(before position: Int) -> Bool { position < lineEnds.count && lineEnds[position] }
-
-    func starts(with word: StaticString) -> Bool { has(word, at: 0) }
 
     func has(_ word: StaticString, at position: Int) -> Bool {
         guard position >= 0, position + word.utf8CodeUnitCount <= bytes.count else { return false }

@@ -42,14 +42,11 @@ public enum PlacesReader {
             }
         }
         guard positions.count == wanted.count else {
-            throw Diagnostic(
-                .error,
-                code: "REF-COLUMN",
-                at: 1,
-                field: file,
-                found: "a header without one of its columns",
+            throw DiagnosticCode.referenceColumn.found(
+                "a header without one of its columns",
                 expected: wanted.joined(separator: ", "),
-                remedy: "Restore Reference/\(file) from the release, or renew it with scripts/make-reference."
+                at: 1,
+                field: file
             )
         }
         return rows

@@ -16,15 +16,7 @@ struct RuleRow {
     /// Notes a cell that can't be used.
     mutating func refuse(_ column: String, found: String, expected: String, remedy: String) {
         diagnostics.append(
-            Diagnostic(
-                .error,
-                code: "RULE-CELL",
-                at: line,
-                field: column,
-                found: found,
-                expected: expected,
-                remedy: remedy
-            )
+            DiagnosticCode.ruleCell.found(found, expected: expected, at: line, field: column, remedy: remedy)
         )
     }
 
@@ -158,6 +150,11 @@ struct RuleRow {
         required(column, "yes or no", else: false) { $0 == "yes" ? true : $0 == "no" ? false : nil }
     }
 
-    /// A whole number.
-    mutating func number(_ column: String) -> Int { required(column, "a whole number", else: 0) { Int($0) } }
+    /// A whole number: at most the days of a century, so that no reckoning with it leaves what `Day` can count.
+    mutating func number(_ column: String) -> Int {
+        let range = 0...36_525
+        return required(column, "a whole number from 0 to \(range.upperBound)", else: 0) {
+            Int($0).flatMap { range.contains($0) ? $0 : nil }
+        }
+    }
 }

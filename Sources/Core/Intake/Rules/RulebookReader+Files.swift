@@ -32,15 +32,7 @@ struct RuleFileReader: Sendable {
     private func finding(_ line: Int, _ field: String?, _ found: String, _ expected: String, _ remedy: String)
         -> Diagnostic
     {
-        Diagnostic(
-            .error,
-            code: "RULE-TABLE",
-            at: line,
-            field: field,
-            found: found,
-            expected: expected,
-            remedy: remedy
-        )
+        DiagnosticCode.ruleTable.found(found, expected: expected, at: line, field: field, remedy: remedy)
     }
 
     private func quote(_ line: Int) -> Diagnostic {

@@ -67,24 +67,20 @@ public enum RulebookReader {
     }
 
     private static func missing(_ name: String) -> RuleFault {
-        let finding = Diagnostic(
-            .error,
-            code: "RULE-FILE",
-            at: 0,
-            found: "no such file",
+        let finding = DiagnosticCode.ruleFile.found(
+            "no such file",
             expected: "the file \(name)",
+            at: 0,
             remedy: "put the file back from the release that is installed"
         )
         return RuleFault(file: name, diagnostic: finding)
     }
 
     private static func unknown(_ name: String) -> RuleFault {
-        let finding = Diagnostic(
-            .error,
-            code: "RULE-FILE",
-            at: 0,
-            found: "a table that no rule reader knows",
+        let finding = DiagnosticCode.ruleFile.found(
+            "a table that no rule reader knows",
             expected: "one of " + fileNames.joined(separator: ", "),
+            at: 0,
             remedy: "correct the file's name, or move it elsewhere"
         )
         return RuleFault(file: name, diagnostic: finding)
@@ -98,12 +94,10 @@ public enum RulebookReader {
         var faults: [RuleFault] = []
         func require(_ key: String, in known: Set<String>, of file: String, named source: String) {
             guard !known.contains(key) else { return }
-            let finding = Diagnostic(
-                .error,
-                code: "RULE-KEY",
-                at: 0,
-                found: "the key “\(key)”, which \(file) lacks",
+            let finding = DiagnosticCode.ruleKey.found(
+                "the key “\(key)”, which \(file) lacks",
                 expected: "a key of \(file)",
+                at: 0,
                 remedy: "add the row to \(file), or correct the key"
             )
             faults.append(RuleFault(file: source, diagnostic: finding))

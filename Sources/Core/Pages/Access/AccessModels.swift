@@ -6,8 +6,6 @@ public struct SignInModel: Sendable {
         case wrong
         /// Too many tries: wait.
         case slowed(seconds: Int)
-        /// The account is switched off.
-        case disabled
         /// The form was too old.
         case expired
     }

@@ -25,7 +25,6 @@ extension SignInModel.Problem {
         return switch self {
         case .wrong: words.wrong
         case .slowed(let seconds): words.slowed.filled(frame.length(seconds: seconds))
-        case .disabled: words.disabled
         case .expired: words.expired
         }
     }

@@ -65,18 +65,6 @@ public struct AccountsModel: Sendable {
 
 /// Keys of machines (kunci mesin): issue, revoke.
 public struct MachineKeysModel: Sendable {
-    /// What a machine may do, by the same written names as the site's.
-    public enum Scope: String, Sendable, CaseIterable {
-        /// Send passenger lists.
-        case manifest
-        /// Ask for an autogate answer.
-        case autogate
-        /// Ask for a full check.
-        case check
-        /// Read flights, assessments and status.
-        case read
-    }
-
     /// A key.
     public struct Line: Sendable, Hashable {
         /// The public part.
@@ -84,14 +72,14 @@ public struct MachineKeysModel: Sendable {
         /// Whose it is.
         public var owner: String
         /// What it may do.
-        public var scopes: Set<Scope>
+        public var scopes: Set<KeyScope>
         /// When it ends.
         public var expiresAt: Moment
         /// Whether it was revoked.
         public var isRevoked: Bool
 
         /// A key.
-        public init(id: String, owner: String, scopes: Set<Scope>, expiresAt: Moment, isRevoked: Bool) {
+        public init(id: String, owner: String, scopes: Set<KeyScope>, expiresAt: Moment, isRevoked: Bool) {
             self.id = id
             self.owner = owner
             self.scopes = scopes

@@ -141,7 +141,7 @@ extension MachineKeysModel: Page {
         fieldset {
             legend { words.scopes }
             div(.class("ticks")) {
-                for scope in Scope.allCases {
+                for scope in KeyScope.allCases {
                     tick(Field.scope, value: scope.rawValue, frame.words.terms[\.scopes, scope.rawValue])
                 }
             }
@@ -169,7 +169,7 @@ extension MachineKeysModel: Page {
                     th(.scope("row"), .id("kunci-" + line.id)) { line.owner }
                     td { code { line.id } }
                     td {
-                        Scope.allCases.filter(line.scopes.contains)
+                        KeyScope.allCases.filter(line.scopes.contains)
                             .map { frame.words.terms[\.scopes, $0.rawValue] }.joined(separator: ", ")
                     }
                     td { frame.day(line.expiresAt.day(zone: frame.zone.minutes)) }

@@ -2,24 +2,8 @@ public import Vocabulary
 
 /// The board of the day's departures (papan jaga): no personal fact stands on it.
 public struct BoardModel: Sendable {
-    /// Places for interviews (kapasitas wawancara).
-    public struct Capacity: Sendable, Hashable {
-        /// Places taken.
-        public var taken: Int
-        /// Places there are.
-        public var places: Int
-
-        /// A capacity.
-        public init(taken: Int, places: Int) {
-            self.taken = taken
-            self.places = places
-        }
-    }
-
     /// The day shown.
     public var day: Day
-    /// Places for interviews; nil where nobody keeps count.
-    public var capacity: Capacity?
     /// Travellers by advice, of all flights shown.
     public var tally: AdviceCounts
     /// The flights and voyages, by time of departure.
@@ -28,9 +12,8 @@ public struct BoardModel: Sendable {
     public var counterReferrals: [ReferralMark] = []
 
     /// A board.
-    public init(day: Day, capacity: Capacity? = nil, tally: AdviceCounts, flights: [FlightLine]) {
+    public init(day: Day, tally: AdviceCounts, flights: [FlightLine]) {
         self.day = day
-        self.capacity = capacity
         self.tally = tally
         self.flights = flights
     }

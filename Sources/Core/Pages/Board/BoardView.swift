@@ -20,7 +20,6 @@ extension BoardModel: Page {
                 frame.dayLinks(.board, day)
             }
             div(.id("papan-hitungan"), .class("cards"), .data("live", "counts")) {
-                if let capacity { capacityCard(capacity, frame) }
                 section(.class("panel wide")) {
                     h2 { words.tally }
                     frame.tallyLine(tally)
@@ -43,20 +42,6 @@ extension BoardModel: Page {
                     }
                 } else {
                     flightTable(frame)
-                }
-            }
-        }
-    }
-
-    private func capacityCard(_ capacity: Capacity, _ frame: Frame) -> HTML {
-        let words = frame.words.board
-        let text = words.seats.filled(frame.number(capacity.taken), frame.number(capacity.places))
-        return section(.class("panel")) {
-            h2 { words.capacity }
-            p(.class("figure")) { text }
-            div(.class("seats"), .aria("hidden", "true")) {
-                for place in 0..<max(min(capacity.places, 40), 0) {
-                    span(.class(place < capacity.taken ? "seat taken" : "seat")) {}
                 }
             }
         }

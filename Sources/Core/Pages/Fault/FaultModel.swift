@@ -24,12 +24,15 @@ public struct FaultModel: Sendable {
 
     /// What went wrong.
     public var kind: Kind
+    /// Its stable code, as the interface tells it: `KWL-ABSENT`.
+    public var code: String
     /// The reference under which the log tells more; nil where nothing was logged.
     public var reference: String?
 
     /// An error.
-    public init(_ kind: Kind, reference: String? = nil) {
+    public init(_ kind: Kind, code: String, reference: String? = nil) {
         self.kind = kind
+        self.code = code
         self.reference = reference
     }
 }

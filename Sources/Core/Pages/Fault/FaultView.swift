@@ -22,7 +22,7 @@ extension FaultModel: Page {
                 }
             }
             p(.class("source")) {
-                words.code.filled(kind.code)
+                words.code.filled(code)
                 if let reference { " · " + words.reference.filled(reference) }
             }
         }
@@ -41,21 +41,6 @@ extension FaultModel.Kind {
         case .broken: 500
         case .unavailable: 503
         case .diskFull: 507
-        }
-    }
-
-    /// Its stable code.
-    public var code: String {
-        switch self {
-        case .notFound: "KWL-404"
-        case .noPermission: "KWL-403"
-        case .staleForm: "KWL-403-FORM"
-        case .unreadable: "KWL-400"
-        case .tooLarge: "KWL-413"
-        case .slowDown: "KWL-429"
-        case .broken: "KWL-500"
-        case .unavailable: "KWL-503"
-        case .diskFull: "KWL-507"
         }
     }
 

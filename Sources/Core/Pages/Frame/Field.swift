@@ -51,7 +51,7 @@ public enum Field {
     public static let duty: StaticString = "peran"
     /// Whose key it is.
     public static let owner: StaticString = "pemilik"
-    /// What a machine may do, as `MachineKeysModel.Scope` writes it; repeated.
+    /// What a machine may do, as `KeyScope` writes it; repeated.
     public static let scope: StaticString = "cakupan"
     /// For how many days a key holds.
     public static let days: StaticString = "lama"

@@ -158,9 +158,6 @@ extension Frame {
         div(.class("strip")) {
             if let post { span(.class("post")) { post } }
             span { shortDay(today) }
-            if officer != nil, let shift {
-                span { shift.name + " " + clock(shift.from) + "–" + clock(shift.until) }
-            }
             span(.class("made")) {
                 time(.dateTime(now.description), .title(words.frame.madeAt.filled(timeOfDay(now)))) {
                     timeOfDay(now)

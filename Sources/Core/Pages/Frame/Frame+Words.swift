@@ -25,9 +25,6 @@ extension Frame {
         case .signedOut: words.noticeSignedOut
         case .accountSaved: words.noticeAccountSaved
         case .keySaved: words.noticeKeySaved
-        case .documentNoted: words.noticeDocumentNoted
-        case .interviewOpened: words.noticeInterviewOpened
-        case .settingsSaved: words.noticeSettingsSaved
         case .listInWork: words.noticeListInWork
         }
     }

@@ -16,8 +16,6 @@ public struct Frame: Sendable {
     public var path: String
     /// The post: `Soekarno-Hatta T3`; nil where the site has none.
     public var post: String?
-    /// The shift on duty.
-    public var shift: Shift?
     /// Whether the site holds an invented nation: every page is marked LATIHAN.
     public var isExercise = false
     /// The feeds that matter on this post, with their age.
@@ -43,12 +41,6 @@ public struct Frame: Sendable {
         case accountSaved
         /// A machine's key was issued or revoked.
         case keySaved
-        /// A document was noted as seen.
-        case documentNoted
-        /// An interview was asked for.
-        case interviewOpened
-        /// Settings were kept.
-        case settingsSaved
         /// A file has arrived and is being screened; the page comes back by itself.
         case listInWork
     }
@@ -94,23 +86,6 @@ public enum Zone: String, Sendable, CaseIterable {
         case .wit: 540
         case .utc: 0
         }
-    }
-}
-
-/// A shift on duty (regu).
-public struct Shift: Sendable, Hashable {
-    /// Its name as the post says it: `regu malam`.
-    public var name: String
-    /// Minutes since midnight at which it begins.
-    public var from: Int
-    /// Minutes since midnight at which it ends.
-    public var until: Int
-
-    /// A shift.
-    public init(name: String, from: Int, until: Int) {
-        self.name = name
-        self.from = from
-        self.until = until
     }
 }
 

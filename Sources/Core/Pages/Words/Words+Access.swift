@@ -21,10 +21,6 @@ struct AccessWords: Sendable {
         "Terlalu banyak percobaan. Coba lagi dalam {}. Lupa? Minta kata sandi baru kepada administrator.",
         "Too many tries. Try again in {}. Forgotten? Ask the administrator for a new password."
     )
-    let disabled = Word(
-        "Akun ini dinonaktifkan. Hubungi administrator pos Anda.",
-        "This account is switched off. Ask your post's administrator."
-    )
     let expired = Word(
         "Formulir sudah terlalu lama terbuka. Isi sekali lagi.",
         "The form was open for too long. Please fill it in once more."

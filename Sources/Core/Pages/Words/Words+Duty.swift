@@ -1,8 +1,6 @@
 /// The board of the day's departures.
 struct BoardWords: Sendable {
     let title = Word("Papan jaga", "Duty board")
-    let capacity = Word("Kapasitas wawancara", "Interview places")
-    let seats = Word("{} dari {} tempat terisi", "{} of {} places taken")
     let tally = Word("Seluruh keberangkatan hari ini", "All departures today")
     let flights = Word("Penerbangan dan pelayaran", "Flights and voyages")
     let departs = Word("Berangkat", "Departs")

@@ -98,15 +98,6 @@ struct FrameWords: Sendable {
     let noticeSignedOut = Word("Anda sudah keluar.", "You have signed out.")
     let noticeAccountSaved = Word("Akun sudah disimpan.", "The account is saved.")
     let noticeKeySaved = Word("Kunci mesin sudah disimpan.", "The machine key is saved.")
-    let noticeDocumentNoted = Word(
-        "Dokumen sudah dicatat. Saran dihitung ulang.",
-        "The document is noted. The advice is worked out anew."
-    )
-    let noticeInterviewOpened = Word(
-        "Wawancara sudah diminta. Meja BP3MI melihatnya sekarang.",
-        "The interview is asked for. The BP3MI desk sees it now."
-    )
-    let noticeSettingsSaved = Word("Pilihan disimpan.", "Your choice is kept.")
     let noticeListInWork = Word(
         "Berkas sudah diterima dan sedang diperiksa. Halaman ini memuat ulang sendiri; pekerjaan berlanjut bila ditutup.",
         "The file has arrived and is being checked. This page reloads by itself; the work goes on when it is closed."

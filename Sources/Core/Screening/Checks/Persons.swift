@@ -69,7 +69,7 @@ extension Case {
     ///
     /// - Source: UU 6/2011 art. 16 and 91; UU 63/2024 art. 97.
     func listedPersons(_ findings: inout Findings) {
-        for view in journey.notices.value ?? [] where !view.isOtherNIK && view.notice.isInForce(on: day) {
+        for view in journey.notices.value ?? [] where view.notice.isInForce(on: day) {
             var evidence = ["until": view.notice.until?.description ?? ""]
             evidence["notice"] = view.notice.number
             switch (view.notice.subject, view.match) {

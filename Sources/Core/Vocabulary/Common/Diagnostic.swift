@@ -25,7 +25,7 @@ public struct Diagnostic: Hashable, Sendable, Codable, Error {
 
     /// How much was lost.
     public let severity: Severity
-    /// A stable code, listed in `docs/operate/errors.md`.
+    /// A stable code, listed in `docs/generated/diagnostics.md`.
     public let code: String
     /// Byte offset in a message; line (from 1) in a table.
     public let at: Int

@@ -11,7 +11,7 @@ public struct RecordCodec<Record: OfficeRecord>: Sendable {
 
     /// Prepares the columns of a kind of record once.
     public init() {
-        sorted = Record.columns.sorted { $0.name < $1.name }
+        sorted = Record.columns.sorted { $0.name.isBefore($1.name) }
         names = sorted.map { Array($0.name.utf8) }
         readers = sorted.map(\.read)
         openings = sorted.map { column in
@@ -26,10 +26,10 @@ public struct RecordCodec<Record: OfficeRecord>: Sendable {
     public func write(_ record: Record, into body: inout [UInt8]) {
         body.append(0x7B)
         let start = body.count
-        var unlisted = record.unlisted.sorted { $0.name < $1.name }[...]
+        var unlisted = record.unlisted.sorted { $0.name.isBefore($1.name) }[...]
         for index in sorted.indices {
             let column = sorted[index]
-            while let next = unlisted.first, next.name < column.name {
+            while let next = unlisted.first, next.name.isBefore(column.name) {
                 RecordCodec.write(next, into: &body, isFirst: body.count == start)
                 unlisted.removeFirst()
             }
@@ -86,6 +86,12 @@ public struct RecordCodec<Record: OfficeRecord>: Sendable {
         }
         return reader.isComplete ? record : nil
     }
+}
+
+extension String {
+    /// Whether the bytes of a key stand before another's: `<` takes the Kelvin sign for a K, the readers of bodies don't.
+    @usableFromInline
+    func isBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
 }
 
 extension [UInt8] {

@@ -13,3 +13,15 @@ public enum Role: String, Sendable, Codable, CaseIterable {
     /// Administrator.
     case administrator
 }
+
+/// What a machine's key may do at a site (guna kunci).
+public enum KeyScope: String, Sendable, Codable, CaseIterable {
+    /// Send passenger lists.
+    case manifest
+    /// Ask for an autogate answer.
+    case autogate
+    /// Ask for a full check.
+    case check
+    /// Read flights, assessments and status.
+    case read
+}

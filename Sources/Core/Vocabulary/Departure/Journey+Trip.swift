@@ -167,8 +167,6 @@ public struct NoticeView: Sendable, Hashable {
     public var notice: Notice
     /// How it matched.
     public var match: Match
-    /// Whether the person is known to have another NIK than the notice's subject.
-    public var isOtherNIK = false
 
     /// A notice that matched.
     public init(notice: Notice, match: Match) {

@@ -49,7 +49,7 @@ package struct Accounts: Sendable {
         guard isFit else { throw OperationFault.accountNameUnfit }
         let password = Self.oneTimePassword()
         let hash = try await hasher.hash(password)
-        try await change(name, by: actor) { existing in
+        try await change(name, by: actor) { existing, _ in
             guard existing == nil else { throw OperationFault.accountExists }
             return Account(name: name, roles: roles, passwordHash: hash, mustChangePassword: true)
         }
@@ -62,7 +62,7 @@ package struct Accounts: Sendable {
     package func resetPassword(of name: String, by actor: Actor) async throws -> String {
         let password = Self.oneTimePassword()
         let hash = try await hasher.hash(password)
-        try await change(name.lowercased(), by: actor) { existing in
+        try await change(name.lowercased(), by: actor) { existing, _ in
             guard var account = existing else { throw OperationFault.accountAbsent }
             account.passwordHash = hash
             account.mustChangePassword = true
@@ -85,7 +85,7 @@ package struct Accounts: Sendable {
             throw OperationFault.passwordUnfit(minimum: Self.minimumPasswordLength)
         }
         let hash = try await hasher.hash(new)
-        return try await change(account.name, by: Actor(account)) { existing in
+        return try await change(account.name, by: Actor(account)) { existing, _ in
             guard var account = existing else { throw OperationFault.accountAbsent }
             account.passwordHash = hash
             account.mustChangePassword = false
@@ -95,10 +95,16 @@ package struct Accounts: Sendable {
 
     /// Enables or disables an account.
     ///
-    /// - Throws: `OperationFault.accountAbsent`; `SiteFault`.
+    /// - Throws: `OperationFault.accountAbsent`; `.lastAdministrator` where nobody else could enable an account again;
+    ///   `SiteFault`.
     package func setEnabled(_ isEnabled: Bool, of name: String, by actor: Actor) async throws {
-        try await change(name.lowercased(), by: actor) { existing in
+        let name = name.lowercased()
+        try await change(name, by: actor) { existing, accounts in
             guard var account = existing else { throw OperationFault.accountAbsent }
+            let administrators = try accounts().filter { $0.isEnabled && $0.roles.contains(.administrator) }
+            guard isEnabled || administrators.map(\.name) != [name] else {
+                throw OperationFault.lastAdministrator
+            }
             account.isEnabled = isEnabled
             return account
         }
@@ -113,11 +119,11 @@ package struct Accounts: Sendable {
     private func change(
         _ name: String,
         by actor: Actor,
-        _ change: @escaping @Sendable (Account?) throws -> Account
+        _ change: @escaping @Sendable (Account?, _ all: () throws -> [Account]) throws -> Account
     ) async throws -> Account {
         let at = now()
         return try await site.commit { reads in
-            let account = try change(try reads.account(named: name))
+            let account = try change(try reads.account(named: name)) { try reads.accounts() }
             let draft = EntryDraft(
                 .accountChanged(account),
                 at: at,

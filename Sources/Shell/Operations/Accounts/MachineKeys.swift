@@ -17,7 +17,7 @@ package struct MachineKeys: Sendable {
     /// - Throws: `OperationFault.fieldUnfit` where owner or scopes are empty or the days are not 1 to 366; `SiteFault`.
     package func issue(
         owner: String,
-        scopes: Set<MachineKey.Scope>,
+        scopes: Set<KeyScope>,
         validDays: Int,
         by actor: Actor
     ) async throws -> String {

@@ -35,9 +35,11 @@ final class SignInBrake: Sendable {
                 entry.lastAt = now
                 failures[key] = entry
             }
-            guard failures.count > Self.limit else { return }
-            failures = failures.filter { $0.value.lastAt.seconds(until: now) <= Self.forgetAfterSeconds }
-            if failures.count > Self.limit { failures.removeAll() }
+            while failures.count > Self.limit,
+                let oldest = failures.min(by: { $0.value.lastAt < $1.value.lastAt })
+            {
+                failures[oldest.key] = nil
+            }
         }
     }
 

@@ -133,13 +133,10 @@ extension Desk {
         return FeedKnowledge(loaded: Set(loaded), feeds: Dictionary(feeds) { _, last in last })
     }
 
-    static let noDeparture = Diagnostic(
-        .error,
-        code: "LIST-DEPARTURE",
-        at: 0,
-        found: "a list without a flight or a day",
+    static let noDeparture = DiagnosticCode.noDeparture.found(
+        "a list without a flight or a day",
         expected: "a first leg with its departure",
-        remedy: "Ask the sender for the flight and its time, then send the list again."
+        at: 0
     )
 }
 

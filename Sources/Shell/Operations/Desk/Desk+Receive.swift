@@ -1,4 +1,5 @@
 import Crypto
+import Intake
 import Vocabulary
 
 extension Desk {
@@ -37,18 +38,15 @@ extension Desk {
         if drafts.isEmpty, let repeated = try repetition(of: digest) { return repeated }
         board.tell(changes)
         let replaced = read.count - lists.count
-        let notes = replaced > 0 ? [Self.replaced(replaced)] : []
-        return Reception(manifests: manifests, diagnostics: loose + notes, isRepeat: false)
-    }
-
-    private static func replaced(_ count: Int) -> Diagnostic {
-        Diagnostic(
-            .note,
-            code: "LIST-REPLACED",
-            at: 0,
-            found: "\(count) lists that a later list of the same departure in this file replaces",
+        let note = DiagnosticCode.replacedList.found(
+            "\(replaced) lists",
             expected: "one list a departure",
-            remedy: "Nothing is to be done where the later list is the right one."
+            at: 0
+        )
+        return Reception(
+            manifests: manifests,
+            diagnostics: loose + (replaced > 0 ? [note] : []),
+            isRepeat: false
         )
     }
 

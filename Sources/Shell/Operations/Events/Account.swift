@@ -31,24 +31,12 @@ package struct Account: Sendable, Hashable, Codable {
 
 /// A machine's key for the API: scoped, expiring, revocable.
 package struct MachineKey: Sendable, Hashable, Codable {
-    /// What a machine may do.
-    package enum Scope: String, Sendable, Codable, CaseIterable {
-        /// Send passenger lists.
-        case manifest
-        /// Ask for an autogate answer.
-        case autogate
-        /// Ask for a full check.
-        case check
-        /// Read flights, assessments and status.
-        case read
-    }
-
     /// The public part of the key.
     package var id: String
     /// Whose it is: `GA`, `autogate-T3`.
     package var owner: String
     /// What it may do.
-    package var scopes: Set<Scope>
+    package var scopes: Set<KeyScope>
     /// SHA-256 of the secret part, in hexadecimal: the secret is random, so a fast hash is enough.
     package var secretDigest: String
     /// When it ends.
@@ -60,7 +48,7 @@ package struct MachineKey: Sendable, Hashable, Codable {
     package init(
         id: String,
         owner: String,
-        scopes: Set<Scope>,
+        scopes: Set<KeyScope>,
         secretDigest: String,
         expiresAt: Moment,
         isRevoked: Bool = false

@@ -102,14 +102,8 @@ extension Desk {
             tell(.received(file: file.path, reception))
         } catch OperationFault.unreadable(let finding) where file.wasFoundInFolder {
             report.refused += 1
-            let diagnostic = Diagnostic(
-                .error,
-                code: "FILE-LIST",
-                at: 0,
-                found: finding,
-                expected: "a passenger list with a flight and a day",
-                remedy: "Ask the sender for the list again; the other files were loaded."
-            )
+            let expected = "a passenger list with a flight and a day"
+            let diagnostic = DiagnosticCode.unreadList.found(finding, expected: expected, at: 0)
             tell(.found(file: file.path, diagnostic))
         }
     }

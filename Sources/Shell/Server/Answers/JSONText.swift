@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A JSON value whose objects keep the order of their members, so that what is written is the same every time.
 enum JSONText: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
@@ -63,14 +65,14 @@ enum JSONText: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByInte
         case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
         case .int(let value): bytes.append(contentsOf: String(value).utf8)
         case .number(let value): bytes.append(contentsOf: (value.isFinite ? "\(value)" : "null").utf8)
-        case .string(let text): JSONText.quote(text, into: &bytes)
+        case .string(let text): bytes.appendJSONString(text.utf8)
         case .array(let elements):
             JSONText.list(elements, "[", "]", into: &bytes, indent: indent) { element, bytes, indent in
                 element.write(into: &bytes, indent: indent)
             }
         case .object(let members):
             JSONText.list(members, "{", "}", into: &bytes, indent: indent) { member, bytes, indent in
-                JSONText.quote(member.name, into: &bytes)
+                bytes.appendJSONString(member.name.utf8)
                 bytes.append(contentsOf: (indent == nil ? ":" : ": ").utf8)
                 member.value.write(into: &bytes, indent: indent)
             }
@@ -100,22 +102,5 @@ enum JSONText: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByInte
         guard let indent else { return }
         bytes.append(0x0A)
         bytes.append(contentsOf: repeatElement(0x20, count: indent))
-    }
-
-    private static func quote(_ text: String, into bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
-            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-            case 0x00..<0x20:
-                let digits = String(byte, radix: 16)
-                bytes.append(
-                    contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
-                )
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

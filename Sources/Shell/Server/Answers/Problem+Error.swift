@@ -48,6 +48,11 @@ extension Problem {
             field = "name"
         case .accountAbsent:
             (status, title, remedy) = (.notFound, "There is no such account", "Check the name.")
+        case .lastAdministrator:
+            (status, title, remedy) = (
+                .conflict, "The last administrator's account can't be disabled",
+                "Add another administrator first."
+            )
         case .accountNameUnfit:
             (status, title, remedy) = (
                 .unprocessableContent, "The name doesn't fit",
@@ -66,9 +71,6 @@ extension Problem {
                 .unprocessableContent, "Nothing could be read: \(finding)",
                 "Send PAXLST or the CSV of the formats document."
             )
-        case .tooLarge(let limit):
-            self = .tooLarge(limitBytes: limit)
-            return
         case .nothingToCheck:
             (status, title, remedy) = (
                 .unprocessableContent, "Neither a zone nor a document number was given", "Give one of them."
@@ -136,12 +138,13 @@ extension Problem {
             .notAForm,
             .incomplete, .tooSlow, .notJSON, .unavailable, .unexpected, .tooLarge(limitBytes: 67_108_864),
             .unreadableJSON(field: "passport", expected: "String"), .braked(seconds: 60), .boardsFull,
-            Problem(SiteFault.diskFull),
+            .uploadsFull, Problem(SiteFault.diskFull),
         ]
         let faults: [OperationFault] = [
             .signInRefused, .signInSlowed(waitSeconds: 8), .signInBusy, .passwordUnfit(minimum: 10),
-            .accountExists, .accountAbsent, .accountNameUnfit, .keyRefused, .unreadable(finding: "3 bytes"),
-            .nothingToCheck, .fieldUnfit(field: "on", expected: "YYYY-MM-DD"),
+            .accountExists, .accountAbsent, .lastAdministrator, .accountNameUnfit, .keyRefused,
+            .unreadable(finding: "3 bytes"), .nothingToCheck,
+            .fieldUnfit(field: "on", expected: "YYYY-MM-DD"),
         ]
         return (own + faults.map { Problem($0) }).sorted { $0.code < $1.code }
     }()

@@ -6,7 +6,7 @@ import HTTPTypes
 struct Problem: Error, Sendable, Hashable {
     /// The HTTP status.
     var status: HTTPResponse.Status
-    /// The stable code, listed in `docs/operate/errors.md`.
+    /// The stable code, listed in `docs/generated/problems.md`.
     var code: String
     /// What happened, in a few words.
     var title: String
@@ -123,6 +123,14 @@ extension Problem {
         "Too many live boards are open",
         remedy: "Reload the page from time to time.",
         retryAfterSeconds: 60
+    )
+
+    static let uploadsFull = Problem(
+        .serviceUnavailable,
+        "KWL-UPLOADS-FULL",
+        "Too many files are being screened at once; nothing of this one was kept",
+        remedy: "Send it again in a while.",
+        retryAfterSeconds: 10
     )
 
     static func tooLarge(limitBytes: Int) -> Problem {

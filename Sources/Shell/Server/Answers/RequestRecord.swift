@@ -17,7 +17,7 @@ struct RequestRecord: RouterMiddleware {
         let nanoseconds = start.duration(to: .now).nanoseconds
         metrics.answered(request.method, route: route, status: response.status.code, nanoseconds: nanoseconds)
         context.logger.log(
-            level: response.status.code >= 500 ? .error : .info,
+            level: response.status.code >= 500 ? .error : .notice,
             "request",
             metadata: [
                 "method": "\(request.method)", "route": "\(route)", "status": "\(response.status.code)",

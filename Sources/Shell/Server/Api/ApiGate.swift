@@ -51,7 +51,7 @@ struct ApiGate: Sendable {
     ///
     /// - Throws: `Problem` and `OperationFault.keyRefused` where nobody may be let through.
     func admit(
-        scopes: Set<MachineKey.Scope>,
+        scopes: Set<KeyScope>,
         roles: Set<Role>,
         isReading: Bool,
         _ request: Request,

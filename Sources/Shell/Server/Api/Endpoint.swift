@@ -48,7 +48,7 @@ struct Endpoint: Sendable {
     /// More, in Markdown.
     var about: String
     /// The scopes of keys that may use it; with `roles` empty too, everybody may.
-    var scopes: Set<MachineKey.Scope>
+    var scopes: Set<KeyScope>
     /// The roles of signed-in people who may use it.
     var roles: Set<Role>
     /// Values in path and query.

@@ -29,8 +29,12 @@ enum AccountPages {
             try await accounts.setEnabled(true, of: name, by: visit.actor)
             return visit.redirect(Place.accounts.link.text, saying: .accountSaved)
         case "nonaktif":
-            guard try maySwitchOff(name, visit) else { return try page(visit, problem: .lastAdministrator) }
-            try await accounts.setEnabled(false, of: name, by: visit.actor)
+            do {
+                guard try visit.actor.name != name else { throw OperationFault.lastAdministrator }
+                try await accounts.setEnabled(false, of: name, by: visit.actor)
+            } catch OperationFault.lastAdministrator {
+                return try page(visit, problem: .lastAdministrator)
+            }
             visit.office.sessions.endAll(of: name)
             return visit.redirect(Place.accounts.link.text, saying: .accountSaved)
         case "atur-ulang":
@@ -40,13 +44,6 @@ enum AccountPages {
             return try page(visit, issued: .init(name: name, password: password))
         default: throw Problem.notFound
         }
-    }
-
-    private static func maySwitchOff(_ name: String, _ visit: Visit) throws -> Bool {
-        let others = try visit.desk.accounts.all().filter {
-            $0.name != name && $0.isEnabled && $0.roles.contains(.administrator)
-        }
-        return try visit.actor.name != name && !others.isEmpty
     }
 
     private static func page(

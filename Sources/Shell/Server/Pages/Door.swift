@@ -125,7 +125,7 @@ extension SignInModel.Problem {
     /// The status that goes with it.
     fileprivate var status: HTTPResponse.Status {
         switch self {
-        case .wrong, .disabled: .unauthorized
+        case .wrong: .unauthorized
         case .slowed: .tooManyRequests
         case .expired: .forbidden
         }

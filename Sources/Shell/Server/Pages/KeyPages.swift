@@ -1,6 +1,7 @@
 import HTTPTypes
 import Operations
 import Pages
+import Vocabulary
 
 /// Keys of machines: issue, revoke.
 enum KeyPages {
@@ -9,7 +10,7 @@ enum KeyPages {
     static func show(_ visit: Visit) throws -> Reply { try page(visit) }
 
     static func issue(_ visit: Visit) async throws -> Reply {
-        let scopes = Set(visit.form.all(Field.scope.text).compactMap(MachineKey.Scope.init(rawValue:)))
+        let scopes = Set(visit.form.all(Field.scope.text).compactMap(KeyScope.init(rawValue:)))
         guard let owner = visit.field(Field.owner), owner.utf8.count <= 80 else {
             return try page(visit, problem: .owner)
         }
@@ -40,7 +41,7 @@ enum KeyPages {
             MachineKeysModel.Line(
                 id: key.id,
                 owner: key.owner,
-                scopes: Set(key.scopes.compactMap { MachineKeysModel.Scope(rawValue: $0.rawValue) }),
+                scopes: key.scopes,
                 expiresAt: key.expiresAt,
                 isRevoked: key.isRevoked
             )

@@ -20,7 +20,7 @@ enum Manifests {
             return visit.page(try model(visit, .empty), status: .unprocessableContent)
         }
         let name = String(file.name.prefix(120))
-        let id = visit.office.uploads.start(
+        let id = try visit.office.uploads.start(
             Array(file.bytes.readableBytesView),
             name: name,
             by: try visit.actor

@@ -4,12 +4,10 @@ import Vocabulary
 
 /// Remembers the checks that counters may still act on, so that no zone stands in a page's form or address.
 ///
-/// - Shape: in memory; the last 500 of all counters, each for half an hour, each for the officer who made it.
+/// - Shape: in memory; the last 100 of each officer, for half an hour and for that officer only.
 final class RecentChecks: Sendable {
     /// A check that was answered, and the document it was about.
     struct Kept: Sendable {
-        /// Who made it.
-        var owner: String
         /// The check.
         var check: TravellerCheck
         /// The document that was judged; nil where none could be read.
@@ -18,15 +16,10 @@ final class RecentChecks: Sendable {
         var at: Moment
     }
 
-    private struct Memory {
-        var kept: [String: Kept] = [:]
-        var order: [String] = []
-    }
-
-    private static let limit = 500
+    private static let limit = 100
     private static let keptSeconds = 1800
     private let now: @Sendable () -> Moment
-    private let memory = Mutex(Memory())
+    private let memory = Mutex<[String: [(token: String, kept: Kept)]]>([:])
 
     /// Nothing remembered yet.
     init(now: @escaping @Sendable () -> Moment) { self.now = now }
@@ -34,20 +27,19 @@ final class RecentChecks: Sendable {
     /// Remembers a check; gives the token that names it.
     func keep(_ check: TravellerCheck, about passport: PassportNumber?, of owner: String) -> String {
         let token = Secret.make()
-        let kept = Kept(owner: owner, check: check, passport: passport, at: now())
+        let kept = Kept(check: check, passport: passport, at: now())
         memory.withLock { memory in
-            memory.kept[token] = kept
-            memory.order.append(token)
-            if memory.order.count > Self.limit { memory.kept[memory.order.removeFirst()] = nil }
+            let earlier = memory[owner, default: []].filter { isFresh($0.kept) }
+            memory[owner] = earlier.suffix(Self.limit - 1) + [(token, kept)]
         }
         return token
     }
 
     /// The check that a token names; nil where it is too old or another officer's.
     func check(_ token: String?, of owner: String) -> Kept? {
-        guard let token, let kept = memory.withLock({ $0.kept[token] }), kept.owner == owner,
-            kept.at.seconds(until: now()) < Self.keptSeconds
-        else { return nil }
-        return kept
+        let kept = memory.withLock { $0[owner]?.last { $0.token == token }?.kept }
+        return kept.flatMap { isFresh($0) ? $0 : nil }
     }
+
+    private func isFresh(_ kept: Kept) -> Bool { kept.at.seconds(until: now()) < Self.keptSeconds }
 }

@@ -52,7 +52,8 @@ extension Visit {
 
     /// The page of an error.
     func faultPage(_ problem: Problem) -> Reply {
-        var reply = page(FaultModel(problem.fault(office), reference: context.id), status: problem.status)
+        let model = FaultModel(problem.fault(office), code: problem.code, reference: context.id)
+        var reply = page(model, status: problem.status)
         if let seconds = problem.retryAfterSeconds { reply.headers[.retryAfter] = "\(seconds)" }
         return reply
     }

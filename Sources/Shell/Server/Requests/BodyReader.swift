@@ -32,13 +32,4 @@ enum BodyReader {
         if let declared, declared != body.readableBytes { throw Problem.incomplete }
         return body
     }
-
-    /// Collects a form's fields.
-    ///
-    /// - Throws: `Problem` when the body isn't a form.
-    static func form(_ request: Request, upTo limit: Int = 64 << 10) async throws -> Form {
-        let body = try await collect(request, upTo: limit)
-        guard let form = Form(encoded: body.readableBytesView) else { throw Problem.notAForm }
-        return form
-    }
 }

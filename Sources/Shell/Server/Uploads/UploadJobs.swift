@@ -29,7 +29,7 @@ struct UploadJob: Sendable {
 
 /// Screens uploaded files apart from the request that brought them, so that the work goes on when the page is closed.
 ///
-/// - Shape: in memory; the last 200 jobs are remembered. A stopping server waits for those that run.
+/// - Shape: in memory; the last 200 jobs are remembered, four run at once. A stopping server waits for those that run.
 final class UploadJobs: Service {
     private struct Jobs {
         var byID: [String: UploadJob] = [:]
@@ -38,6 +38,7 @@ final class UploadJobs: Service {
     }
 
     private static let limit = 200
+    private static let runningLimit = 4
     private let desk: Desk
     private let metrics: ServerMetrics
     private let jobs = Mutex(Jobs())
@@ -48,8 +49,10 @@ final class UploadJobs: Service {
         self.metrics = metrics
     }
 
-    /// Begins to screen a file.
-    func start(_ bytes: [UInt8], name: String, by actor: Actor) -> String {
+    /// Begins to screen a file; gives the job's identifier.
+    ///
+    /// - Throws: `Problem.uploadsFull` where as many run as may: each holds its file in memory.
+    func start(_ bytes: [UInt8], name: String, by actor: Actor) throws(Problem) -> String {
         let job = UploadJob(
             id: Secret.make(),
             owner: actor.name,
@@ -57,7 +60,8 @@ final class UploadJobs: Service {
             startedAt: desk.now(),
             state: .running
         )
-        jobs.withLock { jobs in
+        let isBegun = jobs.withLock { jobs in
+            guard jobs.tasks.count < Self.runningLimit else { return false }
             jobs.byID[job.id] = job
             jobs.order.append(job.id)
             if jobs.order.count > Self.limit { jobs.byID[jobs.order.removeFirst()] = nil }
@@ -74,7 +78,9 @@ final class UploadJobs: Service {
                 }
                 self.finish(job.id, state)
             }
+            return true
         }
+        guard isBegun else { throw .uploadsFull }
         return job.id
     }
 

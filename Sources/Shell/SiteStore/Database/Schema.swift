@@ -50,15 +50,17 @@ struct Schema: Sendable {
     /// Takes the steps that are missing; one that changes the views' form marks them as not folded.
     func migrate(_ database: Database) throws {
         try check(database)
-        for number in try Schema.version(of: database)..<version {
-            try database.inTransaction(.immediate) {
-                try database.execute(sql: steps[number].sql)
+        let found = try Schema.version(of: database)
+        guard found < version else { return }
+        try database.inTransaction(.immediate) {
+            for step in steps[found...] {
+                try database.execute(sql: step.sql)
                 // Durable with the step: whoever opens the site next folds, also after a kill in between.
-                if steps[number].refolds { try database.execute(sql: "UPDATE head SET folded = 0") }
-                try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-                try database.execute(sql: "PRAGMA user_version = \(number + 1)")
-                return .commit
+                if step.refolds { try database.execute(sql: "UPDATE head SET folded = 0") }
             }
+            try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+            try database.execute(sql: "PRAGMA user_version = \(version)")
+            return .commit
         }
     }
 

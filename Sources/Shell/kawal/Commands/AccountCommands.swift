@@ -4,7 +4,7 @@ import Operations
 import SiteStore
 
 extension Role: ExpressibleByArgument {}
-extension MachineKey.Scope: ExpressibleByArgument {}
+extension KeyScope: ExpressibleByArgument {}
 
 /// `kawal account`: people's accounts, on the site's own machine.
 struct AccountCommands: ParsableCommand {
@@ -118,7 +118,7 @@ struct KeyCommands: ParsableCommand {
         var owner: String
 
         @Option(name: .customLong("scope"), help: "What it may do; repeat for more.")
-        var scopes: [MachineKey.Scope]
+        var scopes: [KeyScope]
 
         @Option(help: "Days until it ends.")
         var days = 90

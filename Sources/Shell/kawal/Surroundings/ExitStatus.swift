@@ -70,9 +70,9 @@ enum ExitStatus: Int32 {
         switch fault {
         case .accountExists: "There is already an account with that name."
         case .accountAbsent: "There is no account with that name; `kawal account list` shows them."
+        case .lastAdministrator: "This is the last administrator: add another with `kawal account add` first."
         case .accountNameUnfit: "A name has 2 to 40 letters, digits, dots or dashes."
         case .unreadable(let finding): "Nothing could be read: \(finding)."
-        case .tooLarge(let limit): "The file is larger than \(limit) bytes."
         case .fieldUnfit(let field, let expected): "\(field): expected \(expected)."
         case .absent: "There is no such thing."
         case .signInRefused, .signInSlowed, .signInBusy, .passwordUnfit, .keyRefused, .notAllowed,

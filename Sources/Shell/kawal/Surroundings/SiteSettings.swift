@@ -1,7 +1,7 @@
 import Foundation
 
 /// The one configuration file of a site, `kawal.json5` in the site's folder: JSON in which comments may stand.
-struct SiteSettings: Codable {
+struct SiteSettings: Decodable {
     /// The agency whose node this is.
     var agency = "Kawal"
     /// The checkpoint, by its id in `Reference/checkpoints.csv`.
@@ -24,16 +24,30 @@ struct SiteSettings: Codable {
     var training = false
 
     /// Where certificate and key stand.
-    struct TLS: Codable {
+    struct TLS: Decodable {
         /// The certificate chain.
         var certificate: String
         /// The private key, mode 0600.
         var key: String
+
+        private enum CodingKeys: String, CodingKey, CaseIterable { case certificate, key }
+
+        init(from decoder: any Decoder) throws {
+            try decoder.refuseKeys(beside: CodingKeys.allCases)
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            certificate = try container.decode(String.self, forKey: .certificate)
+            key = try container.decode(String.self, forKey: .key)
+        }
+    }
+
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case agency, post, postName, zone, address, port, tls, idleLockMinutes, uploadLimitMiB, training
     }
 
     init() {}
 
     init(from decoder: any Decoder) throws {
+        try decoder.refuseKeys(beside: CodingKeys.allCases)
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let defaults = SiteSettings()
         agency = try container.decodeIfPresent(String.self, forKey: .agency) ?? defaults.agency
@@ -77,8 +91,8 @@ struct SiteSettings: Codable {
     }
 
     private func check() throws {
-        guard (-720...840).contains(zone) else {
-            throw InputProblem(sentence: "zone: expected minutes, 420 for WIB.")
+        guard [420, 480, 540].contains(zone) else {
+            throw InputProblem(sentence: "zone: expected 420 (WIB), 480 (WITA) or 540 (WIT).")
         }
         guard (0...65_535).contains(port) else { throw InputProblem(sentence: "port: expected 0 to 65535.") }
         guard (1...240).contains(idleLockMinutes) else {
@@ -97,5 +111,28 @@ struct SiteSettings: Codable {
             return (path.isEmpty ? "" : "\(path): ") + context.debugDescription
         @unknown default: return "not JSON5"
         }
+    }
+}
+
+/// Any key of an object, known or not.
+private struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+}
+
+extension Decoder {
+    /// Refuses a misspelt setting, which would otherwise leave its default in force.
+    fileprivate func refuseKeys(beside known: [some CodingKey]) throws {
+        let names = known.map(\.stringValue)
+        let keys = try container(keyedBy: AnyKey.self).allKeys
+        guard let key = keys.first(where: { !names.contains($0.stringValue) }) else { return }
+        throw DecodingError.dataCorrupted(
+            DecodingError.Context(
+                codingPath: codingPath + [key],
+                debugDescription: "no such setting; known are \(names.joined(separator: ", "))"
+            )
+        )
     }
 }

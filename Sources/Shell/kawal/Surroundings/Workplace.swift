@@ -24,6 +24,13 @@ struct Workplace {
         let settings = try SiteSettings.read(site: site.site, file: site.config)
         let rules = try files.rulebook()
         let places = try files.places()
+        guard places.isCheckpoint(settings.post) else {
+            let file = site.config ?? "kawal.json5"
+            throw InputProblem(
+                sentence:
+                    "\(file): post: Reference/checkpoints.csv has no \(settings.post); name one of its ids."
+            )
+        }
         let store = try SiteStore.open(folder: site.site, mode: mode)
         let desk = Desk(
             site: store,
