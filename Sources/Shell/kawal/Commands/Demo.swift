@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Logging
 import Operations
 import Server
 import SiteStore
@@ -53,7 +54,10 @@ struct Demo: AsyncParsableCommand {
         let setUp = configuration
         try await withThrowingTaskGroup { group in
             group.addTask {
-                try await Serving.run(desk, setUp) { address in DemoAccounts.tell(accounts, at: address) }
+                // Quiet, so that the address and the passwords stay in view.
+                try await Serving.run(desk, setUp, logging: .warning) { address in
+                    DemoAccounts.tell(accounts, at: address)
+                }
             }
             group.addTask {
                 try await player.play(at: desk)

@@ -47,11 +47,12 @@ enum Serving {
     static func run(
         _ desk: Desk,
         _ configuration: ServerConfiguration,
+        logging level: Logger.Level = .notice,
         onServing: @escaping @Sendable (String) async -> Void
     ) async throws {
         LoggingSystem.bootstrap(StreamLogHandler.standardError)
         var logger = Logger(label: "kawal")
-        logger.logLevel = .notice
+        logger.logLevel = level
         let scheme = configuration.isSecure ? "https" : "http"
         let address = configuration.address
         let server = try KawalServer(desk: desk, configuration: configuration, logger: logger)
