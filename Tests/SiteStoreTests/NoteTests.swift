@@ -57,6 +57,21 @@ import Vocabulary
         try again.close()
     }
 
+    @Test func `a full disk keeps what was noted, without trying in a circle`() async throws {
+        try await site.pool.writeWithoutTransaction { database in
+            let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+            try database.execute(sql: "PRAGMA max_page_count = \(pages)")
+        }
+        for _ in 0..<200 { site.note(reading) }
+        await #expect(throws: SiteFault.diskFull) {
+            try await site.load((0..<200).map { RecordChange(placement($0)) }, by: "intake", at: noon)
+        }
+        // Whoever writes next is answered: the queue is not busy with what can't be written.
+        try await site.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 100000") }
+        try await site.record(.manifestReceived(manifest()))
+        #expect(try site.ledgerHead().size == 201)
+    }
+
     @Test func `what was noted is written by itself after a while`() async throws {
         site.note(reading)
         for _ in 0..<100 where try kinds().isEmpty { try await Task.sleep(for: .milliseconds(50)) }

@@ -49,7 +49,7 @@ struct ListReception {
         if let earlier, let joined = manifest.joined(to: earlier) {
             manifest = joined
             kept = before.filter { $0.part == nil || $0.part != judged.list.onlyPart }
-            offset = before.map(\.person).max().map { max($0, earlier.counts.total) } ?? earlier.counts.total
+            offset = max(before.map(\.person).max() ?? 0, earlier.counts.total)
         }
         append(.manifestReceived(manifest))
         let standing = kept + screened(offset: offset, known: before, makeIdentifier: makeIdentifier)

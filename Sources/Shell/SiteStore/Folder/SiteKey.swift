@@ -6,7 +6,7 @@ import Vocabulary
 
 /// The site's secret: 32 bytes in a file of its own, from which the keys for pseudonyms and handles are derived.
 ///
-/// Whoever has the database but not this file can't tell whom an entry names. Losing it loses that link for ever, so it
+/// Whoever has the entries but not this file can't tell whom they name; the bodies beside them are not sealed yet. Losing it loses that link for ever, so it
 /// belongs into the backup, apart from the database.
 struct SiteKey: Sendable {
     /// The key of the subjects' pseudonyms.

@@ -80,26 +80,28 @@ final class CommitQueue: Sendable {
     }
 
     /// Writes whatever waits, group by group.
+    ///
+    /// After a failure what was only noted stays noted until the next that is written: nothing is tried in a circle.
     func drain(_ database: Database) {
-        while let (group, notes) = next() {
-            commit(group, notes, on: database)
+        var hasFailed = false
+        while let (group, notes) = next(withNotes: !hasFailed) {
+            hasFailed = !commit(group, notes, on: database)
             checkpoint(database)
         }
     }
 
     /// The next group and what was noted since the last; nil where there is nothing more to write.
-    private func next() -> (ArraySlice<PendingWrite>, [EntryDraft])? {
+    private func next(withNotes: Bool) -> (ArraySlice<PendingWrite>, [EntryDraft])? {
         state.withLock { state in
-            guard !state.waiting.isEmpty || !state.noted.isEmpty,
-                state.halted == nil || !state.waiting.isEmpty
-            else {
+            let notes = withNotes && state.halted == nil ? state.noted : []
+            guard !state.waiting.isEmpty || !notes.isEmpty else {
                 state.isDraining = false
                 return nil
             }
             let group = state.waiting.prefix(CommitQueue.largestGroup)
             state.waiting.removeFirst(group.count)
-            defer { state.noted = [] }
-            return (group, state.noted)
+            if !notes.isEmpty { state.noted = [] }
+            return (group, notes)
         }
     }
 
@@ -112,8 +114,16 @@ final class CommitQueue: Sendable {
 }
 
 extension CommitQueue {
-    private func commit(_ group: ArraySlice<PendingWrite>, _ notes: [EntryDraft], on database: Database) {
-        if let halted = state.withLock({ $0.halted }) { return group.forEach { $0.fail(halted) } }
+    /// Commits a group; false where nothing of it was written.
+    private func commit(
+        _ group: ArraySlice<PendingWrite>,
+        _ notes: [EntryDraft],
+        on database: Database
+    ) -> Bool {
+        if let halted = state.withLock({ $0.halted }) {
+            group.forEach { $0.fail(halted) }
+            return false
+        }
         var written: [(PendingWrite, acknowledge: @Sendable () -> Void)] = []
         var refused: [(PendingWrite, error: any Error)] = []
         do {
@@ -136,10 +146,11 @@ extension CommitQueue {
             abandon(group, because: error, on: database)
             // They are tried again with the next group, when there may be space.
             state.withLock { if $0.halted == nil { $0.noted.insert(contentsOf: notes, at: 0) } }
-            return
+            return false
         }
         for (write, error) in refused { fail(write, because: error) }
         for (_, acknowledge) in written { acknowledge() }
+        return true
     }
 
     /// Rolls back and tells everybody of a group that nothing was written.
