@@ -26,8 +26,9 @@ import Vocabulary
 
     private func bodies() throws -> [String] {
         try site.pool.read { database in
-            try Data.fetchAll(database, sql: "SELECT body FROM bodies ORDER BY idx")
-                .map { String(decoding: $0, as: UTF8.self) }
+            try Query("SELECT body, idx, key FROM sealed ORDER BY idx", on: database).all { row in
+                try row.opened(site.key.seal) { String(decoding: $0, as: UTF8.self) }
+            }
         }
     }
 
@@ -88,7 +89,7 @@ import Vocabulary
         let stored = try await site.pool.read {
             try Int64.fetchAll($0, sql: "SELECT handle FROM handles ORDER BY 1")
         }
-        let codes = HandleCode(key: site.key.handles)
+        let codes = site.key.codes
         let expected = placement(1).handles.map { codes.code(of: $0, in: .workers) }
         #expect(stored == expected.sorted())
         #expect(placement(1).handles.map { codes.code(of: $0, in: .passports) } != expected)
@@ -103,7 +104,7 @@ import Vocabulary
 
     @Test func `two values that share a number are told apart`() async throws {
         _ = try await site.load((1...2).map { RecordChange(placement($0)) }, by: "intake", at: noon)
-        let codes = HandleCode(key: site.key.handles)
+        let codes = site.key.codes
         let handle = Handle.nik(try nik(1).orThrow())
         try await site.pool.write {
             try $0.execute(

@@ -6,10 +6,11 @@ import Testing
 /// The queries that a counter waits for never read a whole table.
 @Suite struct PlanTests {
     private static let hot = [
-        Snapshot.bodiesByHandle, Snapshot.bodyByKey, Snapshot.recordsAfterKey, Snapshot.flightsOnDay,
+        Snapshot.bodiesByHandle, Snapshot.bodyByKey, Snapshot.recordsOfKind, Snapshot.flightsOnDay,
         Snapshot.flightByKey, Snapshot.screenedOnFlight, Snapshot.screenedByID, Snapshot.manifestOfList,
         Snapshot.referralsOfPassport, Snapshot.referralsOnDay,
         Snapshot.referralByID, Snapshot.accountByName, Snapshot.machineKeyByID,
+        Snapshot.entriesOfSubject, Snapshot.entriesOfClass,
     ]
 
     @Test(arguments: hot)
@@ -25,7 +26,7 @@ import Testing
         #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
     }
 
-    @Test(arguments: [Snapshot.recordsAfterKey, Snapshot.referralsOnDay])
+    @Test(arguments: [Snapshot.entriesOfClass, Snapshot.referralsOnDay])
     func `a long list needs no sorting`(sql: String) throws {
         let folder = try TemporaryFolder()
         let site = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: true))

@@ -83,7 +83,7 @@ import Vocabulary
 
     @Test func `a ledger that can't be folded leaves the old views`() throws {
         let before = try dump()
-        try site.pool.write { try $0.execute(sql: "UPDATE bodies SET body = x'7B' WHERE idx = 30") }
+        try site.pool.write { try $0.execute(sql: "UPDATE bodies SET sealed = x'7B' WHERE idx = 30") }
         let fault = #expect(throws: SiteFault.self) { try site.rebuild { _, _ in } }
         guard case .damaged(let finding) = fault else {
             Issue.record("\(fault as Any)")

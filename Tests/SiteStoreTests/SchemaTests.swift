@@ -42,22 +42,16 @@ import Vocabulary
         try open(later).close()
     }
 
-    @Test func `handles that the first version numbered are numbered anew`() async throws {
-        let old = try open(.current)
-        _ = try await old.load([RecordChange(placement(1))], by: "intake", at: noon)
-        // The first version's form: other numbers, no tiles.
-        try await old.pool.write {
-            try $0.execute(
-                sql:
-                    "UPDATE handles SET handle = handle + 1; DROP TABLE tiles; DROP INDEX referrals_by_entry; PRAGMA user_version = 1"
-            )
+    @Test func `a form from before the first release is refused and says what to do`() async throws {
+        let site = try open(.current)
+        try await site.pool.write { try $0.execute(sql: "PRAGMA user_version = 2") }
+        try site.close()
+        let fault = #expect(throws: SiteFault.self) { try open(.current) }
+        guard case .failed(let finding) = fault else {
+            Issue.record("\(fault as Any)")
+            return
         }
-        try old.close()
-
-        let new = try open(.current)
-        #expect(try new.read { try $0.records(Placement.self, .nik(nik(1).orThrow())) } == [placement(1)])
-        #expect(try await new.pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM handles") } == 3)
-        #expect(try await new.pool.read { try $0.tableExists("tiles") })
+        #expect(finding.contains("load the offices' files into a new folder"))
     }
 
     @Test func `a migration that was cut off before the views were folded is finished by the next opening`()

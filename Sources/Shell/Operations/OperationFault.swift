@@ -78,6 +78,9 @@ package struct Actor: Sendable, Hashable {
     /// The command line on the site's own machine.
     package static let operatorConsole = Actor(name: "operator", roles: Set(Role.allCases))
 
+    /// A timer of the server.
+    package static let system = Actor(name: "system", roles: [])
+
     private init(name: String, roles: Set<Role>) {
         self.name = name
         self.roles = roles

@@ -15,24 +15,13 @@ extension SiteStore {
             _ = try SiteKey(readingAt: folder.key)
             try folder.createDatabase()
         }
-        let key = try SiteKey(readingAt: folder.key)
-        // The first form of a site had no log key; a later one that lost it must not become another log unnoticed.
-        if try version(of: folder) < 2 { try createLogKeys(folder, random: random) }
-        return key
+        return try SiteKey(readingAt: folder.key)
     }
 
     private static func createLogKeys(_ folder: SiteFolder, random: RandomBytes) throws {
         guard !FileManager.default.fileExists(atPath: folder.logKeys) else { return }
         try LogKeys.create(at: folder.logKeys, random: random)
         try SiteFolder.flush(folder.path)
-    }
-
-    private static func version(of folder: SiteFolder) throws -> Int {
-        try SiteFault.translating {
-            let pool = try Connections.open(folder.database, isReadOnly: false)
-            defer { try? pool.close() }
-            return try pool.read { try Schema.version(of: $0) }
-        }
     }
 
     /// Brings the database to the form of this version, and the views to the ledger's end.
@@ -100,12 +89,15 @@ extension SiteStore {
 
 /// How the connections to a site's database are set up.
 enum Connections {
+    /// How long a connection waits for another's lock.
+    static let busySeconds = 10
+
     static func open(_ path: String, isReadOnly: Bool) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.foreignKeysEnabled = false
         configuration.maximumReaderCount = 8
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .timeout(TimeInterval(busySeconds))
         configuration.prepareDatabase { database in
             let isWriter = !database.configuration.readonly
             // No memory mapping: a failing disk would end the process instead of failing a read.

@@ -18,7 +18,6 @@ package final class SiteStore: Site {
 
     let pool: DatabasePool
     let key: SiteKey
-    let codes: HandleCode
     let logSigner: LogKeys
     let folder: SiteFolder
     private let lock: SiteLock?
@@ -48,12 +47,11 @@ package final class SiteStore: Site {
             lock = try SiteLock(folder)
             key = try SiteStore.prepare(folder, random: random)
         }
-        codes = HandleCode(key: key.handles)
         logSigner = try LogKeys(readingAt: folder.logKeys)
         pool = try SiteFault.translating { [lock] in
             try Connections.open(folder.database, isReadOnly: lock == nil)
         }
-        let sealer = Sealer(key: key, codes: codes, random: random)
+        let sealer = Sealer(key: key, random: random)
         queue = lock == nil ? nil : CommitQueue(pool: pool, sealer: sealer)
         try SiteFault.translating {
             if lock == nil { try checkForReading(schema) } else { try makeReady(schema) }
@@ -79,7 +77,7 @@ package final class SiteStore: Site {
 
     package func read<Answer>(_ body: (any SiteReads) throws -> Answer) throws -> Answer {
         try SiteFault.translating {
-            try pool.read { try body(Snapshot(database: $0, codes: codes)) }
+            try pool.read { try body(Snapshot(database: $0, key: key)) }
         }
     }
 
@@ -107,6 +105,12 @@ package final class SiteStore: Site {
 
     package func ledgerHead() throws -> LedgerHead {
         try SiteFault.translating { try pool.read { try LedgerHead(readingFrom: $0) } }
+    }
+
+    package func sweep() async throws {
+        let queue = try writing()
+        // A reader of the old log holds its end back for a moment; whoever reads longer delays the next sweep, not this one.
+        for _ in 0..<50 where try await !queue.truncateLog() { try await Task.sleep(for: .milliseconds(20)) }
     }
 
     var isWriter: Bool { lock != nil }

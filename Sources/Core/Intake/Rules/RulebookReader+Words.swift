@@ -72,6 +72,20 @@ extension RulebookReader {
         )
     }
 
+    static let retention = RuleFileReader(
+        name: "retention.csv",
+        columns: ["class", "days", "hours", "basis"]
+    ) { row, tables in
+        tables.retention.append(
+            RetentionRule(
+                kept: row.word("class", else: RetentionClass.advice),
+                hours: row.number("days") * 24 + row.number("hours"),
+                basis: row.text("basis"),
+                validity: row.validity()
+            )
+        )
+    }
+
     static let limits = RuleFileReader(name: "limits.csv", columns: ["key", "value", "basis"]) {
         row,
         tables in

@@ -34,18 +34,24 @@ public struct StoredEntry {
     public let index: UInt64
     /// The bytes of the entry.
     public let canonical: UnsafeBufferPointer<UInt8>
-    /// The salt and the body; nil where they are not there.
-    public let sealed: (salt: UnsafeRawBufferPointer, body: UnsafeRawBufferPointer)?
+    /// What stands beside it.
+    public let body: Body
+
+    /// What stands beside an entry.
+    public enum Body {
+        /// The salt and the body, opened.
+        case open(salt: UnsafeRawBufferPointer, body: UnsafeRawBufferPointer)
+        /// Something that does not open.
+        case altered
+        /// Nothing: it was erased, or is missing; which of both, other entries say.
+        case erased
+    }
 
     /// An entry over bytes that outlive it.
-    public init(
-        index: UInt64,
-        canonical: UnsafeBufferPointer<UInt8>,
-        sealed: (salt: UnsafeRawBufferPointer, body: UnsafeRawBufferPointer)?
-    ) {
+    public init(index: UInt64, canonical: UnsafeBufferPointer<UInt8>, body: Body) {
         self.index = index
         self.canonical = canonical
-        self.sealed = sealed
+        self.body = body
     }
 }
 
@@ -60,15 +66,19 @@ public enum EntryVerifier {
             return .malformed(index: entry.index, fault: error)
         }
         guard read.index == entry.index else { return .misplaced(index: entry.index, says: read.index) }
-        guard let sealed = entry.sealed else { return .bodyMissing(index: entry.index) }
-        guard sealed.salt.count == Hash256.saltLength else { return .bodyAltered(index: entry.index) }
-        let commitment = SHA256.hash(data: [UInt8](sealed.salt) + [UInt8](sealed.body))
-        return read.bodyDigest.bytes.elementsEqual(commitment) ? nil : .bodyAltered(index: entry.index)
+        switch entry.body {
+        case .erased: return nil
+        case .altered: return .bodyAltered(index: entry.index)
+        case .open(let salt, let body):
+            guard salt.count == Hash256.saltLength else { return .bodyAltered(index: entry.index) }
+            let commitment = SHA256.hash(data: [UInt8](salt) + [UInt8](body))
+            return read.bodyDigest.bytes.elementsEqual(commitment) ? nil : .bodyAltered(index: entry.index)
+        }
     }
 
-    /// The leaf of one entry.
-    public static func leaf(of entry: StoredEntry) -> [UInt8] {
-        [UInt8](SHA256.hash(data: [0] + [UInt8](entry.canonical)))
+    /// The leaf of one entry's bytes.
+    public static func leaf(of canonical: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        [UInt8](SHA256.hash(data: [0] + [UInt8](canonical)))
     }
 
     /// The root of a number of leaves, straight from the definition: the largest power of two to the left, the rest to

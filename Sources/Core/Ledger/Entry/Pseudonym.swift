@@ -27,6 +27,9 @@ public struct Pseudonym: Hashable, Sendable {
         low = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self) }
     }
 
+    /// The 16 bytes.
+    public var bytes: [UInt8] { withUnsafeBytes(of: (high, low)) { [UInt8]($0) } }
+
     /// Appends the 32 hexadecimal digits.
     func write(into bytes: inout [UInt8]) {
         withUnsafeBytes(of: (high, low)) { bytes.appendHex($0) }

@@ -30,6 +30,8 @@ public struct Rulebook: Sendable {
         public var seasons: [SeasonRule] = []
         /// Numbers that checks use: `limits.csv`.
         public var limits: [LimitRule] = []
+        /// How long bodies are kept: `retention.csv`.
+        public var retention: [RetentionRule] = []
 
         /// No rules.
         public init() {}

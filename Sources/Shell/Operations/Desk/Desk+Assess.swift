@@ -128,7 +128,7 @@ extension Desk {
 
     func feedKnowledge(_ reads: any SiteReads) throws -> FeedKnowledge {
         let loaded = try RecordKind.allCases.filter { try reads.loaded($0) != nil }
-        let rows = try reads.records(Feed.self, after: nil, limit: 100)
+        let rows = try reads.records(Feed.self, limit: 100)
         let feeds = rows.compactMap { row in row.name.flatMap(RecordKind.init).map { ($0, row) } }
         return FeedKnowledge(loaded: Set(loaded), feeds: Dictionary(feeds) { _, last in last })
     }

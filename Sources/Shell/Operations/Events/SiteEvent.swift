@@ -18,6 +18,8 @@ package enum SiteEvent: Sendable, Hashable {
     case recordRead(RecordRead)
     /// `log.key/1`: the key that signs the log's checkpoints was changed.
     case logKeyChanged(LogKeyChanged)
+    /// `body.erased/1`: bodies of earlier entries were erased.
+    case bodiesErased(BodiesErased)
     /// `account.changed/1`: an account was added, changed, disabled or given a new password.
     case accountChanged(Account)
     /// `key.changed/1`: a machine's key was issued or revoked.
@@ -33,6 +35,7 @@ package enum SiteEvent: Sendable, Hashable {
         case .documentAttested: "document.attested/1"
         case .recordRead: "record.read/1"
         case .logKeyChanged: "log.key/1"
+        case .bodiesErased: "body.erased/1"
         case .accountChanged: "account.changed/1"
         case .machineKeyChanged: "key.changed/1"
         }

@@ -26,6 +26,11 @@ package protocol Site: Sendable {
     /// - Throws: `SiteFault` where the site is only read.
     func seal(_ changes: [RecordChange], by actor: String, at moment: Moment) throws -> SealedLoad
 
+    /// Lets no byte of what was erased stay in the site's files.
+    ///
+    /// - Throws: `SiteFault`.
+    func sweep() async throws
+
     /// The ledger's size, root and checkpoint, and how far the views follow.
     ///
     /// - Throws: `SiteFault` when the store can't be read.

@@ -7,15 +7,25 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func records<Record: OfficeRecord>(_ type: Record.Type, _ handle: Handle) throws -> [Record]
 
-    /// All current records of a kind, a page at a time, in order of their keys after `key`.
+    /// Current records of a kind of which there are few, at most so many, in order of their keys.
     ///
     /// - Throws: `SiteFault`.
-    func records<Record: OfficeRecord>(_ type: Record.Type, after key: String?, limit: Int) throws -> [Record]
+    func records<Record: OfficeRecord>(_ type: Record.Type, limit: Int) throws -> [Record]
 
     /// How many current records there are of a kind, and when the last one was loaded; nil where none ever was.
     ///
     /// - Throws: `SiteFault`.
     func loaded(_ kind: RecordKind) throws -> (count: Int, lastAt: Moment)?
+
+    /// The entries about anybody of a group whose bodies stand, ascending.
+    ///
+    /// - Throws: `SiteFault`.
+    func entries(about subjects: Set<EntrySubject>) throws -> [UInt64]
+
+    /// The entries of a retention class whose time counts from a moment or before, oldest first, at most so many.
+    ///
+    /// - Throws: `SiteFault`.
+    func entries(kept: RetentionClass, since latest: Moment, limit: Int) throws -> [UInt64]
 
     /// The flights and voyages that depart on a day, by time; passengers and crew are a list each.
     ///

@@ -9,7 +9,7 @@ extension SiteStore {
     /// - Throws: `SiteFault` when the site can't be read at all; what doesn't agree stands in the report.
     package func verify(progress: (_ done: UInt64, _ of: UInt64) -> Void) throws -> VerifyReport {
         try SiteFault.translating {
-            try pool.read { try Verification($0).report(progress) }
+            try pool.read { try Verification($0, key.seal).report(progress) }
         }
     }
 }
@@ -17,10 +17,15 @@ extension SiteStore {
 /// One run of the verification over one snapshot.
 private final class Verification {
     private let database: Database
+    private let seal: BodySeal
+    private var absent = AbsentBodies()
     private var findings: [VerifyReport.Finding] = []
     private var tree = TileRows()
 
-    init(_ database: Database) { self.database = database }
+    init(_ database: Database, _ seal: BodySeal) {
+        self.database = database
+        self.seal = seal
+    }
 
     func report(_ progress: (UInt64, UInt64) -> Void) throws -> VerifyReport {
         try checkFile()
@@ -35,6 +40,10 @@ private final class Verification {
         if let root, let derived = Hash256(root), derived != head.frontier.root {
             note(.ledger(.rootDiffers(stored: head.frontier.root, derived: derived)))
         }
+        for index in absent.unexplained.prefix(VerifyReport.mostFindings) {
+            note(.ledger(.bodyMissing(index: index)))
+        }
+        for index in absent.undead.prefix(VerifyReport.mostFindings) { note(.notErased(index: index)) }
         try checkStrayBodies()
         if head.folded != size { note(.viewsBehind(folded: head.folded)) }
         return VerifyReport(size: size, root: root, findings: findings)
@@ -48,8 +57,8 @@ private final class Verification {
     private func deriveRoot(_ size: UInt64, _ progress: (UInt64, UInt64) -> Void) throws -> [UInt8]? {
         let rows = try Query(
             """
-            SELECT entries.idx, entries.canonical, bodies.salt, bodies.body
-            FROM entries LEFT JOIN bodies ON bodies.idx = entries.idx ORDER BY entries.idx
+            SELECT sealed.body, entries.idx, sealed.key, entries.canonical
+            FROM entries LEFT JOIN sealed ON sealed.idx = entries.idx ORDER BY entries.idx
             """,
             on: database
         )
@@ -57,24 +66,51 @@ private final class Verification {
         var done: UInt64 = 0
         do {
             let root = try EntryVerifier.root(size: size) {
-                guard try rows.step(), rows.int(0) == Int64(done) else {
+                guard try rows.step(), rows.int(1) == Int64(done) else {
                     throw LedgerFinding.missing(index: done)
                 }
                 defer { done += 1 }
                 if done.isMultiple(of: 1000) { progress(done, size) }
-                let entry = rows.storedEntry
-                if let finding = EntryVerifier.finding(in: entry) { note(.ledger(finding)) }
-                let leaf = EntryVerifier.leaf(of: entry)
+                let leaf = check(rows, at: done)
                 try compareTiles(after: leaf)
                 return leaf
             }
-            if try rows.step() { note(.ledger(.surplus(index: UInt64(clamping: rows.int(0))))) }
+            if try rows.step() { note(.ledger(.surplus(index: UInt64(clamping: rows.int(1))))) }
             progress(size, size)
             return root
         } catch let finding as LedgerFinding {
             note(.ledger(finding))
             return nil
         }
+    }
+
+    /// Checks an entry and its body, and gives the leaf.
+    private func check(_ row: Query, at index: UInt64) -> [UInt8] {
+        let canonical = row.bytes(3).bindMemory(to: UInt8.self)
+        func check(_ sealed: StoredEntry.Body) {
+            let entry = StoredEntry(index: index, canonical: canonical, body: sealed)
+            if let finding = EntryVerifier.finding(in: entry) { note(.ledger(finding)) }
+        }
+        if row.isNull(0) {
+            absent.note(missing: index)
+            check(.erased)
+        } else if let open = seal.open(row.bytes(0), key: row.isNull(2) ? nil : row.bytes(2), at: row.int(1))
+        {
+            open.read { salt, body in
+                check(.open(salt: salt, body: body))
+                noteErasure(canonical, body)
+            }
+        } else {
+            check(.altered)
+        }
+        return EntryVerifier.leaf(of: canonical)
+    }
+
+    private func noteErasure(_ canonical: UnsafeBufferPointer<UInt8>, _ body: UnsafeRawBufferPointer) {
+        guard let entry = try? LedgerEntry(canonical: canonical), entry.kind == SiteEvent.erasure,
+            let erased = try? SiteEvent.decoded(body) as BodiesErased
+        else { return }
+        absent.note(erased: erased)
     }
 
     /// Compares the roots of the tiles that a leaf fills with the stored ones, which proofs are made of.
@@ -104,16 +140,5 @@ private final class Verification {
     private func checkFile() throws {
         let lines = try Query("PRAGMA quick_check(5)", on: database).all { $0.text(0) }
         for line in lines where line != "ok" { note(.file(line)) }
-    }
-}
-
-extension Query {
-    /// A row of index, entry, salt and body.
-    fileprivate var storedEntry: StoredEntry {
-        StoredEntry(
-            index: UInt64(clamping: int(0)),
-            canonical: bytes(1).bindMemory(to: UInt8.self),
-            sealed: isNull(2) || isNull(3) ? nil : (bytes(2), bytes(3))
-        )
     }
 }

@@ -10,4 +10,17 @@ extension Database {
         sqlite3_db_status(sqliteConnection, SQLITE_DBSTATUS_CACHE_WRITE, &current, &highest, 0)
         return current
     }
+
+    /// Moves the whole write-ahead log into the database and cuts it to nothing; false where a reader still needs it.
+    func emptyLog() throws -> Bool {
+        // Nobody at a counter waits for a reader of another process.
+        try execute(sql: "PRAGMA busy_timeout = 0")
+        defer { try? execute(sql: "PRAGMA busy_timeout = \(Connections.busySeconds * 1000)") }
+        do {
+            _ = try checkpoint(.truncate)
+            return true
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            return false
+        }
+    }
 }

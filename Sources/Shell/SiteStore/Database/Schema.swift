@@ -3,7 +3,7 @@ import Operations
 
 /// The steps that lead from an empty file to the form that this version knows.
 ///
-/// - Shape: the version stands in `PRAGMA user_version` and is the number of steps taken. A step is never edited after a
+/// - Shape: the version stands in `PRAGMA user_version` and is the number of the last step taken. A step is never edited after a
 ///   release; a new form is a new step.
 struct Schema: Sendable {
     /// One step, in one transaction.
@@ -17,14 +17,15 @@ struct Schema: Sendable {
     let steps: [Step]
 
     /// The number of the form that results.
-    var version: Int { steps.count }
+    var version: Int { Schema.first + steps.count - 1 }
 
     /// What this version knows.
     static let current = Schema(steps: [
-        Step(sql: ledger + views),
-        // Handles are numbered by one keyed hash, no longer by HMAC; the tree's upper levels are kept for proofs.
-        Step(sql: tiles, refolds: true),
+        Step(sql: ledger + views)
     ])
+
+    /// Forms before this one were never released.
+    private static let first = 3
 
     /// Marks the file as a site's: `KAWL`.
     static let applicationID = 0x4B41_574C
@@ -37,6 +38,12 @@ struct Schema: Sendable {
     /// Refuses a file that is no site's, or that a newer version made.
     func check(_ database: Database) throws {
         let found = try Schema.version(of: database)
+        guard found == 0 || found >= Schema.first else {
+            throw SiteFault.failed(
+                finding:
+                    "the site was made before the first release; load the offices' files into a new folder"
+            )
+        }
         let mark = try Query("PRAGMA application_id", on: database).first { Int($0.int(0)) } ?? 0
         guard found <= version else { throw SiteFault.newer(found: found, known: version) }
         let tables = try Query("SELECT count(*) FROM sqlite_schema", on: database).first { $0.int(0) } ?? 0
@@ -53,7 +60,7 @@ struct Schema: Sendable {
         let found = try Schema.version(of: database)
         guard found < version else { return }
         try database.inTransaction(.immediate) {
-            for step in steps[found...] {
+            for step in steps[max(0, found - Schema.first + 1)...] {
                 try database.execute(sql: step.sql)
                 // Durable with the step: whoever opens the site next folds, also after a kill in between.
                 if step.refolds { try database.execute(sql: "UPDATE head SET folded = 0") }
@@ -81,9 +88,18 @@ struct Schema: Sendable {
         ) STRICT;
         CREATE TABLE bodies (
             idx INTEGER PRIMARY KEY,
-            salt BLOB NOT NULL,
-            body BLOB NOT NULL
+            subject INTEGER,
+            sealed BLOB NOT NULL
         ) STRICT;
+        CREATE INDEX bodies_by_subject ON bodies (subject) WHERE subject IS NOT NULL;
+        CREATE TABLE subjects (
+            id INTEGER PRIMARY KEY,
+            pseudonym BLOB NOT NULL UNIQUE,
+            key BLOB NOT NULL
+        ) STRICT;
+        CREATE VIEW sealed AS
+            SELECT bodies.idx, bodies.sealed AS body, subjects.key
+            FROM bodies LEFT JOIN subjects ON subjects.id = bodies.subject;
 
         """
 
@@ -93,9 +109,9 @@ struct Schema: Sendable {
     private static let views = """
         CREATE TABLE records (
             kind INTEGER NOT NULL,
-            key TEXT NOT NULL,
+            code BLOB NOT NULL,
             idx INTEGER NOT NULL,
-            PRIMARY KEY (kind, key)
+            PRIMARY KEY (kind, code)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE handles (
             handle INTEGER NOT NULL,
@@ -135,27 +151,28 @@ struct Schema: Sendable {
             withdrawn_for TEXT,
             idx INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX referrals_by_entry ON referrals (idx);
         CREATE INDEX referrals_by_day ON referrals (departs_on, opened_at DESC, idx DESC);
         CREATE TABLE accounts (name TEXT PRIMARY KEY NOT NULL, idx INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE machine_keys (id TEXT PRIMARY KEY NOT NULL, idx INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-
-        """
-
-    /// The roots of full tiles, from which proofs of any entry are made quickly; derived from the entries.
-    private static let tiles = """
+        CREATE TABLE kept (
+            idx INTEGER PRIMARY KEY,
+            class TEXT NOT NULL,
+            since INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX kept_by_time ON kept (class, since);
         CREATE TABLE tiles (
             level INTEGER NOT NULL,
             idx INTEGER NOT NULL,
             root BLOB NOT NULL,
             PRIMARY KEY (level, idx)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX referrals_by_entry ON referrals (idx);
 
         """
 
     /// The tables that are folded from the ledger, in the order in which a dump lists them.
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
-        "tiles",
+        "kept", "tiles",
     ]
 }

@@ -4,15 +4,17 @@ import Ledger
 import Operations
 import Vocabulary
 
-/// The site's secret: 32 bytes in a file of its own, from which the keys for pseudonyms and handles are derived.
+/// The site's secret: 32 bytes in a file of its own, from which the keys for pseudonyms, handles and bodies are derived.
 ///
-/// Whoever has the entries but not this file can't tell whom they name; the bodies beside them are not sealed yet. Losing it loses that link for ever, so it
-/// belongs into the backup, apart from the database.
+/// Whoever has the database but not this file can read no body and tell of no entry whom it names. Losing it loses every
+/// body for ever, so it belongs into the backup.
 struct SiteKey: Sendable {
     /// The key of the subjects' pseudonyms.
     let pseudonyms: SymmetricKey
-    /// The key of the handles by which bodies are found.
-    let handles: SymmetricKey
+    /// What turns the handles by which bodies are found into numbers.
+    let codes: HandleCode
+    /// What seals bodies and wraps the keys of their subjects.
+    let seal: BodySeal
     /// A value that stands in the database, so that a key of another site is noticed.
     let check: [UInt8]
 
@@ -24,7 +26,8 @@ struct SiteKey: Sendable {
             SymmetricKey(data: HMAC<SHA256>.authenticationCode(for: [UInt8](name.utf8), using: secret))
         }
         pseudonyms = derived("kawal/pseudonyms/1")
-        handles = derived("kawal/handles/1")
+        codes = HandleCode(key: derived("kawal/handles/1"))
+        seal = BodySeal(wrapping: derived("kawal/subjects/1"), common: derived("kawal/bodies/1"))
         check = [UInt8](
             HMAC<SHA256>.authenticationCode(for: [UInt8]("kawal/check/1".utf8), using: secret).prefix(8)
         )

@@ -3,7 +3,7 @@ import Vocabulary
 
 /// Turns what a body is found by into a number that tells nothing without the site's key.
 ///
-/// - Shape: the first 64 bits of SHA-256 over a block that begins with the key, a namespace, a case and the value. Two
+/// - Shape: the first 64 bits, of a record's own name 128, of SHA-256 over a block that begins with the key, a namespace, a case and the value. Two
 ///   values can meet in one number, so whoever looks up reads the body and compares.
 /// - Source: Bellare, Bernstein, Tessaro, "Hash-Function based PRFs: AMAC", 2016: a keyed hash of which most is never
 ///   shown needs no second hash around it, as HMAC has; a registry of a million asks seven million times.
@@ -42,11 +42,20 @@ struct HandleCode: Sendable {
     /// The number under which the referrals of a passport's holder are found.
     func code(ofReferralsFor passport: PassportNumber) -> Int64 { code(103, 1, passport.text) }
 
+    /// The code under which the current record of a name stands: 128 bits, so that no two names share one.
+    func code(ofKey key: String, in kind: RecordKind) -> [UInt8] {
+        hash(kind.code, 10, key).withUnsafeBytes { Array($0.prefix(16)) }
+    }
+
     private func code(_ namespace: UInt8, _ form: UInt8, _ value: String) -> Int64 {
+        hash(namespace, form, value).withUnsafeBytes { Int64(littleEndian: $0.loadUnaligned(as: Int64.self)) }
+    }
+
+    private func hash(_ namespace: UInt8, _ form: UInt8, _ value: String) -> SHA256.Digest {
         var hash = keyed
         withUnsafeBytes(of: (namespace, form)) { hash.update(bufferPointer: $0) }
         var value = value
         value.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-        return hash.finalize().withUnsafeBytes { Int64(littleEndian: $0.loadUnaligned(as: Int64.self)) }
+        return hash.finalize()
     }
 }

@@ -12,6 +12,7 @@ extension SiteEvent {
         case .documentAttested(let value): try SiteEvent.encoded(value)
         case .recordRead(let value): try SiteEvent.encoded(value)
         case .logKeyChanged(let value): try SiteEvent.encoded(value)
+        case .bodiesErased(let value): try SiteEvent.encoded(value)
         case .accountChanged(let value): try SiteEvent.encoded(value)
         case .machineKeyChanged(let value): try SiteEvent.encoded(value)
         }
@@ -27,11 +28,15 @@ extension SiteEvent {
         case "document.attested/1": self = .documentAttested(try SiteEvent.decoded(body))
         case "record.read/1": self = .recordRead(try SiteEvent.decoded(body))
         case "log.key/1": self = .logKeyChanged(try SiteEvent.decoded(body))
+        case "body.erased/1": self = .bodiesErased(try SiteEvent.decoded(body))
         case "account.changed/1": self = .accountChanged(try SiteEvent.decoded(body))
         case "key.changed/1": self = .machineKeyChanged(try SiteEvent.decoded(body))
         default: return nil
         }
     }
+
+    /// The kind of the entries that say what was erased.
+    static let erasure = "body.erased/1"
 
     static func decoded<Value: Decodable>(_ body: UnsafeRawBufferPointer) throws -> Value {
         try JSONDecoder().decode(Value.self, from: Data(body))

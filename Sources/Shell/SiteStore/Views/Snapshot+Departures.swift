@@ -6,32 +6,32 @@ extension Snapshot {
     func flights(on day: Day) throws -> [FlightSummary] {
         let query = try Query(Snapshot.flightsOnDay, on: database)
         try query.bind(Int64(day.number), at: 1)
-        return try query.all { try $0.flight() }
+        return try query.all { try $0.flight(seal) }
     }
 
     func flight(_ key: FlightKey) throws -> FlightSummary? {
         let query = try Query(Snapshot.flightByKey, on: database)
         try query.bind(key, at: 1)
-        return try query.first { try $0.flight() }
+        return try query.first { try $0.flight(seal) }
     }
 
     func manifest(of flight: FlightKey, list: String) throws -> ManifestReceived? {
         let query = try Query(Snapshot.manifestOfList, on: database)
         try query.bind(flight, list, at: 1)
-        return try query.first { try $0.event(ManifestReceived.self) }
+        return try query.first { try $0.event(ManifestReceived.self, seal) }
     }
 
     func receivedAt(_ flight: FlightKey, list: String) throws -> Moment? {
         let query = try Query(Snapshot.manifestOfList, on: database)
         try query.bind(flight, list, at: 1)
-        return try query.first { Moment(milliseconds: $0.int(2)) }
+        return try query.first { Moment(milliseconds: $0.int(3)) }
     }
 
     func screened(on flight: FlightKey) throws -> [ScreenedTraveller] {
         let query = try Query(Snapshot.screenedOnFlight, on: database)
         try query.bind(flight, at: 1)
         // A later screening may have cleared somebody.
-        return try query.all { try $0.event(ScreenedTraveller.self) }.filter {
+        return try query.all { try $0.event(ScreenedTraveller.self, seal) }.filter {
             $0.assessment.advice != .clear
         }
     }
@@ -39,25 +39,25 @@ extension Snapshot {
     func screened(id: String) throws -> ScreenedTraveller? {
         let query = try Query(Snapshot.screenedByID, on: database)
         try query.bind(id, at: 1)
-        return try query.first { try $0.event(ScreenedTraveller.self) }
+        return try query.first { try $0.event(ScreenedTraveller.self, seal) }
     }
 
     func referrals(on day: Day) throws -> [Referral] {
         let query = try Query(Snapshot.referralsOnDay, on: database)
         try query.bind(Int64(day.number), at: 1)
-        return try query.all { try $0.referral() }
+        return try query.all { try $0.referral(seal) }
     }
 
     func referral(id: String) throws -> Referral? {
         let query = try Query(Snapshot.referralByID, on: database)
         try query.bind(id, at: 1)
-        return try query.first { try $0.referral() }
+        return try query.first { try $0.referral(seal) }
     }
 
     func referrals(for passport: PassportNumber) throws -> [Referral] {
         let query = try Query(Snapshot.referralsOfPassport, on: database)
         try query.bind(codes.code(ofReferralsFor: passport), at: 1)
-        return try query.all { try $0.referral() }.filter { $0.passport == passport }
+        return try query.all { try $0.referral(seal) }.filter { $0.passport == passport }
     }
 
     func attestations(for passport: PassportNumber) throws -> [DocumentAttested] {
@@ -76,80 +76,80 @@ extension Snapshot {
     func recentManifests(limit: Int) throws -> [FlightSummary] {
         let query = try Query(Snapshot.newestManifests, on: database)
         try query.bind(Int64(limit), at: 1)
-        return try query.all { try $0.flight() }
+        return try query.all { try $0.flight(seal) }
     }
 
     private func newest<Value: Decodable>(_ code: Int64, _ type: Value.Type) throws -> [Value] {
         let query = try Query(Snapshot.bodiesByHandle + " ORDER BY handles.idx DESC", on: database)
         try query.bind(code, at: 1)
-        return try query.all { try $0.event(type) }
+        return try query.all { try $0.event(type, seal) }
     }
 }
 
 extension Snapshot {
     static let flightsOnDay = """
-        SELECT bodies.body, bodies.idx, manifests.received_at
-        FROM manifests JOIN bodies ON bodies.idx = manifests.idx WHERE manifests.departs_on = ?
+        SELECT sealed.body, sealed.idx, sealed.key, manifests.received_at
+        FROM manifests JOIN sealed ON sealed.idx = manifests.idx WHERE manifests.departs_on = ?
         ORDER BY departs_at IS NULL, departs_at, number, origin, list DESC
         """
 
     static let flightByKey = """
-        SELECT bodies.body, bodies.idx, manifests.received_at
-        FROM manifests JOIN bodies ON bodies.idx = manifests.idx
+        SELECT sealed.body, sealed.idx, sealed.key, manifests.received_at
+        FROM manifests JOIN sealed ON sealed.idx = manifests.idx
         WHERE manifests.departs_on = ? AND manifests.number = ? AND manifests.origin = ?
         ORDER BY list = 'passengers' DESC, manifests.idx DESC LIMIT 1
         """
 
     static let manifestOfList = """
-        SELECT bodies.body, bodies.idx, manifests.received_at FROM manifests JOIN bodies ON bodies.idx = manifests.idx
+        SELECT sealed.body, sealed.idx, sealed.key, manifests.received_at FROM manifests JOIN sealed ON sealed.idx = manifests.idx
         WHERE manifests.departs_on = ? AND manifests.number = ? AND manifests.origin = ? AND manifests.list = ?
         """
 
     static let newestManifests = """
-        SELECT bodies.body, bodies.idx, manifests.received_at
-        FROM manifests JOIN bodies ON bodies.idx = manifests.idx ORDER BY manifests.idx DESC LIMIT ?
+        SELECT sealed.body, sealed.idx, sealed.key, manifests.received_at
+        FROM manifests JOIN sealed ON sealed.idx = manifests.idx ORDER BY manifests.idx DESC LIMIT ?
         """
 
     static let screenedOnFlight = """
-        SELECT bodies.body, bodies.idx FROM screened JOIN bodies ON bodies.idx = screened.idx
+        SELECT sealed.body, sealed.idx, sealed.key FROM screened JOIN sealed ON sealed.idx = screened.idx
         WHERE screened.departs_on = ? AND screened.number = ? AND screened.origin = ?
         ORDER BY screened.list DESC, screened.person
         """
 
     static let screenedByID = """
-        SELECT bodies.body, bodies.idx FROM screened JOIN bodies ON bodies.idx = screened.idx
+        SELECT sealed.body, sealed.idx, sealed.key FROM screened JOIN sealed ON sealed.idx = screened.idx
         WHERE screened.id = ?
         """
 
     static let referralsOnDay = """
-        SELECT bodies.body, bodies.idx, referrals.withdrawn_for
-        FROM referrals JOIN bodies ON bodies.idx = referrals.idx WHERE referrals.departs_on = ?
+        SELECT sealed.body, sealed.idx, sealed.key, referrals.withdrawn_for
+        FROM referrals JOIN sealed ON sealed.idx = referrals.idx WHERE referrals.departs_on = ?
         ORDER BY referrals.opened_at DESC, referrals.idx DESC
         """
 
     static let referralsOfPassport = """
-        SELECT bodies.body, bodies.idx, referrals.withdrawn_for FROM handles
-        JOIN bodies ON bodies.idx = handles.idx JOIN referrals ON referrals.idx = handles.idx
+        SELECT sealed.body, sealed.idx, sealed.key, referrals.withdrawn_for FROM handles
+        JOIN sealed ON sealed.idx = handles.idx JOIN referrals ON referrals.idx = handles.idx
         WHERE handles.handle = ? ORDER BY handles.idx DESC
         """
 
     static let referralByID = """
-        SELECT bodies.body, bodies.idx, referrals.withdrawn_for
-        FROM referrals JOIN bodies ON bodies.idx = referrals.idx WHERE referrals.id = ?
+        SELECT sealed.body, sealed.idx, sealed.key, referrals.withdrawn_for
+        FROM referrals JOIN sealed ON sealed.idx = referrals.idx WHERE referrals.id = ?
         """
 }
 
 extension Query {
-    fileprivate func flight() throws -> FlightSummary {
+    fileprivate func flight(_ seal: BodySeal) throws -> FlightSummary {
         FlightSummary(
-            manifest: try event(ManifestReceived.self),
-            receivedAt: Moment(milliseconds: int(2))
+            manifest: try event(ManifestReceived.self, seal),
+            receivedAt: Moment(milliseconds: int(3))
         )
     }
 
-    fileprivate func referral() throws -> Referral {
-        var referral = try event(Referral.self)
-        if !isNull(2) { referral.withdrawnFor = text(2) }
+    fileprivate func referral(_ seal: BodySeal) throws -> Referral {
+        var referral = try event(Referral.self, seal)
+        if !isNull(3) { referral.withdrawnFor = text(3) }
         return referral
     }
 }

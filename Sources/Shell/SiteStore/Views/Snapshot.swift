@@ -5,7 +5,10 @@ import Vocabulary
 /// What the views of a site say, within one transaction of a reader or of the writer.
 struct Snapshot: SiteReads {
     let database: Database
-    let codes: HandleCode
+    let key: SiteKey
+
+    var codes: HandleCode { key.codes }
+    var seal: BodySeal { key.seal }
 
     // MARK: Office records
 
@@ -14,22 +17,21 @@ struct Snapshot: SiteReads {
         let query = try Query(Snapshot.bodiesByHandle, on: database)
         try query.bind(codes.code(of: handle, in: Record.kind), at: 1)
         // Another value may share the number, so the record itself has the word.
-        let found = try query.all { try $0.record(type) }.filter { $0.handles.contains(handle) }
+        let found = try query.all { try $0.record(type, seal) }.filter { $0.handles.contains(handle) }
+        return Snapshot.inOrder(found)
+    }
+
+    private static func inOrder<Record: OfficeRecord>(_ found: [Record]) -> [Record] {
         guard found.count > 1 else { return found }
         return found.map { ($0.key, $0) }
             .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map(\.1)
     }
 
-    func records<Record: OfficeRecord>(
-        _ type: Record.Type,
-        after key: String?,
-        limit: Int
-    ) throws -> [Record] {
-        let query = try Query(Snapshot.recordsAfterKey, on: database)
+    func records<Record: OfficeRecord>(_ type: Record.Type, limit: Int) throws -> [Record] {
+        let query = try Query(Snapshot.recordsOfKind, on: database)
         try query.bind(Int64(Record.kind.code), at: 1)
-        try query.bind(key ?? "", at: 2)
-        try query.bind(Int64(limit), at: 3)
-        return try query.all { try $0.record(type) }
+        try query.bind(Int64(limit), at: 2)
+        return Snapshot.inOrder(try query.all { try $0.record(type, seal) })
     }
 
     func loaded(_ kind: RecordKind) throws -> (count: Int, lastAt: Moment)? {
@@ -41,41 +43,52 @@ struct Snapshot: SiteReads {
     private func record<Record: OfficeRecord>(_ type: Record.Type, key: String) throws -> Record? {
         let query = try Query(Snapshot.bodyByKey, on: database)
         try query.bind(Int64(Record.kind.code), at: 1)
-        try query.bind(key, at: 2)
-        return try query.first { try $0.record(type) }
+        try query.bind(codes.code(ofKey: key, in: Record.kind), at: 2)
+        return try query.first { try $0.record(type, seal) }
     }
 }
 
 extension Snapshot {
     static let bodiesByHandle = """
-        SELECT bodies.body, bodies.idx FROM handles JOIN bodies ON bodies.idx = handles.idx
+        SELECT sealed.body, sealed.idx, sealed.key FROM handles JOIN sealed ON sealed.idx = handles.idx
         WHERE handles.handle = ?
         """
 
     static let bodyByKey = """
-        SELECT bodies.body, bodies.idx FROM records JOIN bodies ON bodies.idx = records.idx
-        WHERE records.kind = ? AND records.key = ?
+        SELECT sealed.body, sealed.idx, sealed.key FROM records JOIN sealed ON sealed.idx = records.idx
+        WHERE records.kind = ? AND records.code = ?
         """
 
-    static let recordsAfterKey = """
-        SELECT bodies.body, bodies.idx FROM records JOIN bodies ON bodies.idx = records.idx
-        WHERE records.kind = ? AND records.key > ? ORDER BY records.key LIMIT ?
+    static let recordsOfKind = """
+        SELECT sealed.body, sealed.idx, sealed.key FROM records JOIN sealed ON sealed.idx = records.idx
+        WHERE records.kind = ? LIMIT ?
         """
 }
 
 extension Query {
-    /// The record of a row that begins with a body and its index.
-    func record<Record: OfficeRecord>(_ type: Record.Type) throws -> Record {
-        guard let record = RecordBody.record(type, in: bytes(0)) else { throw SiteFault.unreadable(int(1)) }
+    /// The record of a row that begins with a sealed body, its index and its subject's key.
+    func record<Record: OfficeRecord>(_ type: Record.Type, _ seal: BodySeal) throws -> Record {
+        guard let record = try opened(seal, { RecordBody.record(type, in: $0) }) else {
+            throw SiteFault.unreadable(int(1))
+        }
         return record
     }
 
-    /// The event's value of a row that begins with a body and its index.
-    func event<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    /// The event's value of a row that begins with a sealed body, its index and its subject's key.
+    func event<Value: Decodable>(_ type: Value.Type, _ seal: BodySeal) throws -> Value {
         do {
-            return try SiteEvent.decoded(bytes(0))
+            return try opened(seal) { try SiteEvent.decoded($0) }
         } catch is DecodingError {
             throw SiteFault.unreadable(int(1))
         }
+    }
+
+    /// Opens the body of a row that begins with a sealed body, its index and its subject's key.
+    func opened<Answer>(_ seal: BodySeal, _ read: (UnsafeRawBufferPointer) throws -> Answer) throws -> Answer
+    {
+        guard let open = seal.open(bytes(0), key: isNull(2) ? nil : bytes(2), at: int(1)) else {
+            throw SiteFault.unreadable(int(1))
+        }
+        return try open.read { _, body in try read(body) }
     }
 }

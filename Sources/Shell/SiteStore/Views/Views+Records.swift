@@ -4,19 +4,28 @@ import Vocabulary
 
 extension Views {
     /// The entry that holds the current record of a name; nil where there is none.
-    func current(_ kind: RecordKind, key: String) throws -> Int64? {
+    func current(_ kind: RecordKind, code: [UInt8]) throws -> Int64? {
         try currentRecord.bind(Int64(kind.code), at: 1)
-        try currentRecord.bind(key, at: 2)
+        try currentRecord.bind(code, at: 2)
         return try currentRecord.first { $0.int(0) }
     }
 
     /// Makes an entry the current record of its name, found by its handles and no longer by the earlier one's.
-    func put(_ kind: RecordKind, key: String, handles: [Int64], index: Int64, replacing earlier: Int64?)
-        throws
-    {
-        if let earlier { try removeHandles(of: kind, at: earlier) }
+    func put(
+        _ kind: RecordKind,
+        _ code: [UInt8],
+        _ handles: [Int64],
+        at moment: Moment,
+        index: Int64,
+        replacing earlier: Int64?
+    ) throws {
+        if let earlier {
+            try removeHandles(of: kind, at: earlier)
+            try keep(earlier, as: .replaced, since: moment)
+        }
+        if let kept = RetentionClass(kind) { try keep(index, as: kept, since: moment) }
         try putRecord.bind(Int64(kind.code), at: 1)
-        try putRecord.bind(key, at: 2)
+        try putRecord.bind(code, at: 2)
         try putRecord.bind(index, at: 3)
         try putRecord.run()
         for handle in handles { try find(index, by: handle) }
@@ -27,6 +36,21 @@ extension Views {
         try putHandle.bind(handle, at: 1)
         try putHandle.bind(index, at: 2)
         try putHandle.run()
+    }
+
+    /// Lets an entry no longer be found by the number of a handle.
+    func lose(_ index: Int64, by handle: Int64) throws {
+        let query = try Query("DELETE FROM handles WHERE handle = ? AND idx = ?", on: database)
+        try query.bind(handle, at: 1)
+        try query.bind(index, at: 2)
+        try query.run()
+    }
+
+    /// The body of an entry as something; nil where it was erased.
+    func body<Answer>(at index: Int64, _ read: (UnsafeRawBufferPointer) throws -> Answer) throws -> Answer? {
+        let query = try Query("SELECT body, idx, key FROM sealed WHERE idx = ?", on: database)
+        try query.bind(index, at: 1)
+        return try query.first { try $0.opened(seal, read) }
     }
 
     /// Notes how many more current records of a kind there are, and when the last was loaded.
@@ -45,15 +69,8 @@ extension Views {
     }
 
     private func removeHandles(of kind: RecordKind, at index: Int64) throws {
-        let body = try Query("SELECT body FROM bodies WHERE idx = ?", on: database)
-        try body.bind(index, at: 1)
-        let names = try body.first { RecordBody.names(of: kind, in: $0.bytes(0)) }
+        let names = try body(at: index) { RecordBody.names(of: kind, in: $0) }
         guard let handles = names??.handles else { throw SiteFault.unreadable(index) }
-        let delete = try Query("DELETE FROM handles WHERE handle = ? AND idx = ?", on: database)
-        for handle in handles {
-            try delete.bind(codes.code(of: handle, in: kind), at: 1)
-            try delete.bind(index, at: 2)
-            try delete.run()
-        }
+        for handle in handles { try lose(index, by: codes.code(of: handle, in: kind)) }
     }
 }

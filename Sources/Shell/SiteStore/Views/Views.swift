@@ -6,28 +6,35 @@ import Vocabulary
 /// The views of a site, folded from its entries within the writer's transaction.
 struct Views {
     let database: Database
-    let codes: HandleCode
+    let key: SiteKey
     let currentRecord: Query
     let putRecord: Query
     let putHandle: Query
     private let putTile: Query
 
-    init(_ database: Database, codes: HandleCode) throws {
+    init(_ database: Database, key: SiteKey) throws {
         self.database = database
-        self.codes = codes
-        currentRecord = try Query("SELECT idx FROM records WHERE kind = ? AND key = ?", on: database)
+        self.key = key
+        currentRecord = try Query("SELECT idx FROM records WHERE kind = ? AND code = ?", on: database)
         putRecord = try Query("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", on: database)
         putHandle = try Query("INSERT OR IGNORE INTO handles VALUES (?, ?)", on: database)
         putTile = try Query("INSERT OR REPLACE INTO tiles VALUES (?, ?, ?)", on: database)
     }
 
+    var codes: HandleCode { key.codes }
+    var seal: BodySeal { key.seal }
+
+    /// What the views say.
+    var reads: Snapshot { Snapshot(database: database, key: key) }
+
     /// Folds one entry, as the rebuilding does: from its stored form.
     func fold(kind: String, body: UnsafeRawBufferPointer, at moment: Moment, index: Int64) throws {
         if let table = RecordKind(entryKind: kind) {
             guard let names = RecordBody.names(of: table, in: body) else { throw SiteFault.unreadable(index) }
-            let earlier = try current(table, key: names.key)
+            let code = codes.code(ofKey: names.key, in: table)
+            let earlier = try current(table, code: code)
             let handles = names.handles.map { codes.code(of: $0, in: table) }
-            try put(table, key: names.key, handles: handles, index: index, replacing: earlier)
+            try put(table, code, handles, at: moment, index: index, replacing: earlier)
             try count(table, added: earlier == nil ? 1 : 0, at: moment)
             return
         }
@@ -49,13 +56,11 @@ struct Views {
         case .manifestReceived(let manifest): try receive(manifest, at: moment, index: index)
         case .travellerScreened(let traveller): try screen(traveller, index: index)
         case .referralOpened(let referral): try open(referral, index: index)
-        case .referralWithdrawn(let withdrawn):
-            let query = try Query("UPDATE referrals SET withdrawn_for = ? WHERE id = ?", on: database)
-            try query.bind(withdrawn.reason, at: 1)
-            try query.bind(withdrawn.id, at: 2)
-            try query.run()
+        case .referralWithdrawn(let withdrawn): try withdraw(withdrawn, at: moment, index: index)
         case .documentAttested(let attested):
             try find(index, by: codes.code(ofAttestationsFor: attested.passport))
+            try keep(index, as: .attestation, since: moment)
+        case .bodiesErased(let erased): try erase(erased.entries)
         case .recordRead, .logKeyChanged: break
         case .accountChanged(let account): try name("accounts (name, idx)", account.name, index: index)
         case .machineKeyChanged(let key): try name("machine_keys (id, idx)", key.id, index: index)
@@ -91,6 +96,7 @@ struct Views {
         try query.bind(index, at: 7)
         try query.run()
         for digest in manifest.digests { try find(index, by: codes.code(ofManifest: digest)) }
+        try keep(index, as: .manifest, since: departure(of: manifest.flight, list: manifest.list))
     }
 
     private func screen(_ traveller: ScreenedTraveller, index: Int64) throws {
@@ -101,17 +107,33 @@ struct Views {
         try query.bind(traveller.id, at: 6)
         try query.bind(index, at: 7)
         try query.run()
+        let isBurdened = traveller.assessment.advice == .refer || traveller.assessment.advice == .statutory
+        let departure = try departure(of: traveller.flight, list: traveller.list)
+        try keep(index, as: isBurdened ? .screening : .advice, since: departure)
     }
 
     private func open(_ referral: Referral, index: Int64) throws {
         let query = try Query("INSERT OR REPLACE INTO referrals VALUES (?, ?, ?, NULL, ?)", on: database)
         try query.bind(referral.id, at: 1)
-        let day = referral.flight?.departsOn ?? referral.openedAt.day(zone: Views.westernIndonesia)
+        let day = referral.day(zone: Views.westernIndonesia)
         try query.bind(Int64(day.number), at: 2)
         try query.bind(referral.openedAt.milliseconds, at: 3)
         try query.bind(index, at: 4)
         try query.run()
         if let passport = referral.passport { try find(index, by: codes.code(ofReferralsFor: passport)) }
+        try keep(index, as: .referral, since: Views.end(of: day))
+    }
+
+    private func withdraw(_ withdrawn: ReferralWithdrawn, at moment: Moment, index: Int64) throws {
+        let query = try Query(
+            "UPDATE referrals SET withdrawn_for = ? WHERE id = ? RETURNING departs_on",
+            on: database
+        )
+        try query.bind(withdrawn.reason, at: 1)
+        try query.bind(withdrawn.id, at: 2)
+        let day = try query.first { Day(number: Int32(clamping: $0.int(0))) }
+        // Kept as long as what it withdraws, or a ledger folded again would show that as standing.
+        try keep(index, as: .referral, since: day.map { Views.end(of: $0) } ?? moment)
     }
 
     private func name(_ columns: String, _ name: String, index: Int64) throws {
@@ -120,9 +142,6 @@ struct Views {
         try query.bind(index, at: 2)
         try query.run()
     }
-
-    /// WIB, in minutes east of UTC.
-    private static let westernIndonesia = 420
 }
 
 extension Query {

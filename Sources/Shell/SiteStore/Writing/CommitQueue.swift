@@ -49,6 +49,15 @@ final class CommitQueue: Sendable {
         }
     }
 
+    /// Moves the whole write-ahead log into the database and empties it; false where a reader still needs it.
+    func truncateLog() async throws -> Bool {
+        try await withCheckedThrowingContinuation { continuation in
+            pool.asyncWriteWithoutTransaction { database in
+                continuation.resume(with: Result { try SiteFault.translating { try database.emptyLog() } })
+            }
+        }
+    }
+
     private func submit(_ write: PendingWrite) {
         let (mustStart, halted) = state.withLock { state -> (Bool, SiteFault?) in
             if let halted = state.halted { return (false, halted) }

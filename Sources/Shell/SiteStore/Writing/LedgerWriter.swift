@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import GRDB
 import Ledger
 import Operations
@@ -9,19 +11,23 @@ struct LedgerWriter {
     private(set) var frontier: MerkleFrontier
     private let putEntry: Query
     private let putBody: Query
+    private let findSubject: Query
+    private let putSubject: Query
     private var canonical: [UInt8] = []
 
     /// Continues where the stored head stands.
     init(_ database: Database, sealer: Sealer) throws {
-        views = try Views(database, codes: sealer.codes)
+        views = try Views(database, key: sealer.key)
         self.sealer = sealer
         frontier = try StoredHead.read(database).frontier
         putEntry = try Query("INSERT INTO entries VALUES (?, ?)", on: database)
         putBody = try Query("INSERT INTO bodies VALUES (?, ?, ?)", on: database)
+        findSubject = try Query("SELECT id, key FROM subjects WHERE pseudonym = ?", on: database)
+        putSubject = try Query("INSERT INTO subjects VALUES (NULL, ?, ?)", on: database)
     }
 
     /// What a command sees when it decides: everything before it in this transaction included.
-    var reads: any SiteReads { Snapshot(database: views.database, codes: views.codes) }
+    var reads: any SiteReads { views.reads }
 
     /// Appends an event and folds it into the views.
     mutating func append(_ draft: EntryDraft) throws {
@@ -47,12 +53,36 @@ struct LedgerWriter {
         try putEntry.bind(index, at: 1)
         try putEntry.bind(canonical, at: 2)
         try putEntry.run()
-        try putBody.bind(index, at: 1)
-        try sealed.salt.withUnsafeBytes { try putBody.bind($0, at: 2) }
-        try putBody.bind(sealed.body, at: 3)
-        try putBody.run()
+        try put(sealed, at: index)
         try views.put(frontier.append(canonical.withUnsafeBytes { MerkleFrontier.leaf($0) }))
         return index
+    }
+
+    /// Seals a body under its subject's key, which the first body about somebody brings with it.
+    private func put(_ sealed: Sealed, at index: Int64) throws {
+        let seal = views.seal
+        let subject = try sealed.subject.map { try key(of: $0, orFresh: sealed.freshKey) }
+        let body = try seal.seal(sealed, under: subject?.key ?? seal.common, at: index)
+        try putBody.bind(index, at: 1)
+        try putBody.bind(subject?.id, at: 2)
+        try body.withUnsafeBytes { try putBody.bind($0, at: 3) }
+        try putBody.run()
+    }
+
+    private func key(of subject: Pseudonym, orFresh fresh: ArraySlice<UInt8>) throws -> (
+        id: Int64, key: SymmetricKey
+    ) {
+        let pseudonym = subject.bytes
+        try findSubject.bind(pseudonym, at: 1)
+        if let (id, key) = try findSubject.first({ ($0.int(0), views.seal.unwrap($0.bytes(1))) }) {
+            guard let key else { throw SiteFault.damaged(finding: "the key of a subject can't be unwrapped") }
+            return (id, key)
+        }
+        let key = SymmetricKey(data: fresh)
+        try putSubject.bind(pseudonym, at: 1)
+        try views.seal.wrap(key).withUnsafeBytes { try putSubject.bind($0, at: 2) }
+        try putSubject.run()
+        return (views.database.lastInsertedRowID, key)
     }
 
     /// Does something or, where it throws, leaves no trace of it.

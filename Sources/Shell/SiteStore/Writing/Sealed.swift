@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Vocabulary
 
-/// An entry ready for its place: everything but the index, which only the writer knows.
+/// An entry ready for its place: everything but the index, which only the writer knows, and so the seal.
 struct Sealed: Sendable {
     let kind: String
     let at: String
@@ -11,20 +11,22 @@ struct Sealed: Sendable {
     let subject: Pseudonym?
     let id: EntryIdentity
     let salt: ArraySlice<UInt8>
+    /// The nonce of the seal, and a key for a subject that has none yet.
+    let nonce: ArraySlice<UInt8>
+    let freshKey: ArraySlice<UInt8>
     let body: [UInt8]
     let digest: Hash256
 }
 
-/// Seals bodies: a salt, a digest that commits to both, an identity, a pseudonym.
+/// Commits to bodies: a salt, a digest over both, an identity, a pseudonym.
 ///
 /// Needs no database, so it runs beside the writer.
 struct Sealer: Sendable {
     let key: SiteKey
-    let codes: HandleCode
     let random: RandomBytes
 
-    /// The chance that one entry takes: its salt and the random bits of its identity.
-    static let chance = Hash256.saltLength + 16
+    /// The chance that one entry takes: its salt, the random bits of its identity, a nonce, a key.
+    static let chance = Hash256.saltLength + 16 + BodySeal.nonceLength + BodySeal.keyLength
 
     /// Seals an event.
     func seal(_ draft: EntryDraft) throws -> Sealed {
@@ -48,7 +50,9 @@ struct Sealer: Sendable {
         chance: ArraySlice<UInt8>
     ) throws -> Sealed {
         let salt = chance.prefix(Hash256.saltLength)
-        let words = chance.suffix(16).withUnsafeBytes {
+        let bits = chance.dropFirst(Hash256.saltLength)
+        let rest = bits.dropFirst(16)
+        let words = bits.withUnsafeBytes {
             ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
         }
         return Sealed(
@@ -59,6 +63,8 @@ struct Sealer: Sendable {
             subject: author.subject.map { key.pseudonym(of: $0) },
             id: EntryIdentity(milliseconds: moment.milliseconds, random: words),
             salt: salt,
+            nonce: rest.prefix(BodySeal.nonceLength),
+            freshKey: rest.suffix(BodySeal.keyLength),
             body: body,
             digest: salt.withUnsafeBytes { salt in
                 body.withUnsafeBytes { Hash256.ofBody(salt: salt, body: $0) }

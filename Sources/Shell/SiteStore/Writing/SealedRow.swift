@@ -5,7 +5,7 @@ import Vocabulary
 /// A row of an office's file, sealed beside the writer.
 struct SealedRow: Sendable {
     let kind: RecordKind
-    let key: String
+    let code: [UInt8]
     let handles: [Int64]
     let sealed: Sealed
 
@@ -23,8 +23,8 @@ struct SealedRow: Sendable {
             let start = position * Sealer.chance
             return SealedRow(
                 kind: change.kind,
-                key: change.key,
-                handles: change.handles.map { sealer.codes.code(of: $0, in: change.kind) },
+                code: sealer.key.codes.code(ofKey: change.key, in: change.kind),
+                handles: change.handles.map { sealer.key.codes.code(of: $0, in: change.kind) },
                 sealed: try sealer.seal(
                     change.body,
                     kind: kinds[change.kind] ?? change.kind.entryKind,
@@ -41,20 +41,15 @@ struct SealedRow: Sendable {
 extension LedgerWriter {
     /// Appends the rows that are new or changed.
     mutating func load(_ rows: [SealedRow], at moment: Moment) throws -> LoadCount {
-        let currentBody = try Query("SELECT body FROM bodies WHERE idx = ?", on: views.database)
         var counts: [RecordKind: LoadCount] = [:]
         for row in rows {
-            let earlier = try views.current(row.kind, key: row.key)
-            if let earlier {
-                try currentBody.bind(earlier, at: 1)
-                let isSame = try currentBody.first { $0.bytes(0).elementsEqual(row.sealed.body) }
-                if isSame == true {
-                    counts[row.kind, default: LoadCount()].unchanged += 1
-                    continue
-                }
+            let earlier = try views.current(row.kind, code: row.code)
+            if let earlier, try views.body(at: earlier, { $0.elementsEqual(row.sealed.body) }) == true {
+                counts[row.kind, default: LoadCount()].unchanged += 1
+                continue
             }
             let index = try append(row.sealed)
-            try views.put(row.kind, key: row.key, handles: row.handles, index: index, replacing: earlier)
+            try views.put(row.kind, row.code, row.handles, at: moment, index: index, replacing: earlier)
             if earlier == nil {
                 counts[row.kind, default: LoadCount()].added += 1
             } else {

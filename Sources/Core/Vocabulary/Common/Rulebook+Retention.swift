@@ -1,0 +1,46 @@
+/// What is kept for how long (kelas retensi); what belongs to no class stands until its person is erased.
+public enum RetentionClass: String, Sendable, CaseIterable {
+    /// A traveller who was told something or could not be answered: counted from departure.
+    case advice
+    /// A traveller for whom an interview was suggested, or a legal bar found: counted from departure.
+    case screening
+    /// A suggested interview and its withdrawal: counted from the day of departure.
+    case referral
+    /// A document seen in the hand: counted from then.
+    case attestation
+    /// A list's totals: counted from departure.
+    case manifest
+    /// A border crossing: counted from when it was received.
+    case crossing
+    /// A booking: counted from when it was received.
+    case booking
+    /// An office's row that a newer one has replaced: counted from then.
+    case replaced
+}
+
+/// One row of `retention.csv`: how long a class is kept.
+public struct RetentionRule: Sendable, Hashable {
+    /// The class.
+    public var kept: RetentionClass
+    /// How long.
+    public var hours: Int
+    /// The source.
+    public var basis: String
+    /// When it acts.
+    public var validity: Validity
+
+    /// A row.
+    public init(kept: RetentionClass, hours: Int, basis: String, validity: Validity) {
+        self.kept = kept
+        self.hours = hours
+        self.basis = basis
+        self.validity = validity
+    }
+}
+
+extension Rulebook {
+    /// How long a class is kept; nil where no row is in force, and then nothing of it is erased.
+    public func retention(of kept: RetentionClass, on day: Day) -> RetentionRule? {
+        tables.retention.first { $0.kept == kept && $0.validity.holds(on: day) }
+    }
+}

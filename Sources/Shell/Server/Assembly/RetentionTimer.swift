@@ -1,0 +1,29 @@
+import Logging
+import Operations
+import ServiceLifecycle
+
+/// Erases, hour by hour, what was kept as long as the rules say.
+struct RetentionTimer: Service {
+    let desk: Desk
+    let logger: Logger
+    /// From one run to the next; the first comes after one such time.
+    var interval: Duration = .seconds(3600)
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await Task.sleep(for: interval)
+                    let counts = try await desk.runRetention(by: .system)
+                    let erased = counts.values.reduce(0, +)
+                    if erased > 0 { logger.notice("Retention", metadata: ["erased": "\(erased)"]) }
+                } catch is CancellationError {
+                    return
+                } catch {
+                    // The next hour tries again; what the store says is no sentence for a log.
+                    logger.error("Retention failed", metadata: ["error": "\(type(of: error))"])
+                }
+            }
+        }
+    }
+}

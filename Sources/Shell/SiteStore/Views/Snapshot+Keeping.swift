@@ -1,0 +1,32 @@
+import Ledger
+import Operations
+import Vocabulary
+
+extension Snapshot {
+    func entries(about subjects: Set<EntrySubject>) throws -> [UInt64] {
+        let query = try Query(Snapshot.entriesOfSubject, on: database)
+        var entries: [UInt64] = []
+        for subject in subjects {
+            try query.bind(key.pseudonym(of: subject).bytes, at: 1)
+            entries += try query.all { UInt64(clamping: $0.int(0)) }
+        }
+        return entries.sorted()
+    }
+
+    func entries(kept: RetentionClass, since latest: Moment, limit: Int) throws -> [UInt64] {
+        let query = try Query(Snapshot.entriesOfClass, on: database)
+        try query.bind(kept.rawValue, at: 1)
+        try query.bind(latest.milliseconds, at: 2)
+        try query.bind(Int64(limit), at: 3)
+        return try query.all { UInt64(clamping: $0.int(0)) }
+    }
+
+    static let entriesOfSubject = """
+        SELECT bodies.idx FROM subjects JOIN bodies ON bodies.subject = subjects.id
+        WHERE subjects.pseudonym = ?
+        """
+
+    static let entriesOfClass = """
+        SELECT idx FROM kept WHERE class = ? AND since <= ? ORDER BY since LIMIT ?
+        """
+}

@@ -1,0 +1,85 @@
+import GRDB
+import Ledger
+import Operations
+import Vocabulary
+
+extension Views {
+    /// Erases bodies with whatever the views made of them, and the keys of subjects about whom nothing is left.
+    ///
+    /// The entries stay. Bodies that are gone already are passed over, so that a ledger folds again as it did.
+    func erase(_ entries: IndexRanges) throws {
+        let stored = try Query(
+            """
+            SELECT sealed.body, sealed.idx, sealed.key, entries.canonical, bodies.subject
+            FROM bodies JOIN sealed ON sealed.idx = bodies.idx JOIN entries ON entries.idx = bodies.idx
+            WHERE bodies.idx = ?
+            """,
+            on: database
+        )
+        let removal = try Query("DELETE FROM bodies WHERE idx = ?", on: database)
+        var subjects: Set<Int64> = []
+        for index in entries {
+            try stored.bind(Int64(clamping: index), at: 1)
+            let wasThere: Void? = try stored.first { row in
+                if !row.isNull(4) { subjects.insert(row.int(4)) }
+                let entry = try LedgerEntry(storedAt: index, row.bytes(3))
+                try row.opened(seal) { try unfold(kind: entry.kind, body: $0, index: row.int(1)) }
+            }
+            guard wasThere != nil else { continue }
+            try removal.bind(Int64(clamping: index), at: 1)
+            try removal.run()
+        }
+        for subject in subjects { try forget(subject) }
+    }
+
+    /// Destroys a subject's key where no body is left that it opens.
+    private func forget(_ subject: Int64) throws {
+        let query = try Query(
+            """
+            DELETE FROM subjects
+            WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM bodies WHERE bodies.subject = ?1)
+            """,
+            on: database
+        )
+        try query.bind(subject, at: 1)
+        try query.run()
+    }
+
+    /// Takes back what `fold` made of an entry, as if its body had never been read.
+    private func unfold(kind: String, body: UnsafeRawBufferPointer, index: Int64) throws {
+        try run("DELETE FROM kept WHERE idx = ?", index)
+        if let table = RecordKind(entryKind: kind) {
+            guard let names = RecordBody.names(of: table, in: body) else { throw SiteFault.unreadable(index) }
+            for handle in names.handles { try lose(index, by: codes.code(of: handle, in: table)) }
+            let code = codes.code(ofKey: names.key, in: table)
+            guard try current(table, code: code) == index else { return }
+            let removal = try Query("DELETE FROM records WHERE kind = ? AND code = ?", on: database)
+            try removal.bind(Int64(table.code), at: 1)
+            try removal.bind(code, at: 2)
+            try removal.run()
+            return try run("UPDATE loads SET current = current - 1 WHERE kind = ?", Int64(table.code))
+        }
+        switch try SiteEvent(kind: kind, body: body) {
+        case .manifestReceived(let manifest):
+            try run("DELETE FROM manifests WHERE idx = ?", index)
+            for digest in manifest.digests { try lose(index, by: codes.code(ofManifest: digest)) }
+        case .travellerScreened: try run("DELETE FROM screened WHERE idx = ?", index)
+        case .referralOpened(let referral):
+            try run("DELETE FROM referrals WHERE idx = ?", index)
+            if let passport = referral.passport {
+                try lose(index, by: codes.code(ofReferralsFor: passport))
+            }
+        case .documentAttested(let attested):
+            try lose(index, by: codes.code(ofAttestationsFor: attested.passport))
+        case .referralWithdrawn, .recordRead, .logKeyChanged, .bodiesErased, .accountChanged,
+            .machineKeyChanged, nil:
+            break
+        }
+    }
+
+    private func run(_ sql: String, _ number: Int64) throws {
+        let query = try Query(sql, on: database)
+        try query.bind(number, at: 1)
+        try query.run()
+    }
+}
