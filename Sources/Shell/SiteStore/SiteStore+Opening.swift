@@ -35,7 +35,7 @@ extension SiteStore {
             }
             try database.inTransaction(.immediate) {
                 try database.execute(
-                    sql: "INSERT OR IGNORE INTO site VALUES (0, ?)",
+                    sql: "INSERT OR IGNORE INTO site (id, key_check) VALUES (0, ?)",
                     arguments: [Data(key.check)]
                 )
                 try database.execute(

@@ -22,6 +22,7 @@ package final class SiteStore: Site {
     let folder: SiteFolder
     private let lock: SiteLock?
     private let queue: CommitQueue?
+    private let link: Link?
 
     /// Opens the site of a folder, and brings one of an older version to this one's form.
     ///
@@ -29,12 +30,19 @@ package final class SiteStore: Site {
     package static func open(
         folder: String,
         mode: Mode,
+        sharing ledger: (any SharedLedger)? = nil,
         random: @escaping RandomBytes = systemRandomBytes
     ) throws -> SiteStore {
-        try SiteStore(SiteFolder(path: folder), mode: mode, random: random, schema: .current)
+        try SiteStore(SiteFolder(path: folder), mode: mode, ledger, random: random, schema: .current)
     }
 
-    init(_ folder: SiteFolder, mode: Mode, random: @escaping RandomBytes, schema: Schema) throws {
+    init(
+        _ folder: SiteFolder,
+        mode: Mode,
+        _ ledger: (any SharedLedger)? = nil,
+        random: @escaping RandomBytes,
+        schema: Schema
+    ) throws {
         self.folder = folder
         switch mode {
         case .readOnly:
@@ -52,9 +60,12 @@ package final class SiteStore: Site {
             try Connections.open(folder.database, isReadOnly: lock == nil)
         }
         let sealer = Sealer(key: key, random: random)
-        queue = lock == nil ? nil : CommitQueue(pool: pool, sealer: sealer)
+        link = lock == nil ? nil : ledger.map { Link($0) }
+        queue = lock == nil ? nil : CommitQueue(pool: pool, sealer: sealer, link: link)
         try SiteFault.translating {
-            if lock == nil { try checkForReading(schema) } else { try makeReady(schema) }
+            guard lock != nil else { return try checkForReading(schema) }
+            try makeReady(schema)
+            try join(link, queue)
         }
     }
 
@@ -63,6 +74,8 @@ package final class SiteStore: Site {
     /// - Throws: `SiteFault` where something still runs.
     package func close() throws {
         defer { lock?.release() }
+        link?.close()
+        queue?.leaveUnsettled()
         if isWriter {
             // What was only noted is written; nothing is lost where moving the log fails: the next opening reads it.
             try? pool.writeWithoutTransaction {
@@ -104,12 +117,20 @@ package final class SiteStore: Site {
     }
 
     package func ledgerHead() throws -> LedgerHead {
-        try SiteFault.translating { try pool.read { try LedgerHead(readingFrom: $0) } }
+        var head = try SiteFault.translating { try pool.read { try LedgerHead(readingFrom: $0) } }
+        head.sharing = link?.sharing
+        return head
     }
+
+    /// Calls whenever something that another node appended is seen here.
+    package func whenFollowed(_ tell: @escaping @Sendable () -> Void) { link?.whenFollowed(tell) }
 
     package func sweep() async throws {
         let queue = try writing()
         // A reader of the old log holds its end back for a moment; whoever reads longer delays the next sweep, not this one.
+        if let link {
+            do throws(SharedLedgerFault) { try link.ledger.sweep() } catch { throw SiteFault(error) }
+        }
         for _ in 0..<50 where try await !queue.truncateLog() { try await Task.sleep(for: .milliseconds(20)) }
     }
 

@@ -160,6 +160,8 @@ package struct Referral: Sendable, Hashable, Codable {
     package var list: String?
     /// Why it was withdrawn; nil while it stands.
     package var withdrawnFor: String?
+    /// Whether it waits here because the shared ledger can't be reached: the other nodes don't know it yet; never stored.
+    package var isUnshared: Bool?
 
     /// A referral.
     package init(

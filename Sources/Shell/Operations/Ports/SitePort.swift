@@ -186,13 +186,36 @@ package struct LedgerHead: Sendable {
     package var folded: UInt64
     /// When the last entry was made; nil in an empty ledger.
     package var lastAt: Moment?
+    /// How this node stands to the ledger that it shares; nil where it has its own.
+    package var sharing: Sharing?
 
     /// A head.
-    package init(size: UInt64, root: [UInt8], folded: UInt64, lastAt: Moment?) {
+    package init(
+        size: UInt64,
+        root: [UInt8],
+        folded: UInt64,
+        lastAt: Moment?,
+        sharing: Sharing? = nil
+    ) {
+        self.sharing = sharing
         self.size = size
         self.root = root
         self.folded = folded
         self.lastAt = lastAt
+    }
+}
+
+/// How a node stands to the ledger that it shares with others.
+package struct Sharing: Sendable, Equatable {
+    /// For how long the link has been cut; nil while it is up.
+    package var cutFor: Duration?
+    /// Entries that wait here until it is back.
+    package var waiting: Int
+
+    /// A standing.
+    package init(cutFor: Duration?, waiting: Int) {
+        self.cutFor = cutFor
+        self.waiting = waiting
     }
 }
 
@@ -202,6 +225,8 @@ package enum SiteFault: Error, Equatable {
     case absent(folder: String)
     /// The disk is full; nothing was lost, reading goes on.
     case diskFull
+    /// The shared ledger can't be reached; reading and the work at counters go on.
+    case cut(finding: String)
     /// Another process holds the site.
     case locked(folder: String)
     /// The site was made by a newer version.

@@ -103,6 +103,14 @@ extension Problem {
                 remedy: "Free space on the disk, then send it again.",
                 retryAfterSeconds: 60
             )
+        case .cut:
+            self.init(
+                .serviceUnavailable,
+                "KWL-LEDGER-CUT",
+                "The shared ledger can't be reached; counters work on, this has to wait",
+                remedy: "Send it again when the status page shows the link.",
+                retryAfterSeconds: 10
+            )
         case .absent, .locked, .newer, .damaged, .key, .failed: self = .unavailable
         }
     }
@@ -138,7 +146,7 @@ extension Problem {
             .notAForm,
             .incomplete, .tooSlow, .notJSON, .unavailable, .unexpected, .tooLarge(limitBytes: 67_108_864),
             .unreadableJSON(field: "passport", expected: "String"), .braked(seconds: 60), .boardsFull,
-            .uploadsFull, Problem(SiteFault.diskFull),
+            .uploadsFull, Problem(SiteFault.diskFull), Problem(SiteFault.cut(finding: "")),
         ]
         let faults: [OperationFault] = [
             .signInRefused, .signInSlowed(waitSeconds: 8), .signInBusy, .passwordUnfit(minimum: 10),

@@ -131,7 +131,7 @@ private final class Verification {
 
     private func checkStrayBodies() throws {
         let stray = try Query(
-            "SELECT idx FROM bodies WHERE idx NOT IN (SELECT idx FROM entries) ORDER BY idx LIMIT 1",
+            "SELECT idx FROM bodies WHERE idx >= 0 AND idx NOT IN (SELECT idx FROM entries) ORDER BY idx LIMIT 1",
             on: database
         ).first { UInt64(clamping: $0.int(0)) }
         if let stray { note(.strayBody(index: stray)) }

@@ -75,7 +75,8 @@ struct Schema: Sendable {
     private static let ledger = """
         CREATE TABLE site (
             id INTEGER PRIMARY KEY CHECK (id = 0),
-            key_check BLOB NOT NULL
+            key_check BLOB NOT NULL,
+            is_shared INTEGER NOT NULL DEFAULT 0
         ) STRICT;
         CREATE TABLE head (
             id INTEGER PRIMARY KEY CHECK (id = 0),
@@ -90,6 +91,10 @@ struct Schema: Sendable {
             idx INTEGER PRIMARY KEY,
             subject INTEGER,
             sealed BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE outbox (
+            idx INTEGER PRIMARY KEY CHECK (idx < 0),
+            canonical BLOB NOT NULL
         ) STRICT;
         CREATE INDEX bodies_by_subject ON bodies (subject) WHERE subject IS NOT NULL;
         CREATE TABLE subjects (

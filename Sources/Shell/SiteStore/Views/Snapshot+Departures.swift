@@ -150,6 +150,7 @@ extension Query {
     fileprivate func referral(_ seal: BodySeal) throws -> Referral {
         var referral = try event(Referral.self, seal)
         if !isNull(3) { referral.withdrawnFor = text(3) }
+        if int(1) < 0 { referral.isUnshared = true }
         return referral
     }
 }

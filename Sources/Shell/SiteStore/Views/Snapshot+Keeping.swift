@@ -23,10 +23,10 @@ extension Snapshot {
 
     static let entriesOfSubject = """
         SELECT bodies.idx FROM subjects JOIN bodies ON bodies.subject = subjects.id
-        WHERE subjects.pseudonym = ?
+        WHERE subjects.pseudonym = ? AND bodies.idx >= 0
         """
 
     static let entriesOfClass = """
-        SELECT idx FROM kept WHERE class = ? AND since <= ? ORDER BY since LIMIT ?
+        SELECT idx FROM kept WHERE class = ? AND since <= ? AND idx >= 0 ORDER BY since LIMIT ?
         """
 }

@@ -6,8 +6,9 @@ import Vocabulary
 extension Views {
     /// Erases bodies with whatever the views made of them, and the keys of subjects about whom nothing is left.
     ///
-    /// The entries stay. Bodies that are gone already are passed over, so that a ledger folds again as it did.
-    func erase(_ entries: IndexRanges) throws {
+    /// Gives the pseudonyms of those subjects. The entries stay. Bodies that are gone already are passed over, so that a ledger folds again as it did.
+    @discardableResult
+    func erase(_ entries: IndexRanges) throws -> [[UInt8]] {
         let stored = try Query(
             """
             SELECT sealed.body, sealed.idx, sealed.key, entries.canonical, bodies.subject
@@ -29,24 +30,25 @@ extension Views {
             try removal.bind(Int64(clamping: index), at: 1)
             try removal.run()
         }
-        for subject in subjects { try forget(subject) }
+        return try subjects.compactMap { try forget($0) }
     }
 
     /// Destroys a subject's key where no body is left that it opens.
-    private func forget(_ subject: Int64) throws {
+    private func forget(_ subject: Int64) throws -> [UInt8]? {
         let query = try Query(
             """
             DELETE FROM subjects
             WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM bodies WHERE bodies.subject = ?1)
+            RETURNING pseudonym
             """,
             on: database
         )
         try query.bind(subject, at: 1)
-        try query.run()
+        return try query.first { [UInt8]($0.bytes(0)) }
     }
 
     /// Takes back what `fold` made of an entry, as if its body had never been read.
-    private func unfold(kind: String, body: UnsafeRawBufferPointer, index: Int64) throws {
+    func unfold(kind: String, body: UnsafeRawBufferPointer, index: Int64) throws {
         try run("DELETE FROM kept WHERE idx = ?", index)
         if let table = RecordKind(entryKind: kind) {
             guard let names = RecordBody.names(of: table, in: body) else { throw SiteFault.unreadable(index) }

@@ -49,7 +49,7 @@ struct BodySeal: Sendable {
     }
 
     /// Wraps a subject's key.
-    func wrap(_ key: SymmetricKey) throws -> Data { try AES.KeyWrap.wrap(key, using: wrapping) }
+    func wrap(_ key: SymmetricKey) throws -> [UInt8] { [UInt8](try AES.KeyWrap.wrap(key, using: wrapping)) }
 
     /// Unwraps a subject's key; nil where another site wrapped it or it was altered.
     func unwrap(_ wrapped: UnsafeRawBufferPointer) -> SymmetricKey? {

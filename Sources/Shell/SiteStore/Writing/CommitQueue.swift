@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Ledger
 import Operations
 import Synchronization
 
@@ -14,22 +15,36 @@ struct PendingWrite: Sendable {
 /// The one writer of a site: whatever arrives while a transaction runs goes together into the next, and is answered after
 /// that one's flush.
 final class CommitQueue: Sendable {
-    private struct State {
+    /// A group on its way, with what was noted since the last, and what came of both.
+    struct Round: Sendable {
+        var group: ArraySlice<PendingWrite>
+        var notes: [EntryDraft]
+        var acknowledge: [@Sendable () -> Void] = []
+        var refused: [(write: PendingWrite, error: any Error)] = []
+        /// The identity of the first entry that other nodes were told of.
+        var firstEntry: String?
+    }
+
+    struct State {
         var waiting: [PendingWrite] = []
         var noted: [EntryDraft] = []
         var isNoteDue = false
+        var isFollowDue = false
+        var unsettled: Round?
         var isDraining = false
         var halted: SiteFault?
         var pagesAtCheckpoint: Int32 = 0
     }
 
-    private let state = Mutex(State())
+    let state = Mutex(State())
+    let link: Link?
     private let pool: DatabasePool
     let sealer: Sealer
 
-    init(pool: DatabasePool, sealer: Sealer) {
+    init(pool: DatabasePool, sealer: Sealer, link: Link?) {
         self.pool = pool
         self.sealer = sealer
+        self.link = link
     }
 
     /// Waits for something to be durably written.
@@ -66,7 +81,7 @@ final class CommitQueue: Sendable {
             return (!state.isDraining, nil)
         }
         if let halted { return write.fail(halted) }
-        if mustStart { pool.asyncWriteWithoutTransaction { [self] in drain($0) } }
+        if mustStart { start() }
     }
 
     /// Takes an entry that nobody waits for: it goes with the next group, or alone after a second.
@@ -84,33 +99,48 @@ final class CommitQueue: Sendable {
                 defer { state.isDraining = true }
                 return !state.isDraining
             }
-            if mustStart { pool.asyncWriteWithoutTransaction { [self] in drain($0) } }
+            if mustStart { start() }
         }
     }
+
+    /// Looks after what other nodes appended and what waits for them.
+    func wake() {
+        let mustStart = state.withLock { state in
+            state.isFollowDue = true
+            defer { state.isDraining = true }
+            return !state.isDraining
+        }
+        if mustStart { start() }
+    }
+
+    private func start() { pool.asyncWriteWithoutTransaction { [self] in drain($0) } }
 
     /// Writes whatever waits, group by group.
     ///
     /// After a failure what was only noted stays noted until the next that is written: nothing is tried in a circle.
     func drain(_ database: Database) {
         var hasFailed = false
-        while let (group, notes) = next(withNotes: !hasFailed) {
-            hasFailed = !commit(group, notes, on: database)
+        while let (round, follows) = next(withNotes: !hasFailed) {
+            if follows { follow(on: database) }
+            hasFailed = !commit(round, on: database)
             checkpoint(database)
         }
     }
 
-    /// The next group and what was noted since the last; nil where there is nothing more to write.
-    private func next(withNotes: Bool) -> (ArraySlice<PendingWrite>, [EntryDraft])? {
+    /// The next group and what was noted since the last; nil where there is nothing more to do.
+    private func next(withNotes: Bool) -> (Round, follows: Bool)? {
         state.withLock { state in
             let notes = withNotes && state.halted == nil ? state.noted : []
-            guard !state.waiting.isEmpty || !notes.isEmpty else {
+            let follows = state.isFollowDue
+            guard !state.waiting.isEmpty || !notes.isEmpty || follows else {
                 state.isDraining = false
                 return nil
             }
+            state.isFollowDue = false
             let group = state.waiting.prefix(CommitQueue.largestGroup)
             state.waiting.removeFirst(group.count)
             if !notes.isEmpty { state.noted = [] }
-            return (group, notes)
+            return (Round(group: group, notes: notes), follows)
         }
     }
 
@@ -124,48 +154,77 @@ final class CommitQueue: Sendable {
 
 extension CommitQueue {
     /// Commits a group; false where nothing of it was written.
-    private func commit(
-        _ group: ArraySlice<PendingWrite>,
-        _ notes: [EntryDraft],
-        on database: Database
-    ) -> Bool {
+    private func commit(_ round: Round, on database: Database) -> Bool {
         if let halted = state.withLock({ $0.halted }) {
-            group.forEach { $0.fail(halted) }
+            round.group.forEach { $0.fail(halted) }
             return false
         }
-        var written: [(PendingWrite, acknowledge: @Sendable () -> Void)] = []
-        var refused: [(PendingWrite, error: any Error)] = []
+        var round = round
+        let ground = link?.ground ?? .here
         do {
-            try SiteFault.translating {
-                try database.beginTransaction(.immediate)
-                var writer = try LedgerWriter(database, sealer: sealer)
-                for draft in notes { try writer.append(draft) }
-                for write in group {
-                    do {
-                        written.append((write, try writer.trying(write.perform)))
-                    } catch {
-                        refused.append((write, error))
-                        guard database.isInsideTransaction else { throw error }
-                    }
-                }
-                try writer.storeHead()
-                try database.commit()
+            try SiteFault.translating { try write(&round, on: ground, database) }
+        } catch let fault as SharedLedgerFault {
+            if database.isInsideTransaction { try? database.rollback() }
+            switch fault {
+            case .cut: return commit(Round(group: round.group, notes: round.notes), on: database)
+            case .unsettled: state.withLock { $0.unsettled = round }
+            case .refused, .full: abandon(round, because: SiteFault(fault), on: database)
             }
+            return false
         } catch {
-            abandon(group, because: error, on: database)
-            // They are tried again with the next group, when there may be space.
-            state.withLock { if $0.halted == nil { $0.noted.insert(contentsOf: notes, at: 0) } }
+            abandon(round, because: error, on: database)
             return false
         }
-        for (write, error) in refused { fail(write, because: error) }
-        for (_, acknowledge) in written { acknowledge() }
+        answer(round)
         return true
     }
 
-    /// Rolls back and tells everybody of a group that nothing was written.
-    private func abandon(_ group: ArraySlice<PendingWrite>, because error: any Error, on database: Database) {
+    private func write(_ round: inout Round, on ground: LedgerWriter.Ground, _ database: Database) throws {
+        let isIdle = round.group.isEmpty && round.notes.isEmpty
+        if isIdle, ground != .shared || link?.hasWaiting != true { return }
+        try database.beginTransaction(.immediate)
+        var writer = try LedgerWriter(database, sealer: sealer, ground: ground)
+        if ground == .shared, let link {
+            try link.asking { ledger in
+                try ledger.begin()
+                try writer.follow(link)
+                try writer.shareWaiting(ledger)
+                try perform(&round, with: &writer)
+                round.firstEntry = writer.news.entries.first?.id
+                try writer.tell(ledger)
+            }
+        } else {
+            try perform(&round, with: &writer)
+        }
+        try writer.storeHead()
+        try database.commit()
+        link?.note(localSize: writer.frontier.size, waiting: writer.waiting)
+    }
+
+    private func perform(_ round: inout Round, with writer: inout LedgerWriter) throws {
+        for draft in round.notes { try writer.append(draft) }
+        for write in round.group {
+            do {
+                round.acknowledge.append(try writer.trying(write.perform))
+            } catch {
+                round.refused.append((write, error))
+                guard writer.views.database.isInsideTransaction else { throw error }
+            }
+        }
+    }
+
+    /// Tells everybody of a round what became of it.
+    func answer(_ round: Round) {
+        for (write, error) in round.refused { fail(write, because: error) }
+        for acknowledge in round.acknowledge { acknowledge() }
+    }
+
+    /// Rolls back and tells everybody of a round that nothing was written.
+    private func abandon(_ round: Round, because error: any Error, on database: Database) {
         if database.isInsideTransaction { try? database.rollback() }
-        for write in group { fail(write, because: error) }
+        for write in round.group { fail(write, because: error) }
+        // They are tried again with the next group, when there may be space.
+        state.withLock { if $0.halted == nil { $0.noted.insert(contentsOf: round.notes, at: 0) } }
     }
 
     private func fail(_ write: PendingWrite, because error: any Error) {

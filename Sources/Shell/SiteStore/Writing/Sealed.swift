@@ -18,6 +18,25 @@ struct Sealed: Sendable {
     let digest: Hash256
 }
 
+extension Sealed {
+    /// An entry that was sealed before, for another place.
+    init(_ entry: LedgerEntry, salt: [UInt8], body: [UInt8], chance: [UInt8]) {
+        self.init(
+            kind: entry.kind,
+            at: entry.at,
+            actor: entry.actor,
+            purpose: entry.purpose,
+            subject: entry.subject,
+            id: entry.id,
+            salt: salt[...],
+            nonce: chance.prefix(BodySeal.nonceLength),
+            freshKey: chance.suffix(BodySeal.keyLength),
+            body: body,
+            digest: entry.bodyDigest
+        )
+    }
+}
+
 /// Commits to bodies: a salt, a digest over both, an identity, a pseudonym.
 ///
 /// Needs no database, so it runs beside the writer.

@@ -53,6 +53,8 @@ enum ExitStatus: Int32 {
             "There is no site in \(folder). Make one with `kawal intake FILES --site \(folder)`, or name another."
         case .diskFull:
             "The disk is full. Nothing acknowledged was lost; reading still works. Free some space, then run this again."
+        case .cut(let finding):
+            "The shared ledger can't be reached: \(finding). Nothing acknowledged was lost; run this again when it is back."
         case .locked(let folder):
             "Another kawal is writing to the site in \(folder). Stop it first, or use its HTTP interface."
         case .newer(let found, let known):
