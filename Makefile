@@ -12,8 +12,8 @@ VENV := .venv/bin
 export KAWAL_SAMPLES ?= $(wildcard $(abspath ../shared))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build release test test-core test-swift test-browser test-executable format check \
-	run evaluate bench torture-ledger docs ci clean-site
+.PHONY: help setup setup-test build release test test-core test-swift test-postgres test-browser \
+	test-executable format check run evaluate bench torture-ledger docs ci clean-site
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "make %-16s %s\n", $$1, $$2}'
@@ -38,6 +38,9 @@ test: setup-test build test-browser test-executable test-swift ## every test, th
 
 test-swift: ## the Swift tests (after `make build`)
 	$(SWIFT) test --skip-build --parallel
+
+test-postgres: ## the shared ledger on a throw-away PostgreSQL (after `make build`)
+	$(SWIFT) test --skip-build --filter ClusterLedgerTests
 
 test-core: ## the pure core alone, without the shell's dependencies: the inner loop
 	KAWAL_CORE=1 $(SWIFT) test --scratch-path .build-core

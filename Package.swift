@@ -68,6 +68,7 @@ let shellTargets: [Target] =
         "SiteStore",
         ["Vocabulary", "Ledger", "Operations", crypto, .product(name: "GRDB", package: "GRDB.swift")]
     )
+    + shell("ClusterLedger", ["Operations", "CPostgres"], tests: ["PostgresFixture"])
     + shell(
         "Server",
         [
@@ -83,6 +84,19 @@ let shellTargets: [Target] =
             "SiteStore", "Synthetic", "Intake", .product(name: "HummingbirdTesting", package: "hummingbird"),
         ]
     ) + [
+        .systemLibrary(
+            name: "CPostgres",
+            path: "Sources/Shell/CPostgres",
+            pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"])]
+        ),
+        // A throw-away server for the tests of whatever speaks to one.
+        .target(
+            name: "PostgresFixture",
+            dependencies: ["CPostgres"],
+            path: "Tests/PostgresFixture",
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "kawal",
             dependencies: [
@@ -94,7 +108,7 @@ let shellTargets: [Target] =
             ],
             path: "Sources/Shell/kawal",
             swiftSettings: strict
-        )
+        ),
     ]
 
 let shellDependencies: [Package.Dependency] = [
