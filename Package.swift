@@ -66,7 +66,8 @@ let shellTargets: [Target] =
     )
     + shell(
         "SiteStore",
-        ["Vocabulary", "Ledger", "Operations", crypto, .product(name: "GRDB", package: "GRDB.swift")]
+        ["Vocabulary", "Ledger", "Operations", crypto, .product(name: "GRDB", package: "GRDB.swift")],
+        tests: ["ClusterLedger", "PostgresFixture"]
     )
     + shell("ClusterLedger", ["Operations", "CPostgres"], tests: ["PostgresFixture"])
     + shell(
@@ -101,7 +102,7 @@ let shellTargets: [Target] =
             name: "kawal",
             dependencies: [
                 "Vocabulary", "Intake", "Linking", "Screening", "Ledger", "Synthetic", "Operations",
-                "SiteStore",
+                "SiteStore", "ClusterLedger",
                 "Server", logging, crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -115,7 +115,7 @@ import Vocabulary
             String(decoding: Samples.frame().render(Samples.board(flights: 1)), as: UTF8.self)
         )
         let open = page.elements.filter { $0.attributes["data-referral"] != nil }
-        #expect(open.map { Markup.text($0.content) } == ["22.55→ buka", "23.02→ buka"])
+        #expect(open.map { Markup.text($0.content) } == ["22.55→ buka · belum dibagikan", "23.02→ buka"])
         #expect(open.allSatisfy { $0.attributes["aria-label"]?.hasPrefix("Disarankan wawancara") == true })
     }
 }

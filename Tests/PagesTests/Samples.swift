@@ -162,7 +162,8 @@ enum Samples {
         ReferralMark(
             id: "0195-\(number)",
             openedAt: ago(minutes: 3 + number % 60),
-            isWithdrawn: isWithdrawn
+            isWithdrawn: isWithdrawn,
+            isUnshared: number == 7
         )
     }
 
@@ -320,7 +321,8 @@ enum Samples {
                 size: 1_204_551,
                 root: "8c5d04be4f1c2a9be07d5538a6c9e1b0d2f3847561a9c0de7b8f4a3321dd90ee",
                 folded: 1_204_551,
-                lastAt: ago(minutes: 3)
+                lastAt: ago(minutes: 3),
+                sharing: StatusModel.LedgerHead.Sharing(cutSince: ago(minutes: 4), waiting: 12)
             ),
             rules: [
                 StatusModel.RuleVersion(name: "documents", rows: 41, latestFrom: day("2025-11-01")),

@@ -1,15 +1,25 @@
+import ClusterLedger
 import Operations
+import PostgresFixture
 import Vocabulary
 
 @testable import SiteStore
 
-/// The stores that must keep the contract; a cluster's joins here.
+/// The ledgers that must keep the contract: a site's own, and one that is shared in PostgreSQL.
 enum StoreUnderTest: CaseIterable {
     case embedded
+    case cluster
+
+    static let allCases: [StoreUnderTest] = ThrowAwayServer.isInstalled ? [.embedded, .cluster] : [.embedded]
 
     func open(_ folder: TemporaryFolder) throws -> any Site {
+        let mode = SiteStore.Mode.readWrite(createIfAbsent: true)
         switch self {
-        case .embedded: try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: true))
+        case .embedded: return try SiteStore.open(folder: folder.path, mode: mode)
+        case .cluster:
+            let server = try ThrowAwayServer.shared.get()
+            let ledger = ClusterLedger(server.address(try server.makeDatabase()))
+            return try SiteStore.open(folder: folder.path, mode: mode, sharing: ledger)
         }
     }
 }

@@ -129,7 +129,11 @@ package final class SiteStore: Site {
         let queue = try writing()
         // A reader of the old log holds its end back for a moment; whoever reads longer delays the next sweep, not this one.
         if let link {
-            do throws(SharedLedgerFault) { try link.ledger.sweep() } catch { throw SiteFault(error) }
+            do {
+                try link.asking { try $0.sweep() }
+            } catch let fault as SharedLedgerFault {
+                throw SiteFault(fault)
+            }
         }
         for _ in 0..<50 where try await !queue.truncateLog() { try await Task.sleep(for: .milliseconds(20)) }
     }

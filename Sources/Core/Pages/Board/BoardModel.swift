@@ -64,9 +64,12 @@ public struct ReferralMark: Sendable, Hashable {
     public var openedAt: Moment
     /// Whether it fell away.
     public var isWithdrawn: Bool
+    /// Whether other nodes don't know it yet, because the shared ledger can't be reached.
+    public var isUnshared: Bool
 
     /// A referral.
-    public init(id: String, openedAt: Moment, isWithdrawn: Bool = false) {
+    public init(id: String, openedAt: Moment, isWithdrawn: Bool = false, isUnshared: Bool = false) {
+        self.isUnshared = isUnshared
         self.id = id
         self.openedAt = openedAt
         self.isWithdrawn = isWithdrawn

@@ -43,16 +43,21 @@ extension Frame {
                 clock(mark.openedAt) + " " + words.board.withdrawn
             }
         }
+        let unshared = mark.isUnshared ? " · " + words.board.unshared : ""
         return a(
             .class("referral attention"),
             .href(.referral(mark.id)),
             .data("referral", mark.id),
             .data("advice", Advice.refer.rawValue),
-            .aria("label", Advice.refer.word(in: self) + " " + clock(mark.openedAt) + ", " + words.frame.open)
+            .aria(
+                "label",
+                Advice.refer.word(in: self) + " " + clock(mark.openedAt) + ", " + words.frame.open + unshared
+            )
         ) {
             Advice.refer.shape
             span(text: clock(mark.openedAt))
             span(.class("open"), text: "→ " + words.frame.open)
+            if mark.isUnshared { span(.class("muted"), text: unshared) }
         }
     }
 

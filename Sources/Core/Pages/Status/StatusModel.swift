@@ -29,9 +29,26 @@ public struct StatusModel: Sendable {
         public var folded: Int
         /// When the last entry was made.
         public var lastAt: Moment?
+        /// How this node stands to the ledger that it shares; nil where it has its own.
+        public var sharing: Sharing?
+
+        /// How a node stands to a shared ledger.
+        public struct Sharing: Sendable, Hashable {
+            /// Since when the link is cut; nil while it is up.
+            public var cutSince: Moment?
+            /// Entries that wait to be shared.
+            public var waiting: Int
+
+            /// A standing.
+            public init(cutSince: Moment?, waiting: Int) {
+                self.cutSince = cutSince
+                self.waiting = waiting
+            }
+        }
 
         /// A head.
-        public init(size: Int, root: String, folded: Int, lastAt: Moment?) {
+        public init(size: Int, root: String, folded: Int, lastAt: Moment?, sharing: Sharing? = nil) {
+            self.sharing = sharing
             self.size = size
             self.root = root
             self.folded = folded
@@ -45,6 +62,8 @@ public struct StatusModel: Sendable {
         case diskFull
         /// The views lag behind the ledger.
         case viewsBehind
+        /// The ledger that is shared with other nodes can't be reached.
+        case ledgerCut
         /// The ledger doesn't agree with itself.
         case ledgerDamaged
     }

@@ -75,8 +75,15 @@ extension StatusModel: Page {
             fact(words.entries, frame.number(ledger.size))
             fact(words.folded, frame.number(ledger.folded))
             fact(words.lastEntry, ledger.lastAt.map { frame.moment($0) })
+            if let sharing = ledger.sharing { fact(words.sharing, standing(sharing, frame)) }
             fact(words.root, code(.class("digest")) { ledger.root })
         }
+    }
+
+    private func standing(_ sharing: LedgerHead.Sharing, _ frame: Frame) -> HTML {
+        let words = frame.words.status
+        guard let cutSince = sharing.cutSince else { return HTML(words.shared) }
+        return HTML(words.cut.filled(frame.moment(cutSince), frame.number(sharing.waiting)))
     }
 
     private func ruleTable(_ frame: Frame) -> HTML {
@@ -100,6 +107,7 @@ extension StatusModel.Fault {
         return switch self {
         case .diskFull: words.faultDiskFull
         case .viewsBehind: words.faultViewsBehind
+        case .ledgerCut: words.faultLedgerCut
         case .ledgerDamaged: words.faultLedgerDamaged
         }
     }

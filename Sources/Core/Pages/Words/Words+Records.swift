@@ -111,6 +111,12 @@ struct StatusWords: Sendable {
     let root = Word("Akar Merkle", "Merkle root")
     let folded = Word("Tampilan sampai entri", "Views up to entry")
     let lastEntry = Word("Entri terakhir", "Last entry")
+    let sharing = Word("Buku bersama", "Shared ledger")
+    let shared = Word("tersambung", "connected")
+    let cut = Word(
+        "terputus sejak {}; {} entri menunggu dibagikan",
+        "cut since {}; {} entries wait to be shared"
+    )
     let noLedger = Word("Buku catatan tidak terbaca.", "The ledger can't be read.")
     let rules = Word("Aturan yang berlaku", "Rules in force")
     let ruleFile = Word("Aturan", "Rules")
@@ -124,6 +130,10 @@ struct StatusWords: Sendable {
     let faultDiskFull = Word(
         "Penyimpanan penuh. Data lama aman dan terbaca. Data baru belum diterima.",
         "The disk is full. Old records are safe and readable. Nothing new is taken."
+    )
+    let faultLedgerCut = Word(
+        "Buku bersama terputus. Pemeriksaan berjalan dengan pengetahuan terakhir; rujukan menunggu di sini.",
+        "The shared ledger is cut off. Checks go on with what was known last; referrals wait here."
     )
     let faultViewsBehind = Word(
         "Tampilan tertinggal dari buku catatan. Tunggu, atau jalankan kawal rebuild.",

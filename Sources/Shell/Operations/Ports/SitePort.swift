@@ -212,6 +212,11 @@ package struct Sharing: Sendable, Equatable {
     /// Entries that wait here until it is back.
     package var waiting: Int
 
+    /// When the link was cut, told at a moment; nil while it is up.
+    package func cutSince(_ now: Moment) -> Moment? {
+        cutFor.map { now.adding(seconds: -Int($0.components.seconds)) }
+    }
+
     /// A standing.
     package init(cutFor: Duration?, waiting: Int) {
         self.cutFor = cutFor

@@ -47,6 +47,7 @@ extension Referral {
         [
             "id": .string(id), "openedAt": .string(openedAt.description),
             "codes": .array(codes.map(JSONText.string)), "withdrawnFor": JSONText(withdrawnFor),
+            "shared": .bool(isUnshared != true),
         ]
     }
 }

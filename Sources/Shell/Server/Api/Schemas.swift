@@ -141,6 +141,7 @@ enum Schemas {
         "openedAt": moment,
         "codes": Schema.array(of: Schema.string("A check's code or an officer's coded reason.")),
         "withdrawnFor": Schema.nullable(Schema.string("Why it was withdrawn; null while it stands.")),
+        "shared": Schema.flag("Whether other nodes of the cluster know it; false while the link is cut."),
     ])
 
     private static let zone: JSONText = {

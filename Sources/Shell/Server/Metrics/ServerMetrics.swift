@@ -76,6 +76,10 @@ struct ServerMetrics: Sendable {
             "kawal_ledger_unfolded_entries",
             Double(status.ledger.size - min(status.ledger.size, status.ledger.folded))
         )
+        if let sharing = status.ledger.sharing {
+            gauge("kawal_ledger_cut_seconds", Double(sharing.cutFor?.components.seconds ?? 0))
+            gauge("kawal_ledger_waiting_entries", Double(sharing.waiting))
+        }
         gauge("kawal_sessions", Double(sessions))
         for feed in status.feeds {
             let name = [("feed", feed.kind.rawValue)]

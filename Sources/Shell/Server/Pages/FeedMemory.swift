@@ -17,7 +17,10 @@ final class FeedMemory: Sendable {
     /// The feeds that stand on every page; those that can't be read are left out.
     func strip(at desk: Desk) -> [FeedReach] {
         guard let status = try? status(at: desk) else { return [] }
-        return status.feeds.filter { Self.shown.contains($0.kind) }.map(Self.reach)
+        let cut = status.ledger.sharing?.cutSince(desk.now()).map {
+            FeedReach(name: "Buku bersama", state: .down, loadedAt: $0)
+        }
+        return status.feeds.filter { Self.shown.contains($0.kind) }.map(Self.reach) + [cut].compactMap(\.self)
     }
 
     /// The status, at most a few seconds old.

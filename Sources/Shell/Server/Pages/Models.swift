@@ -4,7 +4,12 @@ import Vocabulary
 
 extension ReferralMark {
     init(_ referral: Referral) {
-        self.init(id: referral.id, openedAt: referral.openedAt, isWithdrawn: referral.withdrawnFor != nil)
+        self.init(
+            id: referral.id,
+            openedAt: referral.openedAt,
+            isWithdrawn: referral.withdrawnFor != nil,
+            isUnshared: referral.isUnshared == true
+        )
     }
 }
 

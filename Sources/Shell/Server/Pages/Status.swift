@@ -13,12 +13,19 @@ enum Status {
                 size: Int(clamping: ledger.size),
                 root: hexadecimal(ledger.root),
                 folded: Int(clamping: ledger.folded),
-                lastAt: ledger.lastAt
+                lastAt: ledger.lastAt,
+                sharing: ledger.sharing.map { sharing in
+                    StatusModel.LedgerHead.Sharing(
+                        cutSince: sharing.cutSince(visit.desk.now()),
+                        waiting: sharing.waiting
+                    )
+                }
             ),
             rules: visit.desk.ruleVersions,
             agency: visit.office.configuration.agency,
             startedAt: visit.office.startedAt,
-            faults: ledger.folded < ledger.size ? [.viewsBehind] : []
+            faults: (ledger.folded < ledger.size ? [.viewsBehind] : [])
+                + (ledger.sharing?.cutFor == nil ? [] : [.ledgerCut])
         )
         return visit.page(model)
     }

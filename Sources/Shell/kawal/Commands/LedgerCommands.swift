@@ -64,9 +64,9 @@ struct LedgerCommands: ParsableCommand {
         @OptionGroup var site: SiteOptions
 
         func run() async throws {
-            let store = try SiteStore.open(folder: site.site, mode: .readWrite(createIfAbsent: false))
-            defer { try? store.close() }
-            let key = try await store.rotateLogKey(by: Actor.operatorConsole.name, at: Clock.now())
+            let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
+            defer { place.close() }
+            let key = try await place.store.rotateLogKey(by: Actor.operatorConsole.name, at: Clock.now())
             Console.print(key.description)
         }
     }
@@ -115,11 +115,11 @@ struct Rebuild: ParsableCommand {
     @OptionGroup var site: SiteOptions
 
     func run() throws {
-        let store = try SiteStore.open(folder: site.site, mode: .readWrite(createIfAbsent: false))
-        defer { try? store.close() }
+        let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
+        defer { place.close() }
         let progress = Progress("Folding")
         var folded = 0
-        try store.rebuild { done, total in
+        try place.store.rebuild { done, total in
             folded = Int(done)
             progress.note(done: Int(done), of: Int(total))
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClusterLedger
 import Foundation
 import Intake
 import Operations
@@ -135,10 +136,15 @@ struct Measure: ParsableCommand {
 
         @Option var folder: String
         @Option var count = Int.max
+        @Option(help: "A shared ledger, as libpq names it.") var ledger: String?
         @Option(help: "What the actors' names begin with, so that runs are told apart.") var run = "m"
 
         func run() async throws {
-            let store = try SiteStore.open(folder: folder, mode: .readWrite(createIfAbsent: true))
+            let store = try SiteStore.open(
+                folder: folder,
+                mode: .readWrite(createIfAbsent: true),
+                sharing: ledger.map { ClusterLedger($0) }
+            )
             defer { try? store.close() }
             let (count, prefix) = (count, self.run)
             try await withThrowingTaskGroup { group in
@@ -147,8 +153,10 @@ struct Measure: ParsableCommand {
                         for number in stride(from: task, to: count, by: 4) {
                             let actor = "\(prefix)-\(number)"
                             try await Measure.append(to: store, number: number, by: actor)
+                            let isWaiting = try store.ledgerHead().sharing?.cutFor != nil
                             // Unbuffered: whoever kills this process has read what was acknowledged.
-                            FileHandle.standardOutput.write(Data((actor + "\n").utf8))
+                            let line = isWaiting ? actor + " waiting\n" : actor + "\n"
+                            FileHandle.standardOutput.write(Data(line.utf8))
                         }
                     }
                 }

@@ -21,6 +21,7 @@ struct Serve: AsyncParsableCommand {
         if let port { configuration.port = port }
         configuration.hasEcho = ProcessInfo.processInfo.environment["KAWAL_ECHO"] != nil
         try Serving.checkPort(configuration)
+        place.store.whenFollowed { [board = place.desk.board] in board.tell([.elsewhere]) }
         try await Serving.run(place.desk, configuration) { Console.say("Serving \($0). Stop with Ctrl-C.") }
         place.close()
     }

@@ -22,6 +22,8 @@ struct SiteSettings: Decodable {
     var uploadLimitMiB = 64
     /// Whether every page is marked LATIHAN.
     var training = false
+    /// The PostgreSQL that this node shares its ledger in with others, as libpq names it; nil where it has its own.
+    var ledger: String?
 
     /// Where certificate and key stand.
     struct TLS: Decodable {
@@ -42,6 +44,7 @@ struct SiteSettings: Decodable {
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case agency, post, postName, zone, address, port, tls, idleLockMinutes, uploadLimitMiB, training
+        case ledger
     }
 
     init() {}
@@ -62,6 +65,7 @@ struct SiteSettings: Decodable {
         uploadLimitMiB =
             try container.decodeIfPresent(Int.self, forKey: .uploadLimitMiB) ?? defaults.uploadLimitMiB
         training = try container.decodeIfPresent(Bool.self, forKey: .training) ?? defaults.training
+        ledger = try container.decodeIfPresent(String.self, forKey: .ledger)
     }
 
     /// Reads a site's settings; a site without the file has the defaults.

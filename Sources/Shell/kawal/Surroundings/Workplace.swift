@@ -1,3 +1,4 @@
+import ClusterLedger
 import Crypto
 import Foundation
 import Intake
@@ -31,7 +32,11 @@ struct Workplace {
                     "\(file): post: Reference/checkpoints.csv has no \(settings.post); name one of its ids."
             )
         }
-        let store = try SiteStore.open(folder: site.site, mode: mode)
+        let store = try SiteStore.open(
+            folder: site.site,
+            mode: mode,
+            sharing: settings.ledger.map { ClusterLedger($0) }
+        )
         let desk = Desk(
             site: store,
             rules: rules,
