@@ -58,7 +58,7 @@ extension LedgerWriter {
             guard let table = RecordKind(entryKind: entry.kind) else { return }
             return try views.count(table, added: 0, at: moment)
         }
-        let subject = try body.subject.map { try id(of: $0) }
+        let subject = try body.subject.flatMap { try id(of: $0) }
         try put(body.sealed, of: subject, at: index)
         let opened: Void? = try views.body(at: index) {
             try views.fold(kind: entry.kind, body: $0, at: moment, index: index)
@@ -97,8 +97,12 @@ extension LedgerWriter {
             guard try !ledger.contains(id: entry.id.description), let moment = Moment(entry.at) else {
                 continue
             }
+            let chance = sealer.random(Sealer.chance)
+            let fresh = try entry.subject.map { _ in
+                try views.seal.freshKey(chance.suffix(BodySeal.keyLength))
+            }
             let index = try append(
-                Sealed(entry, salt: clear.salt, body: clear.body, chance: sealer.random(Sealer.chance))
+                Sealed(entry, salt: clear.salt, body: clear.body, chance: chance, fresh: fresh)
             )
             try clear.body.withUnsafeBytes {
                 try views.fold(kind: entry.kind, body: $0, at: moment, index: index)

@@ -10,11 +10,21 @@ extension Views {
         return try currentRecord.first { $0.int(0) }
     }
 
-    /// Makes an entry the current record of its name, found by its handles and no longer by the earlier one's.
+    /// Gives a name's place to an entry where nobody has it, or tells which entry does.
+    ///
+    /// Most rows of a load are new or as before: one descent of the index settles the first, and nothing is written for the second.
+    func claim(_ kind: RecordKind, _ code: [UInt8], for index: Int64) throws -> Int64? {
+        try claimRecord.bind(Int64(kind.code), at: 1)
+        try claimRecord.bind(code, at: 2)
+        try claimRecord.bind(index, at: 3)
+        try claimRecord.run()
+        return database.changesCount == 1 ? nil : try current(kind, code: code)
+    }
+
+    /// Makes an entry the current record of a name that it has claimed, no longer found by the earlier one's handles.
     func put(
         _ kind: RecordKind,
         _ code: [UInt8],
-        _ handles: [Int64],
         at moment: Moment,
         index: Int64,
         replacing earlier: Int64?
@@ -22,13 +32,12 @@ extension Views {
         if let earlier {
             try removeHandles(of: kind, at: earlier)
             try keep(earlier, as: .replaced, since: moment)
+            try putRecord.bind(Int64(kind.code), at: 1)
+            try putRecord.bind(code, at: 2)
+            try putRecord.bind(index, at: 3)
+            try putRecord.run()
         }
         if let kept = RetentionClass(kind) { try keep(index, as: kept, since: moment) }
-        try putRecord.bind(Int64(kind.code), at: 1)
-        try putRecord.bind(code, at: 2)
-        try putRecord.bind(index, at: 3)
-        try putRecord.run()
-        for handle in handles { try find(index, by: handle) }
     }
 
     /// Lets an entry be found by the number of a handle.

@@ -8,6 +8,7 @@ struct Views {
     let database: Database
     let key: SiteKey
     let currentRecord: Query
+    let claimRecord: Query
     let putRecord: Query
     let putHandle: Query
     private let putTile: Query
@@ -16,6 +17,7 @@ struct Views {
         self.database = database
         self.key = key
         currentRecord = try Query("SELECT idx FROM records WHERE kind = ? AND code = ?", on: database)
+        claimRecord = try Query("INSERT INTO records VALUES (?, ?, ?) ON CONFLICT DO NOTHING", on: database)
         putRecord = try Query("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", on: database)
         putHandle = try Query("INSERT OR IGNORE INTO handles VALUES (?, ?)", on: database)
         putTile = try Query("INSERT OR REPLACE INTO tiles VALUES (?, ?, ?)", on: database)
@@ -32,9 +34,9 @@ struct Views {
         if let table = RecordKind(entryKind: kind) {
             guard let names = RecordBody.names(of: table, in: body) else { throw SiteFault.unreadable(index) }
             let code = codes.code(ofKey: names.key, in: table)
-            let earlier = try current(table, code: code)
-            let handles = names.handles.map { codes.code(of: $0, in: table) }
-            try put(table, code, handles, at: moment, index: index, replacing: earlier)
+            let earlier = try claim(table, code, for: index)
+            try put(table, code, at: moment, index: index, replacing: earlier)
+            for handle in names.handles { try find(index, by: codes.code(of: handle, in: table)) }
             try count(table, added: earlier == nil ? 1 : 0, at: moment)
             return
         }

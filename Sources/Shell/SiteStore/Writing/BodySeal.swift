@@ -48,6 +48,12 @@ struct BodySeal: Sendable {
         return OpenBody(clear: clear)
     }
 
+    /// Makes a subject's key of chance, and wraps it.
+    func freshKey(_ chance: ArraySlice<UInt8>) throws -> FreshKey {
+        let key = SymmetricKey(data: chance)
+        return FreshKey(key: key, wrapped: try wrap(key))
+    }
+
     /// Wraps a subject's key.
     func wrap(_ key: SymmetricKey) throws -> [UInt8] { [UInt8](try AES.KeyWrap.wrap(key, using: wrapping)) }
 
@@ -55,6 +61,12 @@ struct BodySeal: Sendable {
     func unwrap(_ wrapped: UnsafeRawBufferPointer) -> SymmetricKey? {
         try? AES.KeyWrap.unwrap(Data(wrapped), using: wrapping)
     }
+}
+
+/// A key that nothing was sealed with yet, and how it is stored.
+struct FreshKey: Sendable {
+    let key: SymmetricKey
+    let wrapped: [UInt8]
 }
 
 /// A body in clear with its salt.

@@ -44,7 +44,10 @@ struct LedgerWriter {
         putEntry = try Query("INSERT INTO entries VALUES (?, ?)", on: database)
         putBody = try Query("INSERT INTO bodies VALUES (?, ?, ?)", on: database)
         findSubject = try Query("SELECT id, key FROM subjects WHERE pseudonym = ?", on: database)
-        putSubject = try Query("INSERT INTO subjects VALUES (NULL, ?, ?)", on: database)
+        putSubject = try Query(
+            "INSERT INTO subjects VALUES (NULL, ?, ?) ON CONFLICT DO NOTHING",
+            on: database
+        )
         guard ground != .here else { return }
         waiting = try Query("SELECT count(*) FROM outbox", on: database).first { Int($0.int(0)) } ?? 0
     }
@@ -106,7 +109,7 @@ struct LedgerWriter {
     /// get it, where there are any.
     func put(_ sealed: Sealed, at index: Int64) throws -> SealedBody? {
         let seal = views.seal
-        let subject = try sealed.subject.map { try key(of: $0.bytes, orFresh: sealed.freshKey) }
+        let subject = try sealed.subject.map { try key(of: $0.bytes, orFresh: sealed.fresh) }
         let body = [UInt8](try seal.seal(sealed, under: subject?.key ?? seal.common, at: index))
         try put(body, of: subject?.id, at: index)
         guard ground == .shared else { return nil }
@@ -124,29 +127,30 @@ struct LedgerWriter {
         try putBody.run()
     }
 
-    private func key(of pseudonym: [UInt8], orFresh fresh: ArraySlice<UInt8>) throws -> (
-        id: Int64, key: SymmetricKey
-    ) {
+    private func key(of pseudonym: [UInt8], orFresh fresh: FreshKey?) throws -> (id: Int64, key: SymmetricKey)
+    {
+        if let fresh, let id = try put(pseudonym, wrapped: fresh.wrapped) { return (id, fresh.key) }
         try findSubject.bind(pseudonym, at: 1)
-        if let (id, key) = try findSubject.first({ ($0.int(0), views.seal.unwrap($0.bytes(1))) }) {
-            guard let key else { throw SiteFault.damaged(finding: "the key of a subject can't be unwrapped") }
-            return (id, key)
+        let found = try findSubject.first { ($0.int(0), views.seal.unwrap($0.bytes(1))) }
+        guard let found, let key = found.1 else {
+            throw SiteFault.damaged(finding: "the key of a subject can't be unwrapped")
         }
-        let key = SymmetricKey(data: fresh)
-        return (try put(pseudonym, wrapped: views.seal.wrap(key)), key)
+        return (found.0, key)
     }
 
     /// The number of a subject that another node has named.
-    func id(of subject: SealedBody.Subject) throws -> Int64 {
+    func id(of subject: SealedBody.Subject) throws -> Int64? {
+        if let id = try put(subject.pseudonym, wrapped: subject.wrappedKey) { return id }
         try findSubject.bind(subject.pseudonym, at: 1)
-        return try findSubject.first { $0.int(0) } ?? put(subject.pseudonym, wrapped: subject.wrappedKey)
+        return try findSubject.first { $0.int(0) }
     }
 
-    private func put(_ pseudonym: [UInt8], wrapped key: [UInt8]) throws -> Int64 {
+    /// Gives a subject a key where it has none; nil where it has.
+    private func put(_ pseudonym: [UInt8], wrapped key: [UInt8]) throws -> Int64? {
         try putSubject.bind(pseudonym, at: 1)
         try putSubject.bind(key, at: 2)
         try putSubject.run()
-        return views.database.lastInsertedRowID
+        return views.database.changesCount == 1 ? views.database.lastInsertedRowID : nil
     }
 
     /// Does something or, where it throws, leaves no trace of it.

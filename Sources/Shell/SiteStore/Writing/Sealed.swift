@@ -11,16 +11,16 @@ struct Sealed: Sendable {
     let subject: Pseudonym?
     let id: EntryIdentity
     let salt: ArraySlice<UInt8>
-    /// The nonce of the seal, and a key for a subject that has none yet.
     let nonce: ArraySlice<UInt8>
-    let freshKey: ArraySlice<UInt8>
+    /// A key for a subject that has none yet.
+    let fresh: FreshKey?
     let body: [UInt8]
     let digest: Hash256
 }
 
 extension Sealed {
     /// An entry that was sealed before, for another place.
-    init(_ entry: LedgerEntry, salt: [UInt8], body: [UInt8], chance: [UInt8]) {
+    init(_ entry: LedgerEntry, salt: [UInt8], body: [UInt8], chance: [UInt8], fresh: FreshKey?) {
         self.init(
             kind: entry.kind,
             at: entry.at,
@@ -30,7 +30,7 @@ extension Sealed {
             id: entry.id,
             salt: salt[...],
             nonce: chance.prefix(BodySeal.nonceLength),
-            freshKey: chance.suffix(BodySeal.keyLength),
+            fresh: fresh,
             body: body,
             digest: entry.bodyDigest
         )
@@ -83,7 +83,7 @@ struct Sealer: Sendable {
             id: EntryIdentity(milliseconds: moment.milliseconds, random: words),
             salt: salt,
             nonce: rest.prefix(BodySeal.nonceLength),
-            freshKey: rest.suffix(BodySeal.keyLength),
+            fresh: try author.subject.map { _ in try key.seal.freshKey(rest.suffix(BodySeal.keyLength)) },
             body: body,
             digest: salt.withUnsafeBytes { salt in
                 body.withUnsafeBytes { Hash256.ofBody(salt: salt, body: $0) }

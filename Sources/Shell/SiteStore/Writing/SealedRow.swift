@@ -42,20 +42,33 @@ extension LedgerWriter {
     /// Appends the rows that are new or changed.
     mutating func load(_ rows: [SealedRow], at moment: Moment) throws -> LoadCount {
         var counts: [RecordKind: LoadCount] = [:]
+        let start = Int64(frontier.size)
+        var found: [(handle: Int64, index: Int64)] = []
+        found.reserveCapacity(rows.count * 3)
+        /// In order, so that each page of the index is met once a load and not once a row.
+        func flush() throws {
+            for (handle, index) in found.sorted(by: { $0.handle < $1.handle }) {
+                try views.find(index, by: handle)
+            }
+            found = []
+        }
         for row in rows {
-            let earlier = try views.current(row.kind, code: row.code)
+            let earlier = try views.claim(row.kind, row.code, for: Int64(frontier.size))
             if let earlier, try views.body(at: earlier, { $0.elementsEqual(row.sealed.body) }) == true {
                 counts[row.kind, default: LoadCount()].unchanged += 1
                 continue
             }
+            if let earlier, earlier >= start { try flush() }
             let index = try append(row.sealed)
-            try views.put(row.kind, row.code, row.handles, at: moment, index: index, replacing: earlier)
+            try views.put(row.kind, row.code, at: moment, index: index, replacing: earlier)
+            found += row.handles.map { ($0, index) }
             if earlier == nil {
                 counts[row.kind, default: LoadCount()].added += 1
             } else {
                 counts[row.kind, default: LoadCount()].changed += 1
             }
         }
+        try flush()
         var total = LoadCount()
         for (kind, count) in counts {
             total += count
