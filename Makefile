@@ -12,7 +12,7 @@ VENV := .venv/bin
 export KAWAL_SAMPLES ?= $(wildcard $(abspath ../shared))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build release test test-core test-swift test-postgres test-browser \
+.PHONY: help setup setup-test build release test test-core test-swift test-postgres test-cluster test-browser \
 	test-executable format check run evaluate bench torture-ledger docs ci clean-site
 
 help: ## lists the targets
@@ -64,6 +64,11 @@ evaluate: release ## an invented nation screened and compared with its truth
 
 torture-ledger: release ## kills, write errors and altered bytes: nothing lost, nothing unnoticed (about 20 minutes)
 	scripts/torture-ledger .build/release/kawal
+
+test-cluster: release ## three etcd and PostgreSQL on loopback, the primary killed, then hung: nothing lost, nothing doubled (5 minutes)
+	scripts/setup cluster
+	scripts/test-cluster .build/release/kawal
+	scripts/test-cluster .build/release/kawal --hang
 
 bench: release ## the rows of the design's table, each beside what it is compared with
 	scripts/bench .build/release/kawal
