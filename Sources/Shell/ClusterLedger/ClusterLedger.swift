@@ -48,7 +48,8 @@ package final class ClusterLedger: SharedLedger {
         try run { link, next throws(SharedLedgerFault) in
             guard next == nil else { throw .refused(finding: "a round is open already") }
             // The size is asked by itself: what a statement sees is fixed before it waits for the right.
-            let answers = try link.ask([Call(.begin), Call(.takeRight), Call(.size)])
+            let calls = [Call(.begin), Call(.takeRight), Call(.size)]
+            let answers = try link.ask(calls, patience: Int32(limits.lock))
             try Schema.checkDurability(answers[1].text(0, 0))
             next = answers[2].int(0, 0)
         }
@@ -94,7 +95,7 @@ package final class ClusterLedger: SharedLedger {
     package func sweep() throws(SharedLedgerFault) {
         try run { link, next throws(SharedLedgerFault) in
             guard next == nil else { throw .refused(finding: "a round is open; sweep outside") }
-            _ = try link.ask([Call(.sweep)], isPatient: true)
+            _ = try link.ask([Call(.sweep)], patience: nil)
         }
     }
 

@@ -8,12 +8,12 @@ import Operations
 final class Link {
     /// How long a node waits, in milliseconds.
     struct Limits {
-        /// For another node's right to append.
-        var lock = 10_000
-        /// That a node may hold the right without a word; less than the others wait, so that they get it.
+        /// For another node's right to append; a counter waits as long before it works on without.
+        var lock = 5_000
+        /// That a node may hold the right without a word: while it writes a large load into its own file.
         var idle = 8_000
-        /// For a server that says nothing; more than it waits for a lock.
-        var silence = 20_000
+        /// For a server that says nothing.
+        var silence = 5_000
     }
 
     private let handle: OpaquePointer
@@ -49,7 +49,10 @@ final class Link {
     func ask(_ call: Call) throws(SharedLedgerFault) -> Rows { try ask([call])[0] }
 
     /// Asks several things in one turn and answers each in order; outside a transaction, they are one.
-    func ask(_ calls: [Call], isPatient: Bool = false) throws(SharedLedgerFault) -> [Rows] {
+    ///
+    /// The server may take longer by `patience` milliseconds; for ever where that is nil.
+    func ask(_ calls: [Call], patience: Int32? = 0) throws(SharedLedgerFault) -> [Rows] {
+        let wait = patience.map { silence + $0 } ?? -1
         // A statement that is being prepared, or nil for a call.
         var awaited: [Statement?] = []
         for call in calls {
@@ -64,7 +67,7 @@ final class Link {
         var answers: [Rows] = []
         var fault: SharedLedgerFault?
         for statement in awaited {
-            guard let rows = try next(isPatient), try next(isPatient) == nil else { throw fault ?? lost() }
+            guard let rows = try next(wait), try next(wait) == nil else { throw fault ?? lost() }
             switch rows.status {
             case PGRES_COMMAND_OK, PGRES_TUPLES_OK:
                 if let statement { prepared.insert(statement) } else { answers.append(rows) }
@@ -72,7 +75,7 @@ final class Link {
             default: fault = fault ?? self.fault(rows)
             }
         }
-        guard try next(isPatient)?.status == PGRES_PIPELINE_SYNC else { throw fault ?? lost() }
+        guard try next(wait)?.status == PGRES_PIPELINE_SYNC else { throw fault ?? lost() }
         if let fault { throw fault }
         return answers
     }
@@ -110,12 +113,12 @@ final class Link {
     }
 
     /// The next result; nil after the last of a statement.
-    private func next(_ isPatient: Bool) throws(SharedLedgerFault) -> Rows? {
+    private func next(_ wait: Int32) throws(SharedLedgerFault) -> Rows? {
         while PQisBusy(handle) == 1 {
             var watched = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
-            let ready = poll(&watched, 1, isPatient ? -1 : silence)
+            let ready = poll(&watched, 1, wait)
             if ready < 0, errno == EINTR { continue }
-            guard ready > 0 else { throw .cut(finding: "the server hasn't answered for \(silence) ms") }
+            guard ready > 0 else { throw .cut(finding: "the server hasn't answered for \(wait) ms") }
             guard PQconsumeInput(handle) == 1 else { break }
         }
         return PQgetResult(handle).map(Rows.init)

@@ -59,10 +59,13 @@ enum Schema {
 
     /// Refuses a server that answers before what it was told is durable.
     static func checkDurability(_ synchronousCommit: String, fsync: String = "on") throws(SharedLedgerFault) {
-        for (setting, value) in [("synchronous_commit", synchronousCommit), ("fsync", fsync)]
-        where value == "off" {
+        // `local` and `remote_write` are answered before a standby has it on its disk.
+        let isDurable = ["on", "remote_apply"].contains(synchronousCommit)
+        for (setting, value, isSafe) in [
+            ("synchronous_commit", synchronousCommit, isDurable), ("fsync", fsync, fsync == "on"),
+        ] where !isSafe {
             throw .refused(
-                finding: "\(setting) is off: the server would lose what it acknowledged; set it to on"
+                finding: "\(setting) is \(value): the server could lose what it acknowledged; set it to on"
             )
         }
     }

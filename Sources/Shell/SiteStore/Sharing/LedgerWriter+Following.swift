@@ -87,12 +87,17 @@ extension LedgerWriter {
         waiting += 1
     }
 
-    /// Appends what waited here, with its own time and identity, in the order in which it came.
+    /// Appends some of what waited here, with its own time and identity, in the order in which it came; not all at once, or
+    /// the other nodes would wait for long.
     mutating func shareWaiting(_ ledger: any SharedLedger) throws {
-        let rows = try Query("SELECT canonical, idx FROM outbox ORDER BY idx DESC", on: views.database)
+        let rows = try Query(
+            "SELECT canonical, idx FROM outbox ORDER BY idx DESC LIMIT 1000",
+            on: views.database
+        )
         for (canonical, place) in try rows.all({ ([UInt8]($0.bytes(0)), $0.int(1)) }) {
             let entry = try canonical.withUnsafeBytes { try LedgerEntry(storedAt: 0, $0) }
             let clear = try views.withdraw(place, kind: entry.kind)
+            waiting -= 1
             // A round whose end nobody heard may have appended it already; then it was followed just now.
             guard try !ledger.contains(id: entry.id.description), let moment = Moment(entry.at) else {
                 continue
@@ -108,7 +113,6 @@ extension LedgerWriter {
                 try views.fold(kind: entry.kind, body: $0, at: moment, index: index)
             }
         }
-        waiting = 0
     }
 }
 

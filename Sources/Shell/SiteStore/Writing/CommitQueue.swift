@@ -199,6 +199,7 @@ extension CommitQueue {
         try writer.storeHead()
         try database.commit()
         link?.note(localSize: writer.frontier.size, waiting: writer.waiting)
+        if ground == .shared, writer.waiting > 0 { state.withLock { $0.isFollowDue = true } }
     }
 
     private func perform(_ round: inout Round, with writer: inout LedgerWriter) throws {
