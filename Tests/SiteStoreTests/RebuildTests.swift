@@ -26,7 +26,9 @@ import Vocabulary
             .manifestReceived(manifest()), .travellerScreened(traveller(1)), .referralOpened(referral("r1")),
             .manifestReceived(manifest(digests: ["d2"])), .travellerScreened(traveller(2)),
             .referralWithdrawn(ReferralWithdrawn(id: "r1", reason: "later-list")),
-            .documentAttested(try attested("X1", "V1")), .accountChanged(account("wati")),
+            .documentAttested(try attested("X1", "V1")),
+            .contactPeriodBegun(ContactPeriod(number: 684, key: Data(repeating: 7, count: 32))),
+            .accountChanged(account("wati")),
             .machineKeyChanged(machineKey("k1")), .machineKeyChanged(machineKey("k1", isRevoked: true)),
         ])
     }
@@ -51,11 +53,11 @@ import Vocabulary
         #expect(before.allSatisfy { $0.key == "tiles" || !$0.value.isEmpty })
         var reported: [UInt64] = []
         try site.rebuild { done, size in
-            #expect(size == 61)
+            #expect(size == 62)
             reported.append(done)
         }
         #expect(try dump() == before)
-        #expect(reported == [61])
+        #expect(reported == [62])
         #expect(try site.verify { _, _ in }.isSound)
     }
 
@@ -76,7 +78,7 @@ import Vocabulary
         }
         try site.close()
         let again = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: false))
-        #expect(try again.ledgerHead().folded == 61)
+        #expect(try again.ledgerHead().folded == 62)
         let records = try again.pool.read { try rows(of: "records", in: $0) }
         #expect(records == before["records"])
     }

@@ -8,6 +8,8 @@ public enum RetentionClass: String, Sendable, CaseIterable {
     case referral
     /// A document seen in the hand: counted from then.
     case attestation
+    /// A traveller drawn by chance: counted from departure.
+    case sample
     /// A list's totals: counted from departure.
     case manifest
     /// A border crossing: counted from when it was received.

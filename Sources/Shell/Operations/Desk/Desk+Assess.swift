@@ -12,6 +12,8 @@ struct Judged: Sendable {
     var day: Day
     /// The name that the register or the registry has, where the traveller's own was not read.
     var registeredName: PersonName?
+    /// Who paid and which telephone stands on the ticket.
+    var contacts: Set<TravelContact> = []
 }
 
 extension Desk {
@@ -69,7 +71,8 @@ extension Desk {
             return Judged(
                 assessment: Screening.assess(journey, by: rules),
                 day: day,
-                registeredName: records.passports.first { $0.file.number == traveller.passport }?.holder.name
+                registeredName: records.passports.first { $0.file.number == traveller.passport }?.holder.name,
+                contacts: TravelContact.all(of: records.bookings, on: day)
             )
         }
     }

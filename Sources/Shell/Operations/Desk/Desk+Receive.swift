@@ -15,9 +15,11 @@ extension Desk {
         let lists = DepartureList.latest(read.map { $0.filed(by: places) })
         var judged: [JudgedList] = []
         for list in lists {
-            judged.append(JudgedList(list: list, assessments: try await judge(list).map(\.assessment)))
+            judged.append(JudgedList(list: list, travellers: try await judge(list)))
         }
         let at = now()
+        let period = try await contactPeriod()
+        let permille = rules.limit("audit_sample_permille", on: today) ?? 0
         let (drafts, manifests, changes) = try await site.commit { [judged, rules, makeIdentifier] reads in
             var drafts: [EntryDraft] = []
             var manifests: [ManifestReceived] = []
@@ -27,8 +29,9 @@ extension Desk {
                 return Decision([], answer: (drafts, manifests, changes))
             }
             for list in judged {
-                var reception = ListReception(list, rules: rules.digest, at: at, actor: actor.name)
+                var reception = ListReception(list, period, rules: rules.digest, at: at, actor: actor.name)
                 try reception.decide(reads, makeIdentifier: makeIdentifier)
+                try reception.sample(permille: permille, reads)
                 drafts += reception.drafts
                 manifests.append(reception.manifest)
                 changes += reception.changes
@@ -48,6 +51,38 @@ extension Desk {
             diagnostics: loose + (replaced > 0 ? [note] : []),
             isRepeat: false
         )
+    }
+
+    /// The period that contacts are counted in; a new one takes the key of the one before with it.
+    private func contactPeriod() async throws -> ContactPeriod {
+        let at = now()
+        let known = try site.read { try $0.contactPeriod()?.period }
+        let fresh = ContactPeriod(of: today)
+        if let known, known.number == fresh.number { return known }
+        do {
+            return try await site.commit { reads in
+                let standing = try reads.contactPeriod()
+                if let standing, standing.period.number == fresh.number {
+                    return Decision([], answer: standing.period)
+                }
+                var events: [SiteEvent] = [.contactPeriodBegun(fresh)]
+                if let standing {
+                    let entries = IndexRanges([standing.entry])
+                    events.append(
+                        .bodiesErased(
+                            BodiesErased(reason: .retention, basis: "contact.period", entries: entries)
+                        )
+                    )
+                }
+                let drafts = events.map {
+                    EntryDraft($0, at: at, actor: Actor.system.name, purpose: "retention")
+                }
+                return Decision(drafts, answer: fresh)
+            }
+        } catch SiteFault.cut where known != nil {
+            // The next list after the link is back begins the new one.
+            return known ?? fresh
+        }
     }
 
     private func repetition(of digest: String) throws -> Reception? {

@@ -3,7 +3,9 @@ import Vocabulary
 /// A list with the advice on each of its travellers, in its order.
 struct JudgedList: Sendable {
     var list: DepartureList
-    var assessments: [Assessment]
+    var travellers: [Judged]
+
+    var assessments: [Assessment] { travellers.map(\.assessment) }
 }
 
 /// What receiving one list makes of the flight's earlier lists and referrals.
@@ -13,10 +15,12 @@ struct ListReception {
     private(set) var manifest: ManifestReceived
 
     private let judged: JudgedList
+    private let period: ContactPeriod
     private let at: Moment
     private let actor: String
 
-    init(_ judged: JudgedList, rules: String, at: Moment, actor: String) {
+    init(_ judged: JudgedList, _ period: ContactPeriod, rules: String, at: Moment, actor: String) {
+        self.period = period
         self.judged = judged
         self.at = at
         self.actor = actor
@@ -35,6 +39,12 @@ struct ListReception {
             rules: rules,
             diagnostics: list.diagnostics
         )
+        let contacts = ContactCount.all(
+            of: judged.travellers.map { ($0.contacts, $0.assessment.advice) },
+            in: period,
+            part: list.onlyPart
+        )
+        if !contacts.isEmpty { manifest.contacts = contacts }
         if let part = list.onlyPart { manifest.partCounts = [part: counts] }
         changes = [.flight(list.flight)]
     }
@@ -68,6 +78,28 @@ struct ListReception {
             let referral = Referral(traveller, id: makeIdentifier(), at: at)
             append(.referralOpened(referral), subject: referral.passport)
             changes.append(.referralOpened(id: referral.id))
+        }
+    }
+
+    /// Draws travellers who are clear by chance, each departure's once.
+    mutating func sample(permille: Int, _ reads: any SiteReads) throws {
+        let list = judged.list
+        for (person, judged) in zip(list.persons, judged.travellers) where judged.assessment.advice == .clear
+        {
+            guard let passport = person.passportNumber,
+                period.draws(passport, on: list.flight, permille: permille),
+                let sample = AuditSample(person, of: list, permille: permille, rules: manifest.rules),
+                try !reads.samples(of: passport).contains(where: { $0.flight == sample.flight })
+            else { continue }
+            drafts.append(
+                EntryDraft(
+                    .travellerSampled(sample),
+                    at: at,
+                    actor: actor,
+                    purpose: "audit",
+                    subject: .sample(passport)
+                )
+            )
         }
     }
 
@@ -130,6 +162,8 @@ extension ManifestReceived {
         var whole = self
         whole.digests = earlier.digests + digests
         whole.diagnostics = earlier.diagnostics + diagnostics
+        let others = (earlier.contacts ?? []).filter { $0.part != part }
+        whole.contacts = others.isEmpty ? contacts : others + (contacts ?? [])
         whole.partCounts = (earlier.partCounts ?? [:]).merging(partCounts ?? [:]) { _, new in new }
         guard earlier.parts.contains(part) else {
             whole.parts = (earlier.parts + parts).sorted()

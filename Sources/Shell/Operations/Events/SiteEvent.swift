@@ -20,6 +20,10 @@ package enum SiteEvent: Sendable, Hashable {
     case logKeyChanged(LogKeyChanged)
     /// `body.erased/1`: bodies of earlier entries were erased.
     case bodiesErased(BodiesErased)
+    /// `contact.period/1`: payers and telephones are counted under a new key.
+    case contactPeriodBegun(ContactPeriod)
+    /// `audit.sampled/1`: chance has drawn a traveller who is clear.
+    case travellerSampled(AuditSample)
     /// `account.changed/1`: an account was added, changed, disabled or given a new password.
     case accountChanged(Account)
     /// `key.changed/1`: a machine's key was issued or revoked.
@@ -36,6 +40,8 @@ package enum SiteEvent: Sendable, Hashable {
         case .recordRead: "record.read/1"
         case .logKeyChanged: "log.key/1"
         case .bodiesErased: "body.erased/1"
+        case .contactPeriodBegun: "contact.period/1"
+        case .travellerSampled: "audit.sampled/1"
         case .accountChanged: "account.changed/1"
         case .machineKeyChanged: "key.changed/1"
         }
@@ -64,6 +70,8 @@ package struct ManifestReceived: Sendable, Hashable, Codable {
     package var counts: AdviceCounts
     /// The same for each part that came alone, so that a corrected part replaces its earlier form.
     package var partCounts: [Int: AdviceCounts]?
+    /// How many travellers share a payer or a telephone, under tokens.
+    package var contacts: [ContactCount]?
     /// The rules used.
     package var rules: String
     /// What was refused or repaired.

@@ -131,6 +131,8 @@ package enum EntrySubject: Sendable, Hashable {
     case nik(NIK)
     /// A person by passport, where no NIK is known.
     case passport(PassportNumber)
+    /// A person as an audit sample, which nobody without the site's key joins to the passport.
+    case sample(PassportNumber)
 }
 
 /// A row of an office's file, ready for the ledger.

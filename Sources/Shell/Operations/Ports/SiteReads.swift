@@ -27,6 +27,16 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func entries(kept: RetentionClass, since latest: Moment, limit: Int) throws -> [UInt64]
 
+    /// The period whose key payers and telephones are counted under, and its entry; nil before the first.
+    ///
+    /// - Throws: `SiteFault`.
+    func contactPeriod() throws -> (period: ContactPeriod, entry: UInt64)?
+
+    /// The audit samples of a passport's holder.
+    ///
+    /// - Throws: `SiteFault`.
+    func samples(of passport: PassportNumber) throws -> [AuditSample]
+
     /// The flights and voyages that depart on a day, by time; passengers and crew are a list each.
     ///
     /// - Throws: `SiteFault`.

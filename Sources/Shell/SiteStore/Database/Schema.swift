@@ -160,6 +160,7 @@ struct Schema: Sendable {
         CREATE INDEX referrals_by_day ON referrals (departs_on, opened_at DESC, idx DESC);
         CREATE TABLE accounts (name TEXT PRIMARY KEY NOT NULL, idx INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE machine_keys (id TEXT PRIMARY KEY NOT NULL, idx INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE contact_periods (number TEXT PRIMARY KEY NOT NULL, idx INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE kept (
             idx INTEGER PRIMARY KEY,
             class TEXT NOT NULL,
@@ -178,6 +179,6 @@ struct Schema: Sendable {
     /// The tables that are folded from the ledger, in the order in which a dump lists them.
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
-        "kept", "tiles",
+        "contact_periods", "kept", "tiles",
     ]
 }

@@ -140,9 +140,9 @@ extension SiteEvent {
     var mayWait: Bool {
         switch self {
         case .manifestReceived, .travellerScreened, .referralOpened, .referralWithdrawn, .documentAttested,
-            .recordRead:
+            .recordRead, .travellerSampled:
             true
-        case .logKeyChanged, .bodiesErased, .accountChanged, .machineKeyChanged: false
+        case .logKeyChanged, .bodiesErased, .contactPeriodBegun, .accountChanged, .machineKeyChanged: false
         }
     }
 }

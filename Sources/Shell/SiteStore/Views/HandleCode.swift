@@ -42,6 +42,9 @@ struct HandleCode: Sendable {
     /// The number under which the referrals of a passport's holder are found.
     func code(ofReferralsFor passport: PassportNumber) -> Int64 { code(103, 1, passport.text) }
 
+    /// The number under which the audit samples of a passport's holder are found.
+    func code(ofSamplesOf passport: PassportNumber) -> Int64 { code(104, 1, passport.text) }
+
     /// The code under which the current record of a name stands: 128 bits, so that no two names share one.
     func code(ofKey key: String, in kind: RecordKind) -> [UInt8] {
         hash(kind.code, 10, key).withUnsafeBytes { Array($0.prefix(16)) }

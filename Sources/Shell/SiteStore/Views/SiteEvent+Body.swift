@@ -13,6 +13,8 @@ extension SiteEvent {
         case .recordRead(let value): try SiteEvent.encoded(value)
         case .logKeyChanged(let value): try SiteEvent.encoded(value)
         case .bodiesErased(let value): try SiteEvent.encoded(value)
+        case .contactPeriodBegun(let value): try SiteEvent.encoded(value)
+        case .travellerSampled(let value): try SiteEvent.encoded(value)
         case .accountChanged(let value): try SiteEvent.encoded(value)
         case .machineKeyChanged(let value): try SiteEvent.encoded(value)
         }
@@ -29,6 +31,8 @@ extension SiteEvent {
         case "record.read/1": self = .recordRead(try SiteEvent.decoded(body))
         case "log.key/1": self = .logKeyChanged(try SiteEvent.decoded(body))
         case "body.erased/1": self = .bodiesErased(try SiteEvent.decoded(body))
+        case "contact.period/1": self = .contactPeriodBegun(try SiteEvent.decoded(body))
+        case "audit.sampled/1": self = .travellerSampled(try SiteEvent.decoded(body))
         case "account.changed/1": self = .accountChanged(try SiteEvent.decoded(body))
         case "key.changed/1": self = .machineKeyChanged(try SiteEvent.decoded(body))
         default: return nil

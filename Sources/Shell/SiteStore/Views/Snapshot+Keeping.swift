@@ -21,6 +21,23 @@ extension Snapshot {
         return try query.all { UInt64(clamping: $0.int(0)) }
     }
 
+    func contactPeriod() throws -> (period: ContactPeriod, entry: UInt64)? {
+        try Query(Snapshot.lastContactPeriod, on: database).first {
+            (try $0.event(ContactPeriod.self, seal), UInt64(clamping: $0.int(1)))
+        }
+    }
+
+    func samples(of passport: PassportNumber) throws -> [AuditSample] {
+        let query = try Query(Snapshot.bodiesByHandle, on: database)
+        try query.bind(codes.code(ofSamplesOf: passport), at: 1)
+        return try query.all { try $0.event(AuditSample.self, seal) }.filter { $0.passport == passport }
+    }
+
+    private static let lastContactPeriod = """
+        SELECT sealed.body, sealed.idx, sealed.key FROM contact_periods
+        JOIN sealed ON sealed.idx = contact_periods.idx ORDER BY contact_periods.idx DESC LIMIT 1
+        """
+
     static let entriesOfSubject = """
         SELECT bodies.idx FROM subjects JOIN bodies ON bodies.subject = subjects.id
         WHERE subjects.pseudonym = ? AND bodies.idx >= 0

@@ -73,6 +73,8 @@ extension Views {
             }
         case .documentAttested(let attested):
             try lose(index, by: codes.code(ofAttestationsFor: attested.passport))
+        case .contactPeriodBegun: try run("DELETE FROM contact_periods WHERE idx = ?", index)
+        case .travellerSampled(let sample): try lose(index, by: codes.code(ofSamplesOf: sample.passport))
         case .referralWithdrawn, .recordRead, .logKeyChanged, .bodiesErased, .accountChanged,
             .machineKeyChanged, nil:
             break

@@ -62,6 +62,11 @@ struct Views {
         case .documentAttested(let attested):
             try find(index, by: codes.code(ofAttestationsFor: attested.passport))
             try keep(index, as: .attestation, since: moment)
+        case .contactPeriodBegun(let period):
+            try name("contact_periods (number, idx)", String(period.number), index: index)
+        case .travellerSampled(let sample):
+            try find(index, by: codes.code(ofSamplesOf: sample.passport))
+            try keep(index, as: .sample, since: departure(of: sample.flight, list: sample.list))
         case .bodiesErased(let erased): try erase(erased.entries)
         case .recordRead, .logKeyChanged: break
         case .accountChanged(let account): try name("accounts (name, idx)", account.name, index: index)
