@@ -13,7 +13,7 @@ export KAWAL_SAMPLES ?= $(wildcard $(abspath ../shared))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test build release test test-core test-swift test-postgres test-cluster test-browser \
-	test-executable format check run evaluate bench torture-ledger docs ci clean-site
+	test-executable format check run evaluate bench bench-growth torture-ledger docs ci clean-site
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "make %-16s %s\n", $$1, $$2}'
@@ -72,6 +72,9 @@ test-cluster: release ## three etcd and PostgreSQL on loopback, the primary kill
 
 bench: release ## the rows of the design's table, each beside what it is compared with
 	scripts/bench .build/release/kawal
+
+bench-growth: release ## ten million entries beside none: appending, proving, starting (15 minutes, 10 GB of disk)
+	scripts/bench-growth .build/release/kawal
 
 docs: build ## regenerates the lists in docs/generated
 	scripts/generate-docs .build/debug/kawal

@@ -32,6 +32,7 @@ extension Desk {
             version("transit", tables.transit.map(\.validity)),
             version("hajj_seasons", tables.seasons.map(\.validity)),
             version("limits", tables.limits.map(\.validity)),
+            version("retention", tables.retention.map(\.validity)),
         ]
     }
 

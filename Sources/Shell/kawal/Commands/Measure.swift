@@ -11,7 +11,9 @@ struct Measure: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Times pieces of the work; prints one JSON object.",
         shouldDisplay: false,
-        subcommands: [Messages.self, Zones.self, Appending.self, Acknowledging.self, Proving.self]
+        subcommands: [
+            Messages.self, Zones.self, Appending.self, Acknowledging.self, Growing.self, Proving.self,
+        ]
     )
 
     /// Runs work again and again for a time and says how often it ran, in how many seconds.
@@ -110,6 +112,29 @@ struct Measure: ParsableCommand {
         }
     }
 
+    struct Growing: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lets a site's ledger grow to a number of entries, as fast as it can."
+        )
+
+        @Option var folder: String
+        @Option var entries: UInt64
+
+        func run() async throws {
+            let store = try SiteStore.open(folder: folder, mode: .readWrite(createIfAbsent: true))
+            defer { try? store.close() }
+            let progress = Progress("Appending")
+            while case let size = try store.ledgerHead().size, size < entries {
+                let numbers = Int(size)..<Int(min(entries, size + 10_000))
+                try await store.commit { _ in
+                    Decision(numbers.map { Measure.draft($0, at: Clock.now()) }, answer: ())
+                }
+                progress.note(done: numbers.upperBound, of: Int(entries))
+            }
+            progress.finish(done: Int(entries), unit: "entries")
+        }
+    }
+
     struct Proving: ParsableCommand {
         @Option var seconds = 3.0
         @OptionGroup var site: SiteOptions
@@ -168,16 +193,12 @@ struct Measure: ParsableCommand {
     /// Appends one small durable entry.
     private static func append(to store: SiteStore, number: Int, by actor: String = "measure") async throws {
         let at = Clock.now()
-        try await store.commit { _ in
-            let withdrawn = ReferralWithdrawn(id: "measure-\(number)", reason: "measure")
-            let draft = EntryDraft(
-                .referralWithdrawn(withdrawn),
-                at: at,
-                actor: actor,
-                purpose: "measure"
-            )
-            return Decision([draft], answer: ())
-        }
+        try await store.commit { _ in Decision([draft(number, at: at, by: actor)], answer: ()) }
+    }
+
+    private static func draft(_ number: Int, at moment: Moment, by actor: String = "measure") -> EntryDraft {
+        let withdrawn = ReferralWithdrawn(id: "measure-\(number)", reason: "measure")
+        return EntryDraft(.referralWithdrawn(withdrawn), at: moment, actor: actor, purpose: "measure")
     }
 }
 
