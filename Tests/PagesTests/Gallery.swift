@@ -109,6 +109,8 @@ enum Gallery {
             Exhibit(name: "flight-clear", page: FlightModel(line: Samples.line(39), travellers: [])),
             Exhibit(name: "referrals", page: ReferralsModel(day: Samples.tonight, referrals: lines)),
             Exhibit(name: "referrals-empty", page: ReferralsModel(day: Samples.tonight, referrals: [])),
+            Exhibit(name: "releases", page: ReleasesModel(day: Samples.tonight, releases: Samples.releases)),
+            Exhibit(name: "releases-empty", page: ReleasesModel(day: Samples.tonight, releases: [])),
             Exhibit(name: "traveller", page: Samples.traveller(.refer)),
         ]
     }

@@ -167,6 +167,20 @@ enum Samples {
         )
     }
 
+    static var releases: [ReleasesModel.Line] {
+        [(Advice.clear, Optional(8731)), (.advise, nil)].enumerated().map { number, what in
+            ReleasesModel.Line(
+                at: ago(minutes: 4 + number),
+                passport: "X900000\(number)",
+                placement: "PL-00012\(number)",
+                flight: number == 0 ? "GA820" : nil,
+                advice: what.0,
+                codes: ["S01", "A01"],
+                entry: what.1
+            )
+        }
+    }
+
     static func board(flights: Int) -> BoardModel {
         var board = BoardModel(
             day: tonight,

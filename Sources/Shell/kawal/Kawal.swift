@@ -10,7 +10,7 @@ struct Kawal: AsyncParsableCommand {
         subcommands: [
             Demo.self, Serve.self, Synthesize.self, IntakeFiles.self, Screen.self, Receive.self, Read.self,
             LedgerCommands.self, Rebuild.self, Backup.self, Restore.self, AccountCommands.self,
-            KeyCommands.self, Erase.self, RetentionCommands.self, Lists.self, Measure.self,
+            KeyCommands.self, Erase.self, RetentionCommands.self, OpenReleases.self, Lists.self, Measure.self,
         ]
     )
 

@@ -8,6 +8,7 @@ extension Frame {
         case .board: words.board
         case .counter: words.counter
         case .referrals: words.referrals
+        case .releases: words.releases
         case .manifests: words.manifests
         case .applications: words.applications
         case .status: words.status

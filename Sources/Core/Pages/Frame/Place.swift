@@ -8,6 +8,8 @@ public enum Place: String, Sendable, CaseIterable {
     case counter
     /// The interviews suggested today (rujukan).
     case referrals
+    /// What the officer knew of workers who were let go (tanda lepas).
+    case releases
     /// Passenger lists (manifes).
     case manifests
     /// Passport applications (permohonan).
@@ -27,6 +29,7 @@ public enum Place: String, Sendable, CaseIterable {
         case .board: Link("/papan")
         case .counter: Link("/konter")
         case .referrals: Link("/rujukan")
+        case .releases: Link("/tanda-lepas")
         case .manifests: Link("/manifes")
         case .applications: Link("/permohonan")
         case .status: Link("/status")

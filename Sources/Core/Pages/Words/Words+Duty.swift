@@ -89,3 +89,23 @@ struct ReferralWords: Sendable {
     )
     let withoutFlight = Word("tanpa penerbangan", "without a flight")
 }
+
+/// The receipts of workers who were let go.
+struct ReleaseWords: Sendable {
+    let title = Word("Tanda lepas", "Releases")
+    let lead = Word(
+        "Pekerja terdaftar yang Anda periksa dan boleh berangkat, dengan apa yang diketahui saat itu. Hanya Anda, pekerja itu, dan pengadilan yang dapat membukanya.",
+        "Registered workers whom you checked and who may leave, with what was known then. Only you, the worker and a court can open it."
+    )
+    let at = Word("Pukul", "Time")
+    let passport = Word("Paspor", "Passport")
+    let placement = Word("Penempatan", "Placement")
+    let flight = Word("Keberangkatan", "Departure")
+    let known = Word("Yang diketahui", "What was known")
+    let entry = Word("Entri buku catatan", "Ledger entry")
+    let empty = Word("Belum ada tanda lepas pada hari ini.", "No releases on this day.")
+    let emptyMeaning = Word(
+        "Tanda lepas dibuat sendiri ketika pemeriksaan di konter menjawab tanpa rujukan.",
+        "One is made by itself when a check at the counter ends without a referral."
+    )
+}

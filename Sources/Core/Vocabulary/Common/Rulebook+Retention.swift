@@ -10,6 +10,8 @@ public enum RetentionClass: String, Sendable, CaseIterable {
     case attestation
     /// A traveller drawn by chance: counted from departure.
     case sample
+    /// What an officer knew when a worker was let go: counted from then.
+    case release
     /// A list's totals: counted from departure.
     case manifest
     /// A border crossing: counted from when it was received.

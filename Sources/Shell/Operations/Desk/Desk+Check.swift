@@ -20,6 +20,7 @@ extension Desk {
         note(.check, of: answer.passport.map(EntrySubject.passport), by: actor)
         guard judged.assessment.advice == .refer || judged.assessment.advice == .statutory else {
             answer.referral = standing
+            if standing == nil { try noteRelease(answer, flight: list.flight, by: actor) }
             return answer
         }
         let kept = try await keep(answer, person: person, flight: list.flight, by: actor)

@@ -31,7 +31,7 @@ extension Desk {
         let handle: Handle =
             switch number {
             case .nik(let nik): .nik(nik)
-            case .passport(let passport), .sample(let passport): .passport(passport)
+            case .passport(let passport), .sample(let passport), .release(let passport): .passport(passport)
             }
         let handles =
             try reads.records(Placement.self, handle).flatMap(\.handles)

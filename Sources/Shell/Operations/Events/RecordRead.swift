@@ -10,16 +10,40 @@ package struct RecordRead: Sendable, Hashable, Codable {
         case screening
         /// A passport application.
         case application
+        /// The receipts of a worker who was let go.
+        case release
 
         /// Why it was looked at.
-        var purpose: String { self == .application ? "passport-application" : "departure-check" }
+        var purpose: String {
+            switch self {
+            case .check, .screening: "departure-check"
+            case .application: "passport-application"
+            case .release: "release-receipt"
+            }
+        }
     }
 
     /// What was looked at.
     package var part: Part
+    /// For whom, where somebody had it opened.
+    package var reader: ReleaseReader?
+    /// The request's or order's reference, then.
+    package var basis: String?
 
     /// A reading.
-    package init(part: Part) { self.part = part }
+    package init(part: Part, reader: ReleaseReader? = nil, basis: String? = nil) {
+        self.part = part
+        self.reader = reader
+        self.basis = basis
+    }
+}
+
+/// Who may have the receipts of a worker opened beside the officer concerned.
+package enum ReleaseReader: String, Sendable, Codable, CaseIterable {
+    /// The worker.
+    case worker
+    /// A court.
+    case court
 }
 
 extension Desk {

@@ -24,6 +24,8 @@ package enum SiteEvent: Sendable, Hashable {
     case contactPeriodBegun(ContactPeriod)
     /// `audit.sampled/1`: chance has drawn a traveller who is clear.
     case travellerSampled(AuditSample)
+    /// `worker.released/1`: an officer's check cleared a registered worker.
+    case workerReleased(ReleaseReceipt)
     /// `account.changed/1`: an account was added, changed, disabled or given a new password.
     case accountChanged(Account)
     /// `key.changed/1`: a machine's key was issued or revoked.
@@ -42,6 +44,7 @@ package enum SiteEvent: Sendable, Hashable {
         case .bodiesErased: "body.erased/1"
         case .contactPeriodBegun: "contact.period/1"
         case .travellerSampled: "audit.sampled/1"
+        case .workerReleased: "worker.released/1"
         case .accountChanged: "account.changed/1"
         case .machineKeyChanged: "key.changed/1"
         }

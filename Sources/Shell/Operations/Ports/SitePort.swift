@@ -133,6 +133,8 @@ package enum EntrySubject: Sendable, Hashable {
     case passport(PassportNumber)
     /// A person as an audit sample, which nobody without the site's key joins to the passport.
     case sample(PassportNumber)
+    /// A worker as one who was let go; what the officer must be able to prove is not erased with the person.
+    case release(PassportNumber)
 }
 
 /// A row of an office's file, ready for the ledger.

@@ -32,6 +32,16 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func contactPeriod() throws -> (period: ContactPeriod, entry: UInt64)?
 
+    /// The receipts of a worker who was let go, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func releases(of passport: PassportNumber) throws -> [KeptRelease]
+
+    /// The receipts of an officer for a day of departure, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func releases(by officer: String, on day: Day) throws -> [KeptRelease]
+
     /// The audit samples of a passport's holder.
     ///
     /// - Throws: `SiteFault`.

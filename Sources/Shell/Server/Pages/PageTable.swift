@@ -6,6 +6,7 @@ import Pages
 enum PageTable {
     static let everyone = Set(Role.allCases)
     static let counter: Set<Role> = [.border, .helpdesk]
+    static let officers: Set<Role> = [.border]
     static let readers: Set<Role> = [.border, .helpdesk, .analyst, .auditor]
     static let senders: Set<Role> = [.border, .administrator]
     static let applications: Set<Role> = [.passport, .helpdesk]
@@ -33,6 +34,7 @@ enum PageTable {
         case .board, .status, .readiness: everyone
         case .counter: counter
         case .referrals: readers
+        case .releases: officers
         case .manifests: senders
         case .applications: applications
         case .accounts, .machineKeys: administrators
@@ -65,6 +67,7 @@ enum PageTable {
         .get("/siaran", .roles(everyone), isBackground: true, Board.live),
         .get("/penerbangan/{number}/{departsOn}/{from}", .roles(readers), Travellers.showFlight),
         .get("/pelintas/{id}", .roles(readers), Travellers.show),
+        .get("/tanda-lepas", .roles(officers), Releases.show),
         .get("/rujukan", .roles(readers), Referrals.showAll),
         .get("/rujukan/{id}", .roles(readers), Referrals.show),
         .get("/status", .roles(everyone), Status.show),

@@ -52,6 +52,7 @@ struct SiteKey: Sendable {
         switch subject {
         case .nik(let nik): Pseudonym(of: nik.digits, in: "nik", key: pseudonyms)
         case .passport(let number): Pseudonym(of: number.text, in: "passport", key: pseudonyms)
+        case .release(let number): Pseudonym(of: number.text, in: "release", key: pseudonyms)
         case .sample(let number): Pseudonym(of: number.text, in: "sample", key: pseudonyms)
         }
     }

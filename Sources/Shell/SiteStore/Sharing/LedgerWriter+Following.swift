@@ -140,7 +140,7 @@ extension SiteEvent {
     var mayWait: Bool {
         switch self {
         case .manifestReceived, .travellerScreened, .referralOpened, .referralWithdrawn, .documentAttested,
-            .recordRead, .travellerSampled:
+            .recordRead, .travellerSampled, .workerReleased:
             true
         case .logKeyChanged, .bodiesErased, .contactPeriodBegun, .accountChanged, .machineKeyChanged: false
         }

@@ -1,4 +1,5 @@
 import Crypto
+import Operations
 import Vocabulary
 
 /// Turns what a body is found by into a number that tells nothing without the site's key.
@@ -44,6 +45,20 @@ struct HandleCode: Sendable {
 
     /// The number under which the audit samples of a passport's holder are found.
     func code(ofSamplesOf passport: PassportNumber) -> Int64 { code(104, 1, passport.text) }
+
+    /// The number under which the receipts of a worker are found.
+    func code(ofReleasesOf passport: PassportNumber) -> Int64 { code(105, 1, passport.text) }
+
+    /// The number under which an officer's receipts of a departure day are found.
+    func code(ofReleasesBy officer: String, on day: Day) -> Int64 { code(105, 2, "\(day.number) \(officer)") }
+
+    /// Both of a receipt's.
+    func codes(of receipt: ReleaseReceipt) -> [Int64] {
+        [
+            code(ofReleasesOf: receipt.passport),
+            code(ofReleasesBy: receipt.officer, on: receipt.flight.departsOn),
+        ]
+    }
 
     /// The code under which the current record of a name stands: 128 bits, so that no two names share one.
     func code(ofKey key: String, in kind: RecordKind) -> [UInt8] {

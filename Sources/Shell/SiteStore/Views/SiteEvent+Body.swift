@@ -15,6 +15,7 @@ extension SiteEvent {
         case .bodiesErased(let value): try SiteEvent.encoded(value)
         case .contactPeriodBegun(let value): try SiteEvent.encoded(value)
         case .travellerSampled(let value): try SiteEvent.encoded(value)
+        case .workerReleased(let value): try SiteEvent.encoded(value)
         case .accountChanged(let value): try SiteEvent.encoded(value)
         case .machineKeyChanged(let value): try SiteEvent.encoded(value)
         }
@@ -33,6 +34,7 @@ extension SiteEvent {
         case "body.erased/1": self = .bodiesErased(try SiteEvent.decoded(body))
         case "contact.period/1": self = .contactPeriodBegun(try SiteEvent.decoded(body))
         case "audit.sampled/1": self = .travellerSampled(try SiteEvent.decoded(body))
+        case "worker.released/1": self = .workerReleased(try SiteEvent.decoded(body))
         case "account.changed/1": self = .accountChanged(try SiteEvent.decoded(body))
         case "key.changed/1": self = .machineKeyChanged(try SiteEvent.decoded(body))
         default: return nil

@@ -33,6 +33,24 @@ extension Snapshot {
         return try query.all { try $0.event(AuditSample.self, seal) }.filter { $0.passport == passport }
     }
 
+    func releases(of passport: PassportNumber) throws -> [KeptRelease] {
+        try releases(codes.code(ofReleasesOf: passport)).filter { $0.receipt.passport == passport }
+    }
+
+    func releases(by officer: String, on day: Day) throws -> [KeptRelease] {
+        try releases(codes.code(ofReleasesBy: officer, on: day)).filter { $0.receipt.officer == officer }
+    }
+
+    private func releases(_ code: Int64) throws -> [KeptRelease] {
+        let query = try Query(Snapshot.bodiesByHandle, on: database)
+        try query.bind(code, at: 1)
+        return try query.all { row in
+            let entry = row.int(1)
+            let receipt = try row.event(ReleaseReceipt.self, seal)
+            return KeptRelease(receipt: receipt, entry: entry < 0 ? nil : UInt64(entry))
+        }.sorted { ($1.receipt.at, $1.receipt.id) < ($0.receipt.at, $0.receipt.id) }
+    }
+
     private static let lastContactPeriod = """
         SELECT sealed.body, sealed.idx, sealed.key FROM contact_periods
         JOIN sealed ON sealed.idx = contact_periods.idx ORDER BY contact_periods.idx DESC LIMIT 1

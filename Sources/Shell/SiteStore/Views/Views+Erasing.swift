@@ -75,6 +75,7 @@ extension Views {
             try lose(index, by: codes.code(ofAttestationsFor: attested.passport))
         case .contactPeriodBegun: try run("DELETE FROM contact_periods WHERE idx = ?", index)
         case .travellerSampled(let sample): try lose(index, by: codes.code(ofSamplesOf: sample.passport))
+        case .workerReleased(let receipt): for code in codes.codes(of: receipt) { try lose(index, by: code) }
         case .referralWithdrawn, .recordRead, .logKeyChanged, .bodiesErased, .accountChanged,
             .machineKeyChanged, nil:
             break

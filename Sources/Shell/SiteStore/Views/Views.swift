@@ -67,6 +67,9 @@ struct Views {
         case .travellerSampled(let sample):
             try find(index, by: codes.code(ofSamplesOf: sample.passport))
             try keep(index, as: .sample, since: departure(of: sample.flight, list: sample.list))
+        case .workerReleased(let receipt):
+            for code in codes.codes(of: receipt) { try find(index, by: code) }
+            try keep(index, as: .release, since: moment)
         case .bodiesErased(let erased): try erase(erased.entries)
         case .recordRead, .logKeyChanged: break
         case .accountChanged(let account): try name("accounts (name, idx)", account.name, index: index)
