@@ -15,6 +15,7 @@ import Vocabulary
             PL-1,\(nik),REKAAN SATU,1995-02-17,X1,registered
             PL-2,\(nik),REKAAN SATU,1995-02-17,X3,registered
             PL-3,,REKAAN TIGA,1991-01-01,X9,registered
+            PL-4,\(nik),REKAAN SATU,1995-02-17,X9,registered
 
             """,
             "passports.csv": """
@@ -46,11 +47,10 @@ import Vocabulary
     @Test(arguments: ["nik", "X1", "X0"])
     func `a person is erased whole, whichever of their numbers is named`(named: String) async throws {
         let place = try await place()
-        let subject: EntrySubject =
+        let person: EntrySubject =
             named == "nik" ? .nik(try #require(NIK(nik))) : .passport(try #require(PassportNumber(named)))
-        // A passport that was replaced is joined by the passport that says so.
-        let person = named == "X0" ? EntrySubject.passport(try #require(PassportNumber("X1"))) : subject
-        #expect(try await place.desk.erase(person, basis: "surat 1", by: .operatorConsole) == 4)
+        // Three placements, a passport, a crossing with the passport before it.
+        #expect(try await place.desk.erase(person, basis: "surat 1", by: .operatorConsole) == 5)
         #expect(try !isKnown("X1", at: place) && !isKnown("X0", at: place))
         #expect(try place.store.verify { _, _ in }.isSound)
     }
@@ -60,6 +60,8 @@ import Vocabulary
         let person = EntrySubject.nik(try #require(NIK(nik)))
         _ = try await place.desk.erase(person, basis: "surat 1", by: .operatorConsole)
         #expect(try isKnown("X3", at: place) && isKnown("X9", at: place))
+        let third = Handle.key("PL-3")
+        #expect(try place.store.read { try $0.records(Placement.self, third) }.count == 1)
         let dua = try Handle.nik(#require(NIK("9904014205910002")))
         #expect(try place.store.read { try $0.records(PassportRecord.self, dua) }.count == 1)
     }

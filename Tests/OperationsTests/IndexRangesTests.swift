@@ -19,7 +19,7 @@ import Testing
         for _ in 0..<200 {
             let left = Set((0..<20).map { _ in generator.next() % 40 })
             let right = Set((0..<20).map { _ in generator.next() % 40 })
-            let both = IndexRanges(left).union(IndexRanges(right))
+            let both = IndexRanges(joining: [IndexRanges(left), IndexRanges(right)])
             #expect(both == IndexRanges(left.union(right)))
         }
     }

@@ -115,7 +115,7 @@ struct BrokenSite: Site {
     func seal(_ changes: [RecordChange], by actor: String, at moment: Moment) throws -> SealedLoad {
         throw SiteFault.failed(finding: "uji")
     }
-    func sweep() async throws { throw SiteFault.failed(finding: "uji") }
+    func sweep(_ reach: Sweep) async throws { throw SiteFault.failed(finding: "uji") }
     func ledgerHead() throws -> LedgerHead { throw SiteFault.failed(finding: "uji") }
     func logFile(at path: String) throws -> LogFile? { throw SiteFault.failed(finding: "uji") }
 }
@@ -141,7 +141,7 @@ struct GateSite: Site {
     func seal(_ changes: [RecordChange], by actor: String, at moment: Moment) throws -> SealedLoad {
         try store.seal(changes, by: actor, at: moment)
     }
-    func sweep() async throws { try await store.sweep() }
+    func sweep(_ reach: Sweep) async throws { try await store.sweep(reach) }
     func ledgerHead() throws -> LedgerHead { try store.ledgerHead() }
     func logFile(at path: String) throws -> LogFile? { try store.logFile(at: path) }
 }

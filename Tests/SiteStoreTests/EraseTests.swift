@@ -61,7 +61,7 @@ import Vocabulary
         let entries = try site.read { IndexRanges(try $0.entries(about: [subject])) }
         let erased = BodiesErased(reason: .person, basis: "surat 1", entries: entries)
         try await record(.bodiesErased(erased), about: nil)
-        try await site.sweep()
+        try await site.sweep(.everywhere)
     }
 
     private func bytesOnDisk() throws -> Data {
@@ -126,11 +126,10 @@ import Vocabulary
 
     @Test func `the proofs hold after an erasure, and the root goes on from the same entries`() async throws {
         let size = try site.ledgerHead().size
-        let receipt = try #require(try site.receipt(for: 2))
         try await erase(person)
         #expect(try site.verify { _, _ in }.findings.isEmpty)
         #expect(try site.ledgerHead().size == size + 1)
-        #expect(try site.receipt(for: 2) != nil && !receipt.isEmpty)
+        #expect(try site.receipt(for: 2) != nil)
         #expect(try site.continuation(of: size) != nil)
     }
 

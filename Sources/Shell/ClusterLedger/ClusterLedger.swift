@@ -93,11 +93,12 @@ package final class ClusterLedger: SharedLedger {
     package func rollBack() { state.withLock { Self.end(&$0) } }
 
     package func sweep() throws(SharedLedgerFault) {
-        try run { link, next throws(SharedLedgerFault) in
-            guard next == nil else { throw .refused(finding: "a round is open; sweep outside") }
-            _ = try link.ask([Call(.sweep)], patience: nil)
-        }
+        // A link of its own: nobody who appends is kept waiting on this side.
+        _ = try Link(address, limits: limits).ask([Call(.sweep)], patience: Self.longestSweep)
     }
+
+    /// Ten minutes, in milliseconds.
+    private static let longestSweep: Int32 = 600_000
 
     /// Runs something on the link, which is made where there is none; a fault ends the round, and a cut the link.
     private func run<Answer: Sendable>(

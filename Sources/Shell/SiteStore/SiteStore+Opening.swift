@@ -27,6 +27,8 @@ extension SiteStore {
     /// Brings the database to the form of this version, and the views to the ledger's end.
     func makeReady(_ schema: Schema) throws {
         try pool.writeWithoutTransaction { database in
+            // What was erased just before a kill may stand in the log.
+            _ = try database.emptyLog()
             try schema.migrate(database)
             // GRDB sets NORMAL when it turns to write-ahead logging: a commit could be lost with the power.
             try database.execute(sql: "PRAGMA synchronous = FULL")

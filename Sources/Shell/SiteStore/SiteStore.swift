@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Ledger
 package import Operations
+import Synchronization
 package import Vocabulary
 
 /// A site in one folder: the ledger and the views folded from it in one SQLite file, and the key beside it.
@@ -75,7 +76,7 @@ package final class SiteStore: Site {
     package func close() throws {
         defer { lock?.release() }
         link?.close()
-        queue?.leaveUnsettled()
+        queue?.giveUpWaiting()
         if isWriter {
             // What was only noted is written; nothing is lost where moving the log fails: the next opening reads it.
             try? pool.writeWithoutTransaction {
@@ -125,18 +126,19 @@ package final class SiteStore: Site {
     /// Calls whenever something that another node appended is seen here.
     package func whenFollowed(_ tell: @escaping @Sendable () -> Void) { link?.whenFollowed(tell) }
 
-    package func sweep() async throws {
+    package func sweep(_ reach: Sweep) async throws {
         let queue = try writing()
-        // A reader of the old log holds its end back for a moment; whoever reads longer delays the next sweep, not this one.
-        if let link {
-            do {
-                try link.asking { try $0.sweep() }
-            } catch let fault as SharedLedgerFault {
-                throw SiteFault(fault)
-            }
+        try await queue.finishSweep()
+        guard reach == .everywhere, let link else { return }
+        do throws(SharedLedgerFault) {
+            try link.ledger.sweep()
+        } catch {
+            throw SiteFault(error)
         }
-        for _ in 0..<50 where try await !queue.truncateLog() { try await Task.sleep(for: .milliseconds(20)) }
     }
+
+    /// Why nothing is written any more, where that is so.
+    var haltedBy: SiteFault? { queue?.state.withLock { $0.halted } }
 
     var isWriter: Bool { lock != nil }
 

@@ -27,6 +27,9 @@ final class MemoryLedger: Sendable {
     var hasBroken: Bool { state.withLock { $0.nextCommit == .answered } }
     var entries: [SharedEntry] { state.withLock { $0.entries } }
     var swept: Int { state.withLock { $0.swept } }
+    func alter(_ index: Int, _ change: (inout SharedEntry) -> Void) {
+        state.withLock { change(&$0.entries[index]) }
+    }
     func forget(from index: Int) { state.withLock { $0.entries.removeSubrange(index...) } }
 
     /// One node's link to it.
@@ -76,7 +79,7 @@ final class MemoryLedger: Sendable {
         }
 
         func append(_ entries: [SharedEntry]) throws(SharedLedgerFault) {
-            let size = try size()
+            let size = try size() + UInt64(round.withLock { $0?.appended.count ?? 0 })
             for (place, entry) in entries.enumerated() where entry.index != size + UInt64(place) {
                 throw .refused(finding: "index \(entry.index)")
             }

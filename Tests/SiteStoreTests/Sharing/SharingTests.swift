@@ -113,7 +113,7 @@ import Vocabulary
             .bodiesErased(BodiesErased(reason: .person, basis: "1", entries: IndexRanges([0])))
         )
         #expect(ledger.entries[0].body == nil && ledger.entries[1].body != nil)
-        try await a.sweep()
+        try await a.sweep(.everywhere)
         #expect(ledger.swept == 1)
         let b = try node("b")
         #expect(try b.ledgerHead().root == a.ledgerHead().root)
@@ -170,6 +170,40 @@ import Vocabulary
         #expect(try SiteStore.open(folder: folder.path + "/a", mode: .readOnly).ledgerHead().size == 1)
     }
 
+    @Test func `a row that changed is followed, by whoever was there and whoever comes later`() async throws {
+        let a = try node("a")
+        let b = try node("b")
+        let person = EntrySubject.passport(try PassportNumber("X1").orThrow())
+        for employer in ["PT Satu", "PT Dua", "PT Tiga"] {
+            let row = RecordChange(placement(1, employer: employer), subject: person)
+            _ = try await a.load([row], by: "intake", at: noon)
+        }
+        try await eventually("b follows") { try b.ledgerHead().size == 3 }
+        let late = try node("c")
+        #expect(try dump(a) == dump(b) && dump(a) == dump(late))
+        #expect(
+            try late.read { try $0.records(Placement.self, .key("PMI-1")) }.map(\.file.employer) == [
+                "PT Tiga"
+            ]
+        )
+    }
+
+    @Test func `what was altered on its way is refused`() async throws {
+        let a = try node("a")
+        try await a.record([.accountChanged(account("budi")), .accountChanged(account("ani"))])
+        ledger.alter(1) { $0.body?.sealed[20] ^= 1 }
+        #expect(throws: SiteFault.self) { try node("b") }
+        ledger.alter(1) { entry in
+            entry.body?.sealed[20] ^= 1
+            entry.canonical = Array(
+                String(decoding: entry.canonical, as: UTF8.self).replacing("petugas", with: "petugaz").utf8
+            )
+        }
+        let b = try node("b")
+        // The body is whole; only the root tells.
+        #expect(try b.ledgerHead().root != a.ledgerHead().root)
+    }
+
     // MARK: The link is cut
 
     @Test func `a counter works on while the link is cut, and what it did is shared when it is back`()
@@ -211,6 +245,51 @@ import Vocabulary
         }
         #expect(try a.ledgerHead().sharing?.waiting == 0)
         #expect(try a.read { try $0.referral(id: "r1") } == nil)
+    }
+
+    @Test func `somebody whom two nodes meet while one is cut off has one key afterwards`() async throws {
+        let a = try node("a")
+        let b = try node("b")
+        let person = EntrySubject.passport(try PassportNumber("X1").orThrow())
+        func note(_ site: SiteStore, _ id: String) async throws {
+            try await site.commit { _ in
+                let event = SiteEvent.referralOpened(referral(id))
+                let draft = EntryDraft(event, at: noon, actor: "uji", purpose: "uji", subject: person)
+                return Decision([draft], answer: ())
+            }
+        }
+        try await a.record(.accountChanged(account("budi")))
+        try await eventually("b follows") { try b.ledgerHead().size == 1 }
+        ledger.cut()
+        try await note(b, "r1")
+        try await eventually("a notices") { try a.ledgerHead().sharing?.cutFor != nil }
+        ledger.mend()
+        try await note(a, "r2")
+        try await eventually("b is back") { try b.ledgerHead().sharing == Sharing(cutFor: nil, waiting: 0) }
+        try await eventually("a follows") { try a.ledgerHead().size == 3 }
+        try await eventually("b follows") { try b.ledgerHead().size == 3 }
+        #expect(try dump(a) == dump(b))
+        #expect(try a.verify { _, _ in }.isSound && b.verify { _, _ in }.isSound)
+    }
+
+    @Test func `what waited comes before what is decided after it, however much it is`() async throws {
+        let a = try node("a")
+        try await a.record(.accountChanged(account("budi")))
+        ledger.cut()
+        let many = (0..<5000).map {
+            SiteEvent.referralWithdrawn(ReferralWithdrawn(id: "x\($0)", reason: "uji"))
+        }
+        try await a.record(many)
+        try await a.record([.manifestReceived(manifest()), .referralOpened(referral("r1"))])
+        ledger.mend()
+        let withdrawn = SiteEvent.referralWithdrawn(ReferralWithdrawn(id: "r1", reason: "later-list"))
+        try await eventually("the link is back") { try a.ledgerHead().sharing?.cutFor == nil }
+        try await a.record([.manifestReceived(manifest(digests: ["d2"])), withdrawn])
+        #expect(ledger.entries.count == 5005)
+        #expect(try a.read { try $0.referral(id: "r1") }?.withdrawnFor == "later-list")
+        #expect(try a.read { try $0.flight(flight) }?.manifest.digests == ["d2"])
+        let b = try node("b")
+        #expect(try dump(a) == dump(b))
     }
 
     @Test func `what waits stands a restart, also one without the ledger, and a folding`() async throws {
@@ -270,17 +349,26 @@ import Vocabulary
         #expect(try a.read { try $0.referral(id: "r1") }?.isUnshared == nil)
     }
 
-    @Test func `a ledger that lost what a node followed stops the node`() async throws {
+    @Test func `a ledger that ends too early is cut off, and stops the node once it goes on otherwise`()
+        async throws
+    {
         let a = try node("a")
         try await a.record([.accountChanged(account("budi")), .accountChanged(account("ani"))])
         ledger.cut()
         try await a.record(.referralOpened(referral("r1")))
         ledger.forget(from: 1)
         ledger.mend()
-        try await eventually("halted") { try a.ledgerHead().sharing?.cutFor == nil }
+        await #expect(throws: SiteFault.needsSharedLedger) {
+            try await a.record(.accountChanged(account("eko")))
+        }
+        let b = try node("b")
+        try await b.record(.accountChanged(account("lain")))
+        try await eventually("halted") {
+            a.haltedBy == .forked(at: 1)
+        }
         await #expect(throws: SiteFault.forked(at: 1)) { try await a.record(.accountChanged(account("eko"))) }
         #expect(try a.read { try $0.account(named: "ani") } != nil)
-        #expect(ledger.entries.count == 1)
+        #expect(ledger.entries.count == 2)
     }
 
     @Test func `another cluster's ledger is refused`() async throws {

@@ -3,48 +3,37 @@ package import Vocabulary
 extension Desk {
     /// Every number of a person that the offices' records join, by the one that was named.
     ///
+    /// A number joins only where every row that holds it can be this person's: another must keep what is theirs.
     /// - Throws: `SiteFault`.
     func subjects(of person: EntrySubject, in reads: any SiteReads) throws -> Set<EntrySubject> {
+        let named = try Desk.rows(of: person, in: reads)
+        var identity = PersonIdentity(person, named)
         var found: Set = [person]
-        var open = [person]
+        var open = identity.isOne ? named.flatMap(\.subjects) : []
         while let next = open.popLast() {
-            for number in try Desk.numbers(beside: next, in: reads) where !found.contains(number) {
-                // A passport that the records give to several people joins nobody: the other must keep what is theirs.
-                if case .passport = number {
-                    let niks = try Desk.numbers(beside: number, in: reads).filter(\.isNIK)
-                    guard niks.subtracting(found).isEmpty else { continue }
-                } else if try Desk.numbers(beside: next, in: reads).count(where: \.isNIK) > 1 {
-                    continue
-                }
-                found.insert(number)
-                open.append(number)
-            }
+            guard !found.contains(next) else { continue }
+            let rows = try Desk.rows(of: next, in: reads)
+            guard rows.allSatisfy({ identity.mayHold($0) }) else { continue }
+            found.insert(next)
+            for row in rows { identity.learn(row) }
+            open += rows.flatMap(\.subjects)
         }
         for case .passport(let number) in found { found.insert(.sample(number)) }
         return found
     }
 
-    /// The numbers that stand in one row with a number.
-    private static func numbers(beside number: EntrySubject, in reads: any SiteReads) throws -> Set<
-        EntrySubject
-    > {
-        let handle: Handle =
-            switch number {
-            case .nik(let nik): .nik(nik)
-            case .passport(let passport), .sample(let passport), .release(let passport): .passport(passport)
-            }
-        let handles =
-            try reads.records(Placement.self, handle).flatMap(\.handles)
-            + reads.records(PassportRecord.self, handle).flatMap(\.handles)
-        return Set(
-            handles.compactMap { handle in
-                switch handle {
-                case .nik(let nik): .nik(nik)
-                case .passport(let passport), .previousPassport(let passport): .passport(passport)
-                case .nameAndBirth, .licence, .jobOrder, .destination, .key, .waiting: nil
-                }
-            }
-        )
+    /// What each row that holds a number is found by.
+    private static func rows(of number: EntrySubject, in reads: any SiteReads) throws -> [[Handle]] {
+        let handles: [Handle]
+        switch number {
+        case .nik(let nik): handles = [.nik(nik)]
+        case .passport(let passport), .sample(let passport), .release(let passport):
+            handles = [.passport(passport), .previousPassport(passport)]
+        }
+        return try handles.flatMap { handle in
+            try reads.records(Placement.self, handle).map(\.handles)
+                + reads.records(PassportRecord.self, handle).map(\.handles)
+        }
     }
 
     /// Erases whatever this site holds about a person: bodies, keys and views; the entries stay.
@@ -60,7 +49,7 @@ extension Desk {
             let draft = EntryDraft(.bodiesErased(erased), at: at, actor: actor.name, purpose: "erasure")
             return Decision([draft], answer: entries.count)
         }
-        try await site.sweep()
+        try await site.sweep(.everywhere)
         return count
     }
 
@@ -68,14 +57,16 @@ extension Desk {
     ///
     /// - Returns: How many entries of each class lost their body; nothing is written where none did.
     /// - Throws: `SiteFault`.
-    package func runRetention(by actor: Actor) async throws -> [RetentionClass: Int] {
+    package func runRetention(by actor: Actor, sweeping reach: Sweep = .here) async throws -> [RetentionClass:
+        Int]
+    {
         var counts: [RetentionClass: Int] = [:]
         for kept in RetentionClass.allCases {
             while case let erased = try await eraseNext(of: kept, by: actor), erased > 0 {
                 counts[kept, default: 0] += erased
             }
         }
-        if !counts.isEmpty { try await site.sweep() }
+        if !counts.isEmpty || reach == .everywhere { try await site.sweep(reach) }
         return counts
     }
 
@@ -119,6 +110,45 @@ extension Desk {
     private static let mostErasedAtOnce = 2000
 }
 
-extension EntrySubject {
-    fileprivate var isNIK: Bool { if case .nik = self { true } else { false } }
+/// What is known of who a person is, while their numbers are gathered.
+private struct PersonIdentity {
+    private var niks: Set<NIK> = []
+    private var names: Set<Handle> = []
+
+    /// The rows that hold the number which was named.
+    init(_ person: EntrySubject, _ rows: [[Handle]]) {
+        if case .nik(let nik) = person { niks = [nik] }
+        for row in rows { learn(row) }
+    }
+
+    /// Whether all rows can be one person's.
+    var isOne: Bool { niks.count <= 1 && (!niks.isEmpty || names.count <= 1) }
+
+    /// Whether a row can be this person's: by its NIK, else by name and birth date.
+    func mayHold(_ row: [Handle]) -> Bool {
+        let others = row.niks
+        return others.isEmpty ? names.isSuperset(of: row.names) : niks.isEmpty || niks.isSuperset(of: others)
+    }
+
+    mutating func learn(_ row: [Handle]) {
+        niks.formUnion(row.niks)
+        names.formUnion(row.names)
+    }
+}
+
+extension [Handle] {
+    fileprivate var niks: [NIK] { compactMap { if case .nik(let nik) = $0 { nik } else { nil } } }
+
+    fileprivate var names: [Handle] { filter { if case .nameAndBirth = $0 { true } else { false } } }
+
+    /// The people's numbers among them.
+    fileprivate var subjects: [EntrySubject] {
+        compactMap { handle in
+            switch handle {
+            case .nik(let nik): .nik(nik)
+            case .passport(let passport), .previousPassport(let passport): .passport(passport)
+            case .nameAndBirth, .licence, .jobOrder, .destination, .key, .waiting: nil
+            }
+        }
+    }
 }

@@ -61,11 +61,9 @@ package struct IndexRanges: Sendable, Hashable {
         return false
     }
 
-    /// Both sets as one.
-    package func union(_ other: IndexRanges) -> IndexRanges {
-        var all = IndexRanges()
-        for run in (runs + other.runs).sorted(by: { $0.lowerBound < $1.lowerBound }) { all.append(run) }
-        return all
+    /// Several sets as one.
+    package init(joining sets: [IndexRanges]) {
+        for run in sets.flatMap(\.runs).sorted(by: { $0.lowerBound < $1.lowerBound }) { append(run) }
     }
 
     /// How many there are.

@@ -42,7 +42,7 @@ package protocol SharedLedger: Sendable {
     /// Ends the round without a trace; never fails.
     func rollBack()
 
-    /// Frees the space of what was erased, so that its bytes are gone; outside a round.
+    /// Frees the space of what was erased, so that its bytes are gone; takes its time, beside everything else.
     ///
     /// - Throws: `SharedLedgerFault`.
     func sweep() throws(SharedLedgerFault)

@@ -29,7 +29,7 @@ package protocol Site: Sendable {
     /// Lets no byte of what was erased stay in the site's files.
     ///
     /// - Throws: `SiteFault`.
-    func sweep() async throws
+    func sweep(_ reach: Sweep) async throws
 
     /// The ledger's size, root and checkpoint, and how far the views follow.
     ///
@@ -41,6 +41,14 @@ package protocol Site: Sendable {
     /// - Throws: `SiteFault` when the store can't be read.
     /// - Source: c2sp.org/tlog-tiles.
     func logFile(at path: String) throws -> LogFile?
+}
+
+/// Where the bytes of what was erased are swept.
+package enum Sweep: Sendable {
+    /// In this node's own files: done in a moment.
+    case here
+    /// In the shared ledger as well, which rewrites its tables and holds other nodes up.
+    case everywhere
 }
 
 /// A file that others check the ledger with.

@@ -1,6 +1,7 @@
 import Logging
 import Operations
 import ServiceLifecycle
+import Vocabulary
 
 /// Erases, hour by hour, what was kept as long as the rules say.
 struct RetentionTimer: Service {
@@ -9,12 +10,19 @@ struct RetentionTimer: Service {
     /// From one run to the next; the first comes after one such time.
     var interval: Duration = .seconds(3600)
 
+    private static let nightHour = 2
+
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
                     try await Task.sleep(for: interval)
-                    let counts = try await desk.runRetention(by: .system)
+                    // A shared ledger rewrites its tables for it, so only at night.
+                    let isNight = desk.now().minuteOfDay(zone: desk.zone) / 60 == RetentionTimer.nightHour
+                    let counts = try await desk.runRetention(
+                        by: .system,
+                        sweeping: isNight ? .everywhere : .here
+                    )
                     let erased = counts.values.reduce(0, +)
                     if erased > 0 { logger.notice("Retention", metadata: ["erased": "\(erased)"]) }
                 } catch is CancellationError {

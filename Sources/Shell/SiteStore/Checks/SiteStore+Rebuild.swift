@@ -48,28 +48,14 @@ extension SiteStore {
         }
         guard done == size else { throw SiteFault.damaged(.missing(index: done)) }
         if let lost = absent.unexplained.first { throw SiteFault.damaged(.bodyMissing(index: lost)) }
-        try foldWaiting(into: views)
+        try views.foldWaiting()
         head.folded = size
         try head.write(database)
     }
 
-    /// What waits for the shared ledger is seen as well.
-    private func foldWaiting(into views: Views) throws {
-        let waiting = try Query(
-            """
-            SELECT sealed.body, sealed.idx, sealed.key, outbox.canonical
-            FROM outbox JOIN sealed ON sealed.idx = outbox.idx ORDER BY outbox.idx DESC
-            """,
-            on: views.database
-        )
-        defer { waiting.reset() }
-        var none = AbsentBodies()
-        while try waiting.step() { try fold(waiting, index: waiting.int(1), into: views, noting: &none) }
-    }
-
     private func fold(_ row: Query, index: Int64, into views: Views, noting absent: inout AbsentBodies) throws
     {
-        let entry = try LedgerEntry(storedAt: UInt64(clamping: index), row.bytes(3))
+        let entry = try LedgerEntry(storedAt: UInt64(index), row.bytes(3))
         guard let moment = Moment(entry.at) else { throw SiteFault.unreadable(index) }
         guard !row.isNull(0) else {
             absent.note(missing: UInt64(index))

@@ -45,6 +45,7 @@ private final class Verification {
         }
         for index in absent.undead.prefix(VerifyReport.mostFindings) { note(.notErased(index: index)) }
         try checkStrayBodies()
+        try checkWaiting()
         if head.folded != size { note(.viewsBehind(folded: head.folded)) }
         return VerifyReport(size: size, root: root, findings: findings)
     }
@@ -135,6 +136,29 @@ private final class Verification {
             on: database
         ).first { UInt64(clamping: $0.int(0)) }
         if let stray { note(.strayBody(index: stray)) }
+    }
+
+    /// Checks that what waits for a shared ledger is whole.
+    private func checkWaiting() throws {
+        let rows = try Query(
+            """
+            SELECT sealed.body, outbox.idx, sealed.key, outbox.canonical
+            FROM outbox LEFT JOIN sealed ON sealed.idx = outbox.idx ORDER BY outbox.idx DESC
+            """,
+            on: database
+        )
+        defer { rows.reset() }
+        var place: Int64 = -1
+        while try rows.step() {
+            let entry = try? LedgerEntry(canonical: rows.bytes(3).bindMemory(to: UInt8.self))
+            let open = rows.isNull(0) ? nil : try? rows.open(seal)
+            let isWhole = open?.read { Hash256.ofBody(salt: $0, body: $1) == entry?.bodyDigest }
+            // The first that is gone can't be told from one that was shared; a gap can.
+            if isWhole != true || (place != -1 && rows.int(1) != place - 1) {
+                note(.waiting(place: rows.int(1)))
+            }
+            place = rows.int(1)
+        }
     }
 
     private func checkFile() throws {

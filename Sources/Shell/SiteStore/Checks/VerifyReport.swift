@@ -10,6 +10,8 @@ package struct VerifyReport: Sendable, Equatable {
         case strayBody(index: UInt64)
         /// A body stands though an entry says that it was erased.
         case notErased(index: UInt64)
+        /// What waits for the shared ledger is not whole at a place below zero.
+        case waiting(place: Int64)
         /// The stored root of a tile is not the one that the entries give.
         case tile(level: Int, index: UInt64)
         /// The views have not followed to the ledger's end.
@@ -41,6 +43,7 @@ extension VerifyReport.Finding: CustomStringConvertible {
         case .ledger(let finding): VerifyReport.Finding.description(of: finding)
         case .strayBody(let index): "a body stands at \(index) without an entry; " + restore
         case .notErased(let index): "the body of entry \(index) was erased and is there again; " + restore
+        case .waiting(let place): "what waits for the shared ledger is not whole at \(place); " + restore
         case .tile(let level, let index):
             "the kept hash \(index) of level \(level) is not the entries'; run: kawal rebuild"
         case .viewsBehind(let folded): "the views end at \(folded); run: kawal rebuild"

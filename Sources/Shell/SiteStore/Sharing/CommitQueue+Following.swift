@@ -1,3 +1,4 @@
+import Dispatch
 import GRDB
 import Ledger
 import Operations
@@ -10,65 +11,104 @@ extension CommitQueue {
         do {
             try SiteFault.translating {
                 while try followSome(link, on: database) {}
-                try settle(link)
+                try settle(link, on: database)
             }
         } catch is SharedLedgerFault {
             // Cut again; whoever watches the link comes back.
         } catch {
-            // Not the ledger that was followed, or this disk fails: no more is written until a person has looked.
             if database.isInsideTransaction { try? database.rollback() }
-            let fault = error as? SiteFault ?? .failed(finding: "what other nodes appended can't be taken in")
-            state.withLock { $0.halted = fault }
+            halt(after: error)
+            guard case .damaged(let finding)? = error as? SiteFault else { return }
+            // Not the ledger that was followed: no more is written until a person has looked.
+            state.withLock { $0.halted = .damaged(finding: finding) }
+            giveUpWaiting()
         }
     }
 
     private func followSome(_ link: Link, on database: Database) throws -> Bool {
         var isMore = false
+        var taken: LedgerWriter?
         try database.inTransaction(.immediate) {
             var writer = try LedgerWriter(database, sealer: sealer, ground: .shared)
             isMore = try writer.followSome(link)
-            link.note(localSize: writer.frontier.size, waiting: writer.waiting)
+            taken = writer
             guard isMore else { return .rollback }
             try writer.storeHead()
             return .commit
         }
-        if isMore { link.tellFollowed() }
+        if let taken { finish(taken) }
         return isMore
     }
 
     /// Answers those of a round that the link broke under: what it decided stands, or it is decided again.
-    private func settle(_ link: Link) throws {
-        guard let round = state.withLock({ $0.unsettled }), let first = round.firstEntry else { return }
-        let stands = try link.asking { try $0.contains(id: first) }
-        state.withLock { state in
-            state.unsettled = nil
-            guard !stands else { return }
-            state.waiting.insert(contentsOf: round.group, at: 0)
-            state.noted.insert(contentsOf: round.notes, at: 0)
+    ///
+    /// Asked with the right to append in hand: whoever told the round may hold it still, on a server that waits for another.
+    private func settle(_ link: Link, on database: Database) throws {
+        guard let first = state.withLock({ $0.unsettled?.firstEntry }) else { return }
+        var stands = false
+        try database.inTransaction(.immediate) {
+            var writer = try LedgerWriter(database, sealer: sealer, ground: .shared)
+            stands = try link.asking { ledger in
+                try ledger.begin()
+                try writer.follow(link)
+                let stands = try ledger.contains(id: first)
+                ledger.rollBack()
+                return stands
+            }
+            try writer.storeHead()
+            return .commit
         }
-        if stands { answer(round) }
-    }
-
-    /// Tells those of an unsettled round that nobody knows, when the site is closed.
-    func leaveUnsettled() {
         let round = state.withLock { state in
             defer { state.unsettled = nil }
+            if let round = state.unsettled, !stands {
+                state.waiting.insert(contentsOf: round.group, at: 0)
+                state.noted.insert(contentsOf: round.notes, at: 0)
+            }
             return state.unsettled
         }
-        round?.group.forEach {
-            $0.fail(SiteFault.cut(finding: "whether this was recorded shows once the ledger is reached"))
+        if stands, let round { answer(round) }
+    }
+
+    /// Leaves a round whose end nobody heard, until the ledger can be asked.
+    func leave(_ round: Round) {
+        state.withLock { state in
+            state.unsettled = round
+            state.isFollowDue = true
+        }
+        DispatchQueue.global().asyncAfter(deadline: .now() + CommitQueue.longestWaiting) { [self] in
+            giveUpWaiting()
         }
     }
+
+    /// Tells those of an unsettled round that nobody knows; what was only noted is settled all the same.
+    func giveUpWaiting() {
+        let group = state.withLock { state in
+            defer {
+                state.unsettled?.group = []
+                state.unsettled?.acknowledge = []
+                state.unsettled?.refused = []
+            }
+            return state.unsettled?.group ?? []
+        }
+        let fault = SiteFault.cut(finding: "whether it was recorded shows once the ledger is reached")
+        for write in group { write.fail(fault) }
+    }
+
+    /// Longer than a takeover needs where all goes well; an officer is not kept waiting longer.
+    private static let longestWaiting = 10.0
 }
 
 extension LedgerWriter {
-    /// Tells the shared ledger what this round adds and erases, and ends the round there.
+    /// Tells the shared ledger what this round adds and erases, in that order, and ends the round there.
     func tell(_ ledger: any SharedLedger) throws {
         guard !news.entries.isEmpty else { return ledger.rollBack() }
-        try ledger.append(news.entries)
-        for (bodies, subjects) in news.erased {
+        var told = 0
+        for (after, bodies, subjects) in news.erased {
+            try ledger.append(Array(news.entries[told..<after]))
             try ledger.erase(bodies: bodies.runs.map { $0.lowerBound..<$0.upperBound + 1 }, keysOf: subjects)
+            told = after
         }
+        try ledger.append(Array(news.entries[told...]))
         try ledger.commit()
     }
 }

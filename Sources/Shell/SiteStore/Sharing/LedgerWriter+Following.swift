@@ -28,11 +28,17 @@ extension LedgerWriter {
         return !entries.isEmpty
     }
 
-    /// Refuses a ledger that is not the continuation of the one that was followed: it lost what this node holds, or it is
-    /// another.
+    /// Refuses a ledger that is not the continuation of the one that was followed.
+    ///
+    /// One that ends earlier may be a server that fell behind and does not know yet; as long as it does, it is no ledger to
+    /// append to, but no other one either.
     private func checkContinuity(_ link: Link) throws {
-        let shared = try link.ledger.size()
-        guard shared >= frontier.size else { throw SiteFault.forked(at: shared) }
+        guard try link.ledger.size() >= frontier.size else {
+            throw SharedLedgerFault.cut(
+                finding:
+                    "the shared ledger ends before what this node has followed; a server fell behind, or lost entries"
+            )
+        }
         if frontier.size > 0 {
             let last = Int64(frontier.size - 1)
             let mine = try Query("SELECT canonical FROM entries WHERE idx = ?", on: views.database)
@@ -53,17 +59,23 @@ extension LedgerWriter {
             throw SiteFault.damaged(.misplaced(index: frontier.size, says: entry.index))
         }
         try put(shared.canonical, at: index)
+        followed += 1
         guard let body = shared.body else {
             // Erased before it came here; that something was loaded stays known.
             guard let table = RecordKind(entryKind: entry.kind) else { return }
             return try views.count(table, added: 0, at: moment)
         }
-        let subject = try body.subject.flatMap { try id(of: $0) }
-        try put(body.sealed, of: subject, at: index)
-        let opened: Void? = try views.body(at: index) {
-            try views.fold(kind: entry.kind, body: $0, at: moment, index: index)
+        guard body.subject?.pseudonym == entry.subject?.bytes else {
+            throw SiteFault.damaged(.bodyAltered(index: shared.index))
         }
-        guard opened != nil else { throw SiteFault.unreadable(index) }
+        try put(body.sealed, of: try body.subject.flatMap { try id(of: $0) }, at: index)
+        let isWhole = try views.openBody(at: index)?.read { salt, body in
+            guard Hash256.ofBody(salt: salt, body: body) == entry.bodyDigest else { return false }
+            try views.fold(kind: entry.kind, body: body, at: moment, index: index)
+            return true
+        }
+        guard isWhole == true else { throw SiteFault.damaged(.bodyAltered(index: shared.index)) }
+        if entry.kind == SiteEvent.erasure { hasErased = true }
     }
 
     /// Entries a question: about a megabyte.
@@ -82,7 +94,8 @@ extension LedgerWriter {
         try query.bind(index, at: 1)
         try query.bind(entry(sealed, at: 0).canonical, at: 2)
         try query.run()
-        _ = try put(sealed, at: index)
+        // Under the common key: another node may be giving the subject its key just now.
+        try put([UInt8](views.seal.seal(sealed, under: views.seal.common, at: index)), of: nil, at: index)
         try views.fold(event, at: moment, index: index)
         waiting += 1
     }
@@ -91,10 +104,10 @@ extension LedgerWriter {
     /// the other nodes would wait for long.
     mutating func shareWaiting(_ ledger: any SharedLedger) throws {
         let rows = try Query(
-            "SELECT canonical, idx FROM outbox ORDER BY idx DESC LIMIT 1000",
+            "SELECT canonical, idx FROM outbox ORDER BY idx DESC LIMIT \(LedgerWriter.sharedAtOnce)",
             on: views.database
-        )
-        for (canonical, place) in try rows.all({ ([UInt8]($0.bytes(0)), $0.int(1)) }) {
+        ).all { ([UInt8]($0.bytes(0)), $0.int(1)) }
+        for (canonical, place) in rows {
             let entry = try canonical.withUnsafeBytes { try LedgerEntry(storedAt: 0, $0) }
             let clear = try views.withdraw(place, kind: entry.kind)
             waiting -= 1
@@ -102,29 +115,45 @@ extension LedgerWriter {
             guard try !ledger.contains(id: entry.id.description), let moment = Moment(entry.at) else {
                 continue
             }
-            let chance = sealer.random(Sealer.chance)
             let fresh = try entry.subject.map { _ in
-                try views.seal.freshKey(chance.suffix(BodySeal.keyLength))
+                try views.seal.freshKey(sealer.random(BodySeal.keyLength)[...])
             }
-            let index = try append(
-                Sealed(entry, salt: clear.salt, body: clear.body, chance: chance, fresh: fresh)
-            )
+            let index = try append(Sealed(entry, salt: clear.salt, body: clear.body, fresh: fresh))
             try clear.body.withUnsafeBytes {
                 try views.fold(kind: entry.kind, body: $0, at: moment, index: index)
             }
         }
+        // What was taken back may have stood under what still waits.
+        if !rows.isEmpty, waiting > 0 { try views.foldWaiting() }
     }
+
+    private static let sharedAtOnce = 4096
 }
 
 extension Views {
+    /// Folds what waits for the shared ledger, in the order in which it came.
+    ///
+    /// - Throws: `SiteFault` where an entry's body is not there, or is not the one that it commits to.
+    func foldWaiting() throws {
+        for (canonical, place) in try waiting() {
+            let entry = try canonical.withUnsafeBytes { try LedgerEntry(storedAt: 0, $0) }
+            guard let moment = Moment(entry.at), let open = try openBody(at: place) else {
+                throw SiteFault.unreadable(place)
+            }
+            try open.read { _, body in try fold(kind: entry.kind, body: body, at: moment, index: place) }
+        }
+    }
+
+    /// The entries that wait for the shared ledger, in the order in which they came, with their places below zero.
+    private func waiting() throws -> [(canonical: [UInt8], place: Int64)] {
+        try Query("SELECT canonical, idx FROM outbox ORDER BY idx DESC", on: database)
+            .all { ([UInt8]($0.bytes(0)), $0.int(1)) }
+    }
+
     /// Takes back what an entry that waited has made of the views, and gives its body.
     fileprivate func withdraw(_ place: Int64, kind: String) throws -> (salt: [UInt8], body: [UInt8]) {
-        let query = try Query("SELECT body, idx, key FROM sealed WHERE idx = ?", on: database)
-        try query.bind(place, at: 1)
-        let clear = try query.first { row in
-            try row.openedWhole(seal) { ([UInt8]($0), [UInt8]($1)) }
-        }
-        guard let clear else { throw SiteFault.unreadable(place) }
+        guard let open = try openBody(at: place) else { throw SiteFault.unreadable(place) }
+        let clear = open.read { ([UInt8]($0), [UInt8]($1)) }
         try clear.1.withUnsafeBytes { try unfold(kind: kind, body: $0, index: place) }
         for table in ["bodies", "outbox"] {
             let removal = try Query("DELETE FROM \(table) WHERE idx = ?", on: database)

@@ -2,7 +2,6 @@ import Foundation
 import GRDB
 import Ledger
 import Operations
-import Synchronization
 
 extension SiteStore {
     /// Takes this node's place beside the others: brings them what only this site has, or follows what they have.
@@ -32,41 +31,40 @@ extension SiteStore {
         if !isMarked { try bring(link) }
         try pool.writeWithoutTransaction { database in
             queue.follow(on: database)
-            if let halted = queue.state.withLock({ $0.halted }) { throw halted }
+            if let haltedBy { throw haltedBy }
+            if link.ground == .shared { try Query("UPDATE site SET is_shared = 1", on: database).run() }
         }
         watch(link, for: queue)
     }
 
     private func watch(_ link: Link, for queue: CommitQueue) { link.watch { [weak queue] in queue?.wake() } }
 
-    /// Brings an empty shared ledger what this site has, piece by piece, and marks the site as one of its nodes.
+    /// Brings the shared ledger what this site has and it lacks, in one round: nobody appends in between.
     private func bring(_ link: Link) throws {
         do {
-            while try bringSome(link) {}
+            try pool.read { database in
+                try link.asking { ledger in
+                    try ledger.begin()
+                    var size = try ledger.size()
+                    let local = try StoredHead.read(database).frontier.size
+                    let last = min(size, local)
+                    if last > 0 {
+                        let theirs = try ledger.entries(from: last - 1, limit: 1).first?.canonical
+                        let mine = try SharedEntry.stored(from: last - 1, limit: 1, in: database).first?
+                            .canonical
+                        guard theirs == mine else { throw SiteFault.forked(at: last - 1) }
+                    }
+                    guard size < local else { return ledger.rollBack() }
+                    while size < local {
+                        let entries = try SharedEntry.stored(from: size, limit: 4096, in: database)
+                        try ledger.append(entries)
+                        size += UInt64(entries.count)
+                    }
+                    try ledger.commit()
+                }
+            }
         } catch let fault as SharedLedgerFault {
             throw SiteFault(fault)
-        }
-        try pool.write { try Query("UPDATE site SET is_shared = 1", on: $0).run() }
-    }
-
-    private func bringSome(_ link: Link) throws -> Bool {
-        try pool.read { database in
-            try link.asking { ledger in
-                try ledger.begin()
-                let size = try ledger.size()
-                let entries = try SharedEntry.stored(from: size, limit: 4096, in: database)
-                guard !entries.isEmpty else {
-                    ledger.rollBack()
-                    return false
-                }
-                let last = try size == 0 ? nil : ledger.entries(from: size - 1, limit: 1).first
-                let mine =
-                    try size == 0 ? nil : SharedEntry.stored(from: size - 1, limit: 1, in: database).first
-                guard last?.canonical == mine?.canonical else { throw SiteFault.forked(at: size - 1) }
-                try ledger.append(entries)
-                try ledger.commit()
-                return true
-            }
         }
     }
 }

@@ -65,6 +65,11 @@ struct HandleCode: Sendable {
         hash(kind.code, 10, key).withUnsafeBytes { Array($0.prefix(16)) }
     }
 
+    /// The number under which the replaced versions of a record are found.
+    func code(ofVersions code: [UInt8]) -> Int64 {
+        code.withUnsafeBytes { Int64(littleEndian: $0.loadUnaligned(as: Int64.self)) }
+    }
+
     private func code(_ namespace: UInt8, _ form: UInt8, _ value: String) -> Int64 {
         hash(namespace, form, value).withUnsafeBytes { Int64(littleEndian: $0.loadUnaligned(as: Int64.self)) }
     }

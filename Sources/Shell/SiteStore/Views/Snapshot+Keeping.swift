@@ -10,8 +10,44 @@ extension Snapshot {
             try query.bind(key.pseudonym(of: subject).bytes, at: 1)
             entries += try query.all { UInt64(clamping: $0.int(0)) }
         }
-        return entries.sorted()
+        return try withVersions(entries).sorted()
     }
+
+    /// Entries with all versions of the records in them: an older one may stand under a number that was mistyped.
+    private func withVersions(_ entries: [UInt64]) throws -> Set<UInt64> {
+        let versions = try Query("SELECT idx FROM handles WHERE handle = ?", on: database)
+        let current = try Query(Snapshot.currentRecord, on: database)
+        var all = Set(entries)
+        for entry in entries {
+            guard let (kind, code) = try recordName(at: entry) else { continue }
+            try versions.bind(codes.code(ofVersions: code), at: 1)
+            all.formUnion(try versions.all { UInt64(clamping: $0.int(0)) })
+            try current.bind(Int64(kind.code), at: 1)
+            try current.bind(code, at: 2)
+            all.formUnion(try current.all { UInt64(clamping: $0.int(0)) })
+        }
+        return all
+    }
+
+    private func recordName(at entry: UInt64) throws -> (kind: RecordKind, code: [UInt8])? {
+        let query = try Query(
+            """
+            SELECT sealed.body, sealed.idx, sealed.key, entries.canonical
+            FROM sealed JOIN entries ON entries.idx = sealed.idx WHERE sealed.idx = ?
+            """,
+            on: database
+        )
+        try query.bind(Int64(clamping: entry), at: 1)
+        return try query.first { row in
+            let stored = try LedgerEntry(storedAt: entry, row.bytes(3))
+            guard let kind = RecordKind(entryKind: stored.kind), let open = try? row.open(seal),
+                let names = open.read({ _, body in RecordBody.names(of: kind, in: body) })
+            else { return nil }
+            return (kind, codes.code(ofKey: names.key, in: kind))
+        } ?? nil
+    }
+
+    static let currentRecord = "SELECT idx FROM records WHERE kind = ? AND code = ?"
 
     func entries(kept: RetentionClass, since latest: Moment, limit: Int) throws -> [UInt64] {
         let query = try Query(Snapshot.entriesOfClass, on: database)
@@ -62,6 +98,7 @@ extension Snapshot {
         """
 
     static let entriesOfClass = """
-        SELECT idx FROM kept WHERE class = ? AND since <= ? AND idx >= 0 ORDER BY since LIMIT ?
+        SELECT idx FROM kept WHERE class = ? AND since <= ? AND idx >= 0
+            AND EXISTS (SELECT 1 FROM bodies WHERE bodies.idx = kept.idx) ORDER BY since LIMIT ?
         """
 }

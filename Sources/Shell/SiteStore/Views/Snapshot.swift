@@ -83,22 +83,19 @@ extension Query {
         }
     }
 
-    /// Opens the body of a row that begins with a sealed body, its index and its subject's key.
+    /// Lends the body of a row that begins with a sealed body, its index and its subject's key.
     func opened<Answer>(
         _ seal: BodySeal,
         _ read: (UnsafeRawBufferPointer) throws -> Answer
     ) throws -> Answer {
-        try openedWhole(seal) { _, body in try read(body) }
+        try open(seal).read { _, body in try read(body) }
     }
 
-    /// The same with the salt.
-    func openedWhole<Answer>(
-        _ seal: BodySeal,
-        _ read: (_ salt: UnsafeRawBufferPointer, _ body: UnsafeRawBufferPointer) throws -> Answer
-    ) throws -> Answer {
+    /// Opens the body of a row that begins with a sealed body, its index and its subject's key.
+    func open(_ seal: BodySeal) throws -> OpenBody {
         guard let open = seal.open(bytes(0), key: isNull(2) ? nil : bytes(2), at: int(1)) else {
             throw SiteFault.unreadable(int(1))
         }
-        return try open.read(read)
+        return open
     }
 }

@@ -24,7 +24,9 @@ extension Views {
             let wasThere: Void? = try stored.first { row in
                 if !row.isNull(4) { subjects.insert(row.int(4)) }
                 let entry = try LedgerEntry(storedAt: index, row.bytes(3))
-                try row.opened(seal) { try unfold(kind: entry.kind, body: $0, index: row.int(1)) }
+                // One that does not open goes all the same; what the views made of it is found by its place alone.
+                guard let open = try? row.open(seal) else { return try forget(at: row.int(1)) }
+                try open.read { _, body in try unfold(kind: entry.kind, body: body, index: row.int(1)) }
             }
             guard wasThere != nil else { continue }
             try removal.bind(Int64(clamping: index), at: 1)
@@ -54,6 +56,7 @@ extension Views {
             guard let names = RecordBody.names(of: table, in: body) else { throw SiteFault.unreadable(index) }
             for handle in names.handles { try lose(index, by: codes.code(of: handle, in: table)) }
             let code = codes.code(ofKey: names.key, in: table)
+            try lose(index, by: codes.code(ofVersions: code))
             guard try current(table, code: code) == index else { return }
             let removal = try Query("DELETE FROM records WHERE kind = ? AND code = ?", on: database)
             try removal.bind(Int64(table.code), at: 1)
@@ -79,6 +82,13 @@ extension Views {
         case .referralWithdrawn, .recordRead, .logKeyChanged, .bodiesErased, .accountChanged,
             .machineKeyChanged, nil:
             break
+        }
+    }
+
+    /// Takes back what an entry has made of the views where nobody can read any more what that was.
+    private func forget(at index: Int64) throws {
+        for table in ["kept", "records", "handles", "manifests", "screened", "referrals", "contact_periods"] {
+            try run("DELETE FROM \(table) WHERE idx = ?", index)
         }
     }
 

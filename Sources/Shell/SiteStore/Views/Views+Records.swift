@@ -31,7 +31,9 @@ extension Views {
     ) throws {
         if let earlier {
             try removeHandles(of: kind, at: earlier)
-            try keep(earlier, as: .replaced, since: moment)
+            try find(earlier, by: codes.code(ofVersions: code))
+            // What has a time of its own keeps it: an older version must not outlive a newer one.
+            if RetentionClass(kind) == nil { try keep(earlier, as: .replaced, since: moment) }
             try putRecord.bind(Int64(kind.code), at: 1)
             try putRecord.bind(code, at: 2)
             try putRecord.bind(index, at: 3)
@@ -57,9 +59,16 @@ extension Views {
 
     /// The body of an entry as something; nil where it was erased.
     func body<Answer>(at index: Int64, _ read: (UnsafeRawBufferPointer) throws -> Answer) throws -> Answer? {
+        try openBody(at: index)?.read { _, body in try read(body) }
+    }
+
+    /// The body of an entry and its salt; nil where it was erased.
+    ///
+    /// A copy, and the statement free again: whoever reads it may ask for another.
+    func openBody(at index: Int64) throws -> OpenBody? {
         let query = try Query("SELECT body, idx, key FROM sealed WHERE idx = ?", on: database)
         try query.bind(index, at: 1)
-        return try query.first { try $0.opened(seal, read) }
+        return try query.first { try $0.open(seal) }
     }
 
     /// Notes how many more current records of a kind there are, and when the last was loaded.

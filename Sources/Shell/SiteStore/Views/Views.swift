@@ -16,7 +16,7 @@ struct Views {
     init(_ database: Database, key: SiteKey) throws {
         self.database = database
         self.key = key
-        currentRecord = try Query("SELECT idx FROM records WHERE kind = ? AND code = ?", on: database)
+        currentRecord = try Query(Snapshot.currentRecord, on: database)
         claimRecord = try Query("INSERT INTO records VALUES (?, ?, ?) ON CONFLICT DO NOTHING", on: database)
         putRecord = try Query("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", on: database)
         putHandle = try Query("INSERT OR IGNORE INTO handles VALUES (?, ?)", on: database)

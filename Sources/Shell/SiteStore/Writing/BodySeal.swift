@@ -14,22 +14,17 @@ struct BodySeal: Sendable {
     /// What seals the bodies that are about nobody.
     let common: SymmetricKey
 
-    /// The length of a subject's key and of a nonce in bytes.
+    /// The length of a subject's key in bytes.
     static let keyLength = 32
-    static let nonceLength = 12
 
-    /// Seals a salt and a body for the place of their entry.
+    /// Seals a salt and a body for the place of their entry, under a nonce of this sealing alone: what is sealed again for
+    /// another place must not meet the first.
     func seal(_ sealed: Sealed, under key: SymmetricKey, at index: Int64) throws -> Data {
         var clear = Data(capacity: Hash256.saltLength + sealed.body.count)
         clear.append(contentsOf: sealed.salt)
         clear.append(contentsOf: sealed.body)
         let place = withUnsafeBytes(of: index.littleEndian) { [UInt8]($0) }
-        let box = try AES.GCM.seal(
-            clear,
-            using: key,
-            nonce: AES.GCM.Nonce(data: sealed.nonce),
-            authenticating: place
-        )
+        let box = try AES.GCM.seal(clear, using: key, nonce: AES.GCM.Nonce(), authenticating: place)
         return box.combined ?? Data()
     }
 

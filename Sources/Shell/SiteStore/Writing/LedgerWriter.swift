@@ -19,7 +19,8 @@ struct LedgerWriter {
     /// What the other nodes are to hear of the round.
     struct News {
         var entries: [SharedEntry] = []
-        var erased: [(bodies: IndexRanges, keysOf: [[UInt8]])] = []
+        /// What is erased once so many of the entries are there.
+        var erased: [(after: Int, bodies: IndexRanges, keysOf: [[UInt8]])] = []
     }
 
     let views: Views
@@ -29,6 +30,10 @@ struct LedgerWriter {
     private(set) var news = News()
     /// Entries that wait for the shared ledger.
     var waiting = 0
+    /// Entries of other nodes that were taken in.
+    var followed = 0
+    /// Whether bodies were erased, so that the log holds what must go.
+    var hasErased = false
     private let putEntry: Query
     private let putBody: Query
     private let findSubject: Query
@@ -64,7 +69,8 @@ struct LedgerWriter {
             return try views.fold(draft.event, at: draft.at, index: index)
         }
         let keys = try views.erase(erased.entries)
-        if ground == .shared { news.erased.append((erased.entries, keys)) }
+        hasErased = true
+        if ground == .shared { news.erased.append((news.entries.count, erased.entries, keys)) }
     }
 
     /// Appends an entry and its body; the views are the caller's.

@@ -11,7 +11,6 @@ struct Sealed: Sendable {
     let subject: Pseudonym?
     let id: EntryIdentity
     let salt: ArraySlice<UInt8>
-    let nonce: ArraySlice<UInt8>
     /// A key for a subject that has none yet.
     let fresh: FreshKey?
     let body: [UInt8]
@@ -20,7 +19,7 @@ struct Sealed: Sendable {
 
 extension Sealed {
     /// An entry that was sealed before, for another place.
-    init(_ entry: LedgerEntry, salt: [UInt8], body: [UInt8], chance: [UInt8], fresh: FreshKey?) {
+    init(_ entry: LedgerEntry, salt: [UInt8], body: [UInt8], fresh: FreshKey?) {
         self.init(
             kind: entry.kind,
             at: entry.at,
@@ -29,7 +28,6 @@ extension Sealed {
             subject: entry.subject,
             id: entry.id,
             salt: salt[...],
-            nonce: chance.prefix(BodySeal.nonceLength),
             fresh: fresh,
             body: body,
             digest: entry.bodyDigest
@@ -44,8 +42,8 @@ struct Sealer: Sendable {
     let key: SiteKey
     let random: RandomBytes
 
-    /// The chance that one entry takes: its salt, the random bits of its identity, a nonce, a key.
-    static let chance = Hash256.saltLength + 16 + BodySeal.nonceLength + BodySeal.keyLength
+    /// The chance that one entry takes: its salt, the random bits of its identity, a key.
+    static let chance = Hash256.saltLength + 16 + BodySeal.keyLength
 
     /// Seals an event.
     func seal(_ draft: EntryDraft) throws -> Sealed {
@@ -70,7 +68,6 @@ struct Sealer: Sendable {
     ) throws -> Sealed {
         let salt = chance.prefix(Hash256.saltLength)
         let bits = chance.dropFirst(Hash256.saltLength)
-        let rest = bits.dropFirst(16)
         let words = bits.withUnsafeBytes {
             ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
         }
@@ -82,8 +79,7 @@ struct Sealer: Sendable {
             subject: author.subject.map { key.pseudonym(of: $0) },
             id: EntryIdentity(milliseconds: moment.milliseconds, random: words),
             salt: salt,
-            nonce: rest.prefix(BodySeal.nonceLength),
-            fresh: try author.subject.map { _ in try key.seal.freshKey(rest.suffix(BodySeal.keyLength)) },
+            fresh: try author.subject.map { _ in try key.seal.freshKey(bits.suffix(BodySeal.keyLength)) },
             body: body,
             digest: salt.withUnsafeBytes { salt in
                 body.withUnsafeBytes { Hash256.ofBody(salt: salt, body: $0) }

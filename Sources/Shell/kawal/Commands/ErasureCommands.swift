@@ -66,7 +66,10 @@ struct RetentionCommands: AsyncParsableCommand {
         func run() async throws {
             let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
             defer { place.close() }
-            RetentionCommands.tell(try await place.desk.runRetention(by: .operatorConsole), output)
+            RetentionCommands.tell(
+                try await place.desk.runRetention(by: .operatorConsole, sweeping: .everywhere),
+                output
+            )
         }
     }
 
