@@ -237,10 +237,10 @@ import Vocabulary
     {
         let a = try node("a")
         ledger.cut()
-        await #expect(throws: SiteFault.needsSharedLedger) {
+        await #expect(throws: SiteFault.cut(finding: "uji")) {
             try await a.record([.referralOpened(referral("r1")), .accountChanged(account("budi"))])
         }
-        await #expect(throws: SiteFault.needsSharedLedger) {
+        await #expect(throws: SiteFault.cut(finding: "uji")) {
             try await a.load([RecordChange(placement(1))], by: "intake", at: noon)
         }
         #expect(try a.ledgerHead().sharing?.waiting == 0)
@@ -358,7 +358,7 @@ import Vocabulary
         try await a.record(.referralOpened(referral("r1")))
         ledger.forget(from: 1)
         ledger.mend()
-        await #expect(throws: SiteFault.needsSharedLedger) {
+        await #expect(throws: SiteFault.self) {
             try await a.record(.accountChanged(account("eko")))
         }
         let b = try node("b")

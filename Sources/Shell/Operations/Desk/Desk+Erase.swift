@@ -44,12 +44,14 @@ extension Desk {
         let at = now()
         let count = try await site.commit { [self] reads in
             let entries = IndexRanges(try reads.entries(about: subjects(of: person, in: reads)))
-            guard !entries.runs.isEmpty else { throw OperationFault.absent }
+            guard !entries.runs.isEmpty else { return Decision([], answer: 0) }
             let erased = BodiesErased(reason: .person, basis: basis, entries: entries)
             let draft = EntryDraft(.bodiesErased(erased), at: at, actor: actor.name, purpose: "erasure")
             return Decision([draft], answer: entries.count)
         }
+        // Also where nothing is left: an earlier erasure's sweep may have been held up.
         try await site.sweep(.everywhere)
+        guard count > 0 else { throw OperationFault.absent }
         return count
     }
 

@@ -54,7 +54,9 @@ extension Desk {
     }
 
     /// The period that contacts are counted in; a new one takes the key of the one before with it.
-    private func contactPeriod() async throws -> ContactPeriod {
+    ///
+    /// - Shape: nil where there is none yet and the shared ledger can't be reached: then nothing is counted.
+    private func contactPeriod() async throws -> ContactPeriod? {
         let at = now()
         let known = try site.read { try $0.contactPeriod()?.period }
         let fresh = ContactPeriod(of: today)
@@ -79,9 +81,9 @@ extension Desk {
                 }
                 return Decision(drafts, answer: fresh)
             }
-        } catch SiteFault.cut where known != nil {
+        } catch SiteFault.cut {
             // The next list after the link is back begins the new one.
-            return known ?? fresh
+            return known
         }
     }
 

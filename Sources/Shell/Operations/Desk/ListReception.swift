@@ -15,11 +15,11 @@ struct ListReception {
     private(set) var manifest: ManifestReceived
 
     private let judged: JudgedList
-    private let period: ContactPeriod
+    private let period: ContactPeriod?
     private let at: Moment
     private let actor: String
 
-    init(_ judged: JudgedList, _ period: ContactPeriod, rules: String, at: Moment, actor: String) {
+    init(_ judged: JudgedList, _ period: ContactPeriod?, rules: String, at: Moment, actor: String) {
         self.period = period
         self.judged = judged
         self.at = at
@@ -39,12 +39,14 @@ struct ListReception {
             rules: rules,
             diagnostics: list.diagnostics
         )
-        let contacts = ContactCount.all(
-            of: judged.travellers.map { ($0.contacts, $0.assessment.advice) },
-            in: period,
-            part: list.onlyPart
-        )
-        if !contacts.isEmpty { manifest.contacts = contacts }
+        if let period {
+            let contacts = ContactCount.all(
+                of: judged.travellers.map { ($0.contacts, $0.assessment.advice) },
+                in: period,
+                part: list.onlyPart
+            )
+            if !contacts.isEmpty { manifest.contacts = contacts }
+        }
         if let part = list.onlyPart { manifest.partCounts = [part: counts] }
         changes = [.flight(list.flight)]
     }
@@ -83,6 +85,7 @@ struct ListReception {
 
     /// Draws travellers who are clear by chance, each departure's once.
     mutating func sample(permille: Int, _ reads: any SiteReads) throws {
+        guard let period else { return }
         let list = judged.list
         for (person, judged) in zip(list.persons, judged.travellers) where judged.assessment.advice == .clear
         {

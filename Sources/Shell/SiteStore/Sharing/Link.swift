@@ -9,6 +9,7 @@ import Synchronization
 final class Link: Sendable {
     private struct State {
         var cutAt: ContinuousClock.Instant?
+        var finding = "it has not answered yet"
         var isContinuous = false
         var localSize: UInt64 = 0
         var waiting = 0
@@ -60,9 +61,13 @@ final class Link: Sendable {
 
     func tellFollowed() { for tell in state.withLock({ $0.whenFollowed }) { tell() } }
 
+    /// Why the link is cut.
+    var finding: String { state.withLock { $0.finding } }
+
     /// Notes that the ledger does not answer.
-    func noteCut() {
+    private func noteCut(_ fault: SharedLedgerFault) {
         state.withLock { state in
+            if case .cut(let finding) = SiteFault(fault) { state.finding = finding }
             state.cutAt = state.cutAt ?? .now
             state.isContinuous = false
         }
@@ -78,7 +83,7 @@ final class Link: Sendable {
             return try body(ledger)
         } catch {
             ledger.rollBack()
-            if let fault = error as? SharedLedgerFault, fault.isOfTheLink { noteCut() }
+            if let fault = error as? SharedLedgerFault, fault.isOfTheLink { noteCut(fault) }
             throw error
         }
     }

@@ -125,7 +125,8 @@ extension CommitQueue {
     private func fail(_ write: PendingWrite, because error: any Error) {
         let fault = (error as? DatabaseError).map { SiteFault($0) } ?? error
         halt(after: fault)
-        write.fail(fault)
+        guard let link, fault as? SiteFault == .needsSharedLedger else { return write.fail(fault) }
+        write.fail(SiteFault.cut(finding: link.finding))
     }
 
     /// After a failed flush nobody knows what the disk holds: no more is written until a restart reads it again.

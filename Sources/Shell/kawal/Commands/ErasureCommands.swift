@@ -85,12 +85,14 @@ struct RetentionCommands: AsyncParsableCommand {
 }
 
 extension EntrySubject {
-    /// Reads what a person typed: 16 digits are a NIK, anything else a passport number; nil where it is neither.
+    /// Reads what a person typed: 16 digits are a NIK, letters and fewer digits a passport number; nil where it is neither.
     init?(typed line: String) {
         let text = line.filter { !$0.isWhitespace }
         if text.count == 16, let nik = NIK(text) {
             self = .nik(nik)
-        } else if text.count != 16, let passport = PassportNumber(text) {
+        } else if text.count < 16, text.count < 13 || !text.allSatisfy(\.isNumber),
+            let passport = PassportNumber(text)
+        {
             self = .passport(passport)
         } else {
             return nil
