@@ -1,7 +1,7 @@
 /// A ledger that several nodes append to; each node's site follows it into its own file and folds its own views.
 ///
 /// Every call blocks; a site calls from its writer, one call at a time.
-/// - Source: ADR 6: the entry is the effect, the views follow; whoever appends holds the only right to, and has read
+/// - Source: ADR 7: the entry is the effect, the views follow; whoever appends holds the only right to, and has read
 ///   everything before.
 package protocol SharedLedger: Sendable {
     /// The number of entries.
