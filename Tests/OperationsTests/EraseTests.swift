@@ -66,6 +66,20 @@ import Vocabulary
         #expect(try place.store.read { try $0.records(PassportRecord.self, dua) }.count == 1)
     }
 
+    @Test func `a notice of an authority stays when the person whom it names is erased`() async throws {
+        let place = try await place()
+        _ = try await place.load([
+            "notices.csv": """
+            notice_id,kind,value,from,until,basis,owner
+            N-1,cegah,X1,2026-01-01,2027-01-01,UU 6/2011,Imigrasi
+
+            """
+        ])
+        let passport = try #require(PassportNumber("X1"))
+        _ = try await place.desk.erase(.passport(passport), basis: "surat 1", by: .operatorConsole)
+        #expect(try place.store.read { try $0.records(Notice.self, .passport(passport)) }.count == 1)
+    }
+
     @Test func `nothing is written where nothing is held`() async throws {
         let place = try await place()
         let size = try place.store.ledgerHead().size

@@ -51,7 +51,8 @@ extension RecordChange {
             kind: Record.kind,
             key: record.key,
             handles: handles,
-            subject: EntrySubject(handles),
+            // A notice is an authority's and ends on its day; whom it names can't have it erased.
+            subject: Record.kind == .notices ? nil : EntrySubject(handles),
             body: body
         )
     }
