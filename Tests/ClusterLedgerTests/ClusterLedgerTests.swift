@@ -181,8 +181,13 @@ struct ClusterLedgerTests {
         try ledger.begin()
         try ledger.erase(bodies: [0..<1], keysOf: [])
         try ledger.commit()
-        try ledger.sweep()
-        try cluster.sql("CHECKPOINT")
+        // A transaction that was open before, such as the server's own housekeeping, keeps the bytes until the next sweep.
+        for _ in 0..<20 {
+            try ledger.sweep()
+            try cluster.sql("CHECKPOINT")
+            if try files(with: marker) == 0 { break }
+            usleep(100_000)
+        }
         #expect(try files(with: marker) == 0)
         #expect(try ledger.entries(from: 1, limit: 1).first?.body != nil)
     }
