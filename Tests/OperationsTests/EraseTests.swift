@@ -80,6 +80,17 @@ import Vocabulary
         #expect(try place.store.read { try $0.records(Notice.self, .passport(passport)) }.count == 1)
     }
 
+    @Test(arguments: ["", String(repeating: "x", count: 201)])
+    func `an erasure needs a reference, and no more than one`(basis: String) async throws {
+        let place = try await place()
+        let size = try place.store.ledgerHead().size
+        let person = EntrySubject.nik(try #require(NIK(nik)))
+        await #expect(throws: OperationFault.self) {
+            try await place.desk.erase(person, basis: basis, by: .operatorConsole)
+        }
+        #expect(try place.store.ledgerHead().size == size)
+    }
+
     @Test func `nothing is written where nothing is held`() async throws {
         let place = try await place()
         let size = try place.store.ledgerHead().size

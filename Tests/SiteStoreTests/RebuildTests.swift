@@ -33,22 +33,8 @@ import Vocabulary
         ])
     }
 
-    private func dump() throws -> [String: [String]] {
-        try site.pool.read { database in
-            try Dictionary(
-                uniqueKeysWithValues: Schema.viewTables.map { table in
-                    (table, try rows(of: table, in: database))
-                }
-            )
-        }
-    }
-
-    private func rows(of table: String, in database: Database) throws -> [String] {
-        try Row.fetchAll(database, sql: "SELECT * FROM \(table)").map(\.description).sorted()
-    }
-
     @Test func `folding again gives the same views`() throws {
-        let before = try dump()
+        let before = try site.dump()
         // No tile is full before 256 entries; `LogTests` folds those.
         #expect(before.allSatisfy { $0.key == "tiles" || !$0.value.isEmpty })
         var reported: [UInt64] = []
@@ -56,35 +42,35 @@ import Vocabulary
             #expect(size == 62)
             reported.append(done)
         }
-        #expect(try dump() == before)
+        #expect(try site.dump() == before)
         #expect(reported == [62])
         #expect(try site.verify { _, _ in }.isSound)
     }
 
     @Test func `damaged views are mended`() throws {
-        let before = try dump()
+        let before = try site.dump()
         try site.pool.write { database in
             for table in Schema.viewTables { try database.execute(sql: "DELETE FROM \(table)") }
             try database.execute(sql: "INSERT INTO accounts VALUES ('intruder', 0)")
         }
         try site.rebuild { _, _ in }
-        #expect(try dump() == before)
+        #expect(try site.dump() == before)
     }
 
     @Test func `views that stayed behind are folded at the next opening`() throws {
-        let before = try dump()
+        let before = try site.dump()
         try site.pool.write { database in
             try database.execute(sql: "DELETE FROM records; UPDATE head SET folded = 3")
         }
         try site.close()
         let again = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: false))
         #expect(try again.ledgerHead().folded == 62)
-        let records = try again.pool.read { try rows(of: "records", in: $0) }
+        let records = try again.dump()["records"]
         #expect(records == before["records"])
     }
 
     @Test func `a ledger that can't be folded leaves the old views`() throws {
-        let before = try dump()
+        let before = try site.dump()
         try site.pool.write { try $0.execute(sql: "UPDATE bodies SET sealed = x'7B' WHERE idx = 30") }
         let fault = #expect(throws: SiteFault.self) { try site.rebuild { _, _ in } }
         guard case .damaged(let finding) = fault else {
@@ -92,6 +78,6 @@ import Vocabulary
             return
         }
         #expect(finding.contains("30"))
-        #expect(try dump() == before)
+        #expect(try site.dump() == before)
     }
 }

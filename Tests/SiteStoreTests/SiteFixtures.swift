@@ -1,4 +1,5 @@
 import ClusterLedger
+import GRDB
 import Operations
 import PostgresFixture
 import Vocabulary
@@ -171,6 +172,20 @@ func machineKey(_ id: String, isRevoked: Bool = false) -> MachineKey {
         expiresAt: noon,
         isRevoked: isRevoked
     )
+}
+
+extension SiteStore {
+    /// Every row of the views, and of other tables, by table.
+    func dump(with others: [String] = []) throws -> [String: [String]] {
+        try pool.read { database in
+            try Dictionary(
+                uniqueKeysWithValues: (Schema.viewTables + others).map { table in
+                    let rows = try Row.fetchAll(database, sql: "SELECT * FROM \(table)")
+                    return (table, rows.map(\.description).sorted())
+                }
+            )
+        }
+    }
 }
 
 struct Absent: Error {}

@@ -39,8 +39,9 @@ extension Desk {
     /// Erases whatever this site holds about a person: bodies, keys and views; the entries stay.
     ///
     /// - Returns: How many entries lost their body.
-    /// - Throws: `OperationFault.absent` where nothing is held; `SiteFault`.
+    /// - Throws: `OperationFault.fieldUnfit` where no reference is given, `.absent` where nothing is held; `SiteFault`.
     package func erase(_ person: EntrySubject, basis: String, by actor: Actor) async throws -> Int {
+        try Desk.check(basis: basis)
         let at = now()
         let count = try await site.commit { [self] reads in
             let entries = IndexRanges(try reads.entries(about: subjects(of: person, in: reads)))
@@ -53,6 +54,16 @@ extension Desk {
         try await site.sweep(.everywhere)
         guard count > 0 else { throw OperationFault.absent }
         return count
+    }
+
+    /// Refuses what is no reference of a request or an order.
+    static func check(basis: String) throws(OperationFault) {
+        guard !basis.isEmpty, basis.utf8.count <= 200 else {
+            throw .fieldUnfit(
+                field: "basis",
+                expected: "the request's or order's reference, at most 200 bytes"
+            )
+        }
     }
 
     /// Erases what was kept as long as the rules say, class by class.

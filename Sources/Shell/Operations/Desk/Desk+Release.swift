@@ -37,7 +37,7 @@ extension Desk {
     ///
     /// - Throws: `SiteFault`.
     package func ownReleases(on day: Day, of actor: Actor) throws -> [KeptRelease] {
-        try site.read { try $0.releases(by: actor.name, on: day) }.filter { $0.receipt.officer == actor.name }
+        try site.read { try $0.releases(by: actor.name, on: day) }
     }
 
     /// A worker's receipts, for the worker or a court: that they were opened, for whom and why, is an entry first.
@@ -49,9 +49,7 @@ extension Desk {
         basis: String,
         by actor: Actor
     ) async throws -> [KeptRelease] {
-        guard !basis.isEmpty, basis.utf8.count <= 200 else {
-            throw OperationFault.fieldUnfit(field: "basis", expected: "the request's or order's reference")
-        }
+        try Desk.check(basis: basis)
         let read = RecordRead(part: .release, reader: reader, basis: basis)
         let draft = EntryDraft(
             .recordRead(read),

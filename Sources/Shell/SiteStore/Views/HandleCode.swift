@@ -4,8 +4,8 @@ import Vocabulary
 
 /// Turns what a body is found by into a number that tells nothing without the site's key.
 ///
-/// - Shape: the first 64 bits, of a record's own name 128, of SHA-256 over a block that begins with the key, a namespace, a case and the value. Two
-///   values can meet in one number, so whoever looks up reads the body and compares.
+/// - Shape: the first 64 bits, of a record's own name 128, of SHA-256 over a block that begins with the key, a namespace, a
+///   case and the value. Two values can meet in one number, so whoever looks up reads the body and compares.
 /// - Source: Bellare, Bernstein, Tessaro, "Hash-Function based PRFs: AMAC", 2016: a keyed hash of which most is never
 ///   shown needs no second hash around it, as HMAC has; a registry of a million asks seven million times.
 struct HandleCode: Sendable {

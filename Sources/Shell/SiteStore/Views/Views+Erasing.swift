@@ -6,7 +6,8 @@ import Vocabulary
 extension Views {
     /// Erases bodies with whatever the views made of them, and the keys of subjects about whom nothing is left.
     ///
-    /// Gives the pseudonyms of those subjects. The entries stay. Bodies that are gone already are passed over, so that a ledger folds again as it did.
+    /// Gives the pseudonyms of those subjects. The entries stay. Bodies that are gone already are passed over, so that a
+    /// ledger folds again as it did.
     @discardableResult
     func erase(_ entries: IndexRanges) throws -> [[UInt8]] {
         let stored = try Query(
