@@ -15,6 +15,28 @@ struct SeededNumbers: RandomNumberGenerator {
     }
 }
 
+/// Changes, drops, doubles and cuts bytes.
+enum Damage {
+    static let odd: [UInt8] =
+        Array("'\"+:?,;/\r\n<UNABHTZ0123456789 ".utf8) + [0, 2, 3, 12, 9, 0x80, 0xC3, 0xFF]
+
+    static func done(to bytes: [UInt8], _ numbers: inout SeededNumbers) -> [UInt8] {
+        var bytes = bytes
+        for _ in 0..<Int.random(in: 0...12, using: &numbers) where !bytes.isEmpty {
+            let place = Int.random(in: bytes.indices, using: &numbers)
+            let byte = odd.randomElement(using: &numbers) ?? 0
+            switch Int.random(in: 0...5, using: &numbers) {
+            case 0: bytes.remove(at: place)
+            case 1: bytes.insert(byte, at: place)
+            case 2: bytes.removeSubrange(place...)
+            case 3: bytes.insert(contentsOf: bytes[place...].prefix(60), at: 0)
+            default: bytes[place] = byte
+            }
+        }
+        return bytes
+    }
+}
+
 /// Whatever happens to a file, reading ends, and what is told points into the file.
 @Suite struct DamageTests {
     private static let today = Day(number: 20_513)
@@ -32,34 +54,15 @@ struct SeededNumbers: RandomNumberGenerator {
         """
     private static let message =
         "UNA:+.? '\r\n" + PassengerListTests.join(PassengerListTests.segments, "'\r\n")
+    private static let records = PassengerListTests.join(NameRecordsTests.segments, "'\n")
     private static let zones = ZoneReaderTests.names + "\n" + ZoneReaderTests.second() + "\n\n"
-
-    private static let odd: [UInt8] =
-        Array("'\"+:?,;\r\n<UNABHTZ0123456789 ".utf8) + [0, 2, 3, 12, 9, 0x80, 0xC3, 0xFF]
-
-    /// Changes, drops, doubles and cuts bytes.
-    private func damaged(_ bytes: [UInt8], _ numbers: inout SeededNumbers) -> [UInt8] {
-        var bytes = bytes
-        for _ in 0..<Int.random(in: 0...12, using: &numbers) where !bytes.isEmpty {
-            let place = Int.random(in: bytes.indices, using: &numbers)
-            let byte = DamageTests.odd.randomElement(using: &numbers) ?? 0
-            switch Int.random(in: 0...5, using: &numbers) {
-            case 0: bytes.remove(at: place)
-            case 1: bytes.insert(byte, at: place)
-            case 2: bytes.removeSubrange(place...)
-            case 3: bytes.insert(contentsOf: bytes[place...].prefix(60), at: 0)
-            default: bytes[place] = byte
-            }
-        }
-        return bytes
-    }
 
     private func lines(_ bytes: [UInt8]) -> Int { bytes.count { $0 == 0x0A || $0 == 0x0D } + 1 }
 
     @Test func `a damaged table is read to its end and every line told is in it`() {
         var numbers = SeededNumbers(state: 1)
         for _ in 0..<1500 {
-            let bytes = damaged(Array(DamageTests.table.utf8), &numbers)
+            let bytes = Damage.done(to: Array(DamageTests.table.utf8), &numbers)
             let (records, diagnostics) = RecordReader<Placement>.read(bytes)
             let count = lines(bytes)
             #expect(records.allSatisfy { (1...count).contains($0.line) && !$0.record.key.isEmpty })
@@ -70,7 +73,7 @@ struct SeededNumbers: RandomNumberGenerator {
     @Test func `chunks of any size give the same rows`() {
         var numbers = SeededNumbers(state: 2)
         for _ in 0..<200 {
-            let bytes = damaged(Array(DamageTests.table.utf8), &numbers)
+            let bytes = Damage.done(to: Array(DamageTests.table.utf8), &numbers)
             let (whole, told) = RecordReader<Placement>.read(bytes)
             var reader = RecordReader<Placement>()
             var records: [Placement] = []
@@ -96,17 +99,18 @@ struct SeededNumbers: RandomNumberGenerator {
     @Test func `a damaged manifest is read to its end`() {
         var numbers = SeededNumbers(state: 3)
         for _ in 0..<500 {
-            let bytes = damaged(Array(DamageTests.manifest.utf8), &numbers)
+            let bytes = Damage.done(to: Array(DamageTests.manifest.utf8), &numbers)
             let lists = ManifestReader.read(bytes, source: "m.csv", on: DamageTests.today)
             let count = lines(bytes)
-            #expect(lists.flatMap(\.diagnostics).allSatisfy { (1...count).contains($0.at) })
+            #expect(lists.flatMap(\.heading.diagnostics).allSatisfy { (1...count).contains($0.at) })
         }
     }
 
-    @Test func `a damaged message is read to its end and every offset told is in it`() {
+    @Test(arguments: [message, records])
+    func `a damaged message is read to its end and every offset told is in it`(message: String) {
         var numbers = SeededNumbers(state: 4)
         for _ in 0..<1500 {
-            let bytes = damaged(Array(DamageTests.message.utf8), &numbers)
+            let bytes = Damage.done(to: Array(message.utf8), &numbers)
             let readings = MessageReader.read(bytes, source: "m.edi", on: DamageTests.today)
             #expect(!readings.isEmpty)
             #expect(readings.flatMap(\.diagnostics).allSatisfy { (0...bytes.count).contains($0.at) })
@@ -123,7 +127,7 @@ struct SeededNumbers: RandomNumberGenerator {
     @Test func `damaged zones are read to their end and nothing is valid that was not`() {
         var numbers = SeededNumbers(state: 5)
         for _ in 0..<1500 {
-            let bytes = damaged(Array(DamageTests.zones.utf8), &numbers)
+            let bytes = Damage.done(to: Array(DamageTests.zones.utf8), &numbers)
             let zones = bytes.withUnsafeBufferPointer { ZoneReader(on: DamageTests.today).read($0) }
             for zone in zones {
                 #expect(!zone.isValid || zone.format != nil)
@@ -142,7 +146,7 @@ struct SeededNumbers: RandomNumberGenerator {
             let bytes = (0..<count).map { _ in
                 Bool.random(using: &numbers)
                     ? UInt8.random(in: 0...255, using: &numbers)
-                    : DamageTests.odd.randomElement(using: &numbers) ?? 0
+                    : Damage.odd.randomElement(using: &numbers) ?? 0
             }
             _ = bytes.withUnsafeBufferPointer { FileKind(prefix: $0) }
             _ = RecordReader<Notice>.read(bytes)

@@ -42,19 +42,39 @@ struct SampleMessageTests {
         if let to { #expect(list.legs.first?.to == to) }
         #expect(list.legs.allSatisfy { $0.departsAt != nil && $0.arrivesAt != nil })
         #expect(list.persons.allSatisfy { $0.surname != nil })
-        #expect(list.diagnostics.allSatisfy { $0.severity < .error })
+        #expect(list.heading.diagnostics.allSatisfy { $0.severity < .error })
     }
 
-    @Test(arguments: [
-        ("gtas-3_pnrs.edi", "PNRGOV", "11:1"), ("gtas-pnrMessageExample.edi", "PNRGOV", "13:1"),
-        ("test01-cusres-received-01.edi", "CUSRES", "D:05B"),
-    ])
-    func `every other message is named`(name: String, type: String, version: String) throws {
-        guard case .unread(let message) = try #require(try readings(name).first) else {
-            Issue.record("read as a list")
+    @Test(
+        arguments: [
+            ("gtas-3_pnrs.edi", "TZ0006", ["W9TEND", "D1RGHI", "GBFKSK"], [1, 3, 9]),
+            ("gtas-pnrMessageExample.edi", "UA988", ["7C789A"], [5]),
+        ] as [(String, String, [String], [Int])]
+    )
+    func `bookings of other systems are read whole`(
+        name: String,
+        flight: String,
+        locators: [String],
+        travellers: [Int]
+    ) throws {
+        guard case .records(let records) = try #require(try readings(name).first) else {
+            Issue.record("not bookings")
             return
         }
-        #expect(message.message == type)
-        #expect(message.version == version)
+        #expect(records.legs.map(\.flight) == [flight])
+        #expect(records.bookings.map(\.locator) == locators)
+        #expect(records.bookings.map(\.travellers.count) == travellers)
+        #expect(records.bookings.allSatisfy { $0.reservedOn != nil && !$0.itinerary.isEmpty })
+        #expect(records.heading.diagnostics.allSatisfy { $0.severity < .error })
+    }
+
+    @Test func `answers of another authority are read`() throws {
+        guard case .response(let response) = try #require(try readings("test01-cusres-received-01.edi").first)
+        else {
+            Issue.record("not answers")
+            return
+        }
+        #expect(response.answers.map(\.reference) == ["900101", "900102"])
+        #expect(response.answers.allSatisfy { $0.code == "0Z" && $0.flight == "CA339" })
     }
 }

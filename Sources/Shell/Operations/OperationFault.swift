@@ -30,6 +30,8 @@ package enum OperationFault: Error, Hashable {
     case fieldUnfit(field: String, expected: String)
     /// What was asked for doesn't exist.
     case absent
+    /// The flight's doors are closed: nothing is answered any more.
+    case closed
 
     /// The stable code.
     package var code: String {
@@ -48,6 +50,7 @@ package enum OperationFault: Error, Hashable {
         case .nothingToCheck: "KWL-NOTHING"
         case .fieldUnfit: "KWL-FIELD"
         case .absent: "KWL-ABSENT"
+        case .closed: "KWL-CLOSED"
         }
     }
 }

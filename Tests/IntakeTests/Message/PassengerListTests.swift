@@ -20,7 +20,7 @@ import Vocabulary
     ]
 
     static func read(_ text: String) -> [TravellerList] {
-        PassengerListReader.read(Array(text.utf8), source: "list.edi", on: today)
+        MessageReader.lists(Array(text.utf8), source: "list.edi", on: today)
     }
 
     static func join(_ segments: [String] = segments, _ end: String = "'") -> String {
@@ -33,13 +33,13 @@ import Vocabulary
 
     @Test func `a list gives journey, persons and counts`() throws {
         let list = try #require(PassengerListTests.read(PassengerListTests.join()).first)
-        #expect(list.message == "PAXLST")
-        #expect(list.version == "D:12B")
+        #expect(list.heading.message == "PAXLST")
+        #expect(list.heading.version == "D:12B")
         #expect(list.list == "passengers")
-        #expect(list.reference == "GA820/260301/1")
-        #expect(list.part == 1)
-        #expect(list.isLastPart == true)
-        #expect(list.sender == "GA")
+        #expect(list.heading.reference == "GA820/260301/1")
+        #expect(list.heading.part == 1)
+        #expect(list.heading.isLastPart == true)
+        #expect(list.heading.sender == "GA")
         let leg = Leg(
             flight: "GA820",
             from: "CGK",
@@ -67,9 +67,9 @@ import Vocabulary
             )
         ]
         #expect(list.persons == [person])
-        #expect(list.declared == TravellerList.Counts(segments: 21, persons: 1))
-        #expect(list.counted == list.declared)
-        #expect(list.diagnostics.isEmpty)
+        #expect(list.heading.declared == MessageHeading.Counts(segments: 21, persons: 1))
+        #expect(list.heading.counted == list.heading.declared)
+        #expect(list.heading.diagnostics.isEmpty)
     }
 
     @Test(arguments: [
@@ -97,7 +97,7 @@ import Vocabulary
         let list = try #require(PassengerListTests.read(PassengerListTests.join(segments)).first)
         #expect(list.persons.map(\.surname) == ["CONTOH", nil, "BUDI"])
         #expect(list.persons[1].sex == .male)
-        #expect(list.diagnostics.map(\.code) == ["EDI-NAME", "EDI-UNT"])
+        #expect(list.heading.diagnostics.map(\.code) == ["EDI-NAME", "EDI-UNT"])
     }
 
     @Test(arguments: [
@@ -121,8 +121,8 @@ import Vocabulary
     {
         let text = PassengerListTests.join().replacing("+01:F", with: said.isEmpty ? "" : "+" + said)
         let list = try #require(PassengerListTests.read(text).first)
-        #expect(list.part == part)
-        #expect(list.isLastPart == isLast)
+        #expect(list.heading.part == part)
+        #expect(list.heading.isLastPart == isLast)
     }
 
     @Test(arguments: [
@@ -148,10 +148,10 @@ import Vocabulary
         )
         let list = try #require(PassengerListTests.read(text).first)
         #expect(list.persons.count == 1)
-        #expect(list.diagnostics.map(\.code) == ["EDI-UNT", "EDI-CNT"])
-        #expect(list.diagnostics.map(\.severity) == [.warning, .note])
-        #expect(list.diagnostics.map(\.found) == ["33", "160"])
-        #expect(list.diagnostics.map(\.expected) == ["21", "1"])
+        #expect(list.heading.diagnostics.map(\.code) == ["EDI-UNT", "EDI-CNT"])
+        #expect(list.heading.diagnostics.map(\.severity) == [.warning, .note])
+        #expect(list.heading.diagnostics.map(\.found) == ["33", "160"])
+        #expect(list.heading.diagnostics.map(\.expected) == ["21", "1"])
     }
 
     @Test(arguments: [
@@ -161,8 +161,8 @@ import Vocabulary
         let text = PassengerListTests.join(PassengerListTests.replacing("DTM+329:950317", with: [segment]))
         let list = try #require(PassengerListTests.read(text).first)
         #expect(list.persons.first?.bornOn == nil)
-        #expect(list.diagnostics.map(\.code) == ["EDI-DATE"])
-        #expect(list.diagnostics.map(\.found) == [found])
+        #expect(list.heading.diagnostics.map(\.code) == ["EDI-DATE"])
+        #expect(list.heading.diagnostics.map(\.found) == [found])
     }
 
     @Test(arguments: [
@@ -191,7 +191,7 @@ import Vocabulary
         let list = try #require(PassengerListTests.read(text).first)
         #expect(list.persons.first?.nationality?.text == "QQQ")
         #expect(list.persons.first?.documents.first?.issuer?.text == "DEU")
-        #expect(list.diagnostics.map(\.code) == ["EDI-COUNTRY"])
+        #expect(list.heading.diagnostics.map(\.code) == ["EDI-COUNTRY"])
     }
 
     @Test func `empty documents, dates and places are passed over`() throws {

@@ -28,11 +28,11 @@ import Vocabulary
             lists.map { $0.legs.first?.departsAt?.description } == ["2026-03-01T09:30", "2026-03-01T09:30"]
         )
         #expect(lists.map { $0.legs.first?.from } == ["IDBTH", "IDBTH"])
-        #expect(lists.first?.message == nil)
+        #expect(lists.first?.heading.message == nil)
         #expect(lists.first?.persons.first?.passportNumber?.text == "X9000001")
         #expect(lists.first?.persons.first?.documentKind == .plb)
         #expect(lists.last?.persons.first?.visaKind == .work)
-        #expect(lists.flatMap(\.diagnostics).isEmpty)
+        #expect(lists.flatMap(\.heading.diagnostics).isEmpty)
     }
 
     @Test func `the clock of the place is kept whatever the offset`() {
@@ -48,7 +48,7 @@ import Vocabulary
         #expect(person?.surname == "SITI CONTOH")
         #expect(person?.given == nil)
         #expect(person?.passportNumber?.text == "X9000001")
-        #expect(lists.first?.diagnostics.isEmpty == true)
+        #expect(lists.first?.heading.diagnostics.isEmpty == true)
     }
 
     @Test func `a bad zone, a bad cell and a nameless row lose no traveller`() {
@@ -60,15 +60,15 @@ import Vocabulary
             """
         )
         #expect(lists.map(\.persons.count) == [2, 1])
-        let codes = lists.flatMap(\.diagnostics).map(\.code)
+        let codes = lists.flatMap(\.heading.diagnostics).map(\.code)
         #expect(codes == ["CSV-CELL", "MRZ-FORMAT", "CSV-NOBODY", "CSV-DEPARTURE"])
-        #expect(lists.flatMap(\.diagnostics).map(\.at) == [2, 2, 3, 4])
-        #expect(lists.flatMap(\.diagnostics).allSatisfy { $0.severity == .warning })
+        #expect(lists.flatMap(\.heading.diagnostics).map(\.at) == [2, 2, 3, 4])
+        #expect(lists.flatMap(\.heading.diagnostics).allSatisfy { $0.severity == .warning })
     }
 
     @Test func `a file without rows gives one list that says why`() {
         let lists = ManifestReader.read(Array("a,b\n1,2\n".utf8), source: "m.csv", on: Day(number: 20_513))
         #expect(lists.map(\.persons.count) == [0])
-        #expect(lists.first?.diagnostics.map(\.severity) == [.error])
+        #expect(lists.first?.heading.diagnostics.map(\.severity) == [.error])
     }
 }

@@ -10,7 +10,7 @@ extension DiagnosticCode {
     static let unreadType = DiagnosticCode(
         "EDI-TYPE",
         .note,
-        "Messages of this type are not read yet; the message was left aside.",
+        "Messages of this type carry no passengers that Kawal reads; the message was left aside.",
         remedy: "Nothing; the other messages of the file were read."
     )
     static let advice = DiagnosticCode(
@@ -48,6 +48,12 @@ extension DiagnosticCode {
         .note,
         "CNT declares another number of persons than the message lists; it may count the whole flight.",
         remedy: "Compare with the other parts of the list."
+    )
+    static let bookingCount = DiagnosticCode(
+        "EDI-EQN",
+        .note,
+        "EQN declares another number of bookings than the message holds; it may count the whole flight.",
+        remedy: "Compare with the other messages of the flight."
     )
     static let strangeSegment = DiagnosticCode(
         "EDI-SEGMENT",
@@ -103,6 +109,13 @@ extension DiagnosticCode {
         "The message does not say what list it is; it is taken for a list of passengers.",
         remedy: "Tell the sender that BGM is missing."
     )
+    /// Travellers of a booking without a document.
+    public static let undocumentedBooking = DiagnosticCode(
+        "EDI-NODOC",
+        .note,
+        "Travellers of bookings have no document number, so nothing can find their booking.",
+        remedy: "Nothing; their documents come with the passenger list."
+    )
     static let more = DiagnosticCode(
         "EDI-MORE",
         .note,
@@ -112,8 +125,9 @@ extension DiagnosticCode {
 
     static let ofMessages: [DiagnosticCode] = [
         noMessage, unreadType, advice, absentTerminator, cutMessage, absentTrailer, segmentCount, personCount,
+        bookingCount,
         strangeSegment, highBytes, nameless, strangeDate, secondExpiry, strangeCountry, strangeSex,
         emptyDocument,
-        absentList, more,
+        absentList, undocumentedBooking, more,
     ]
 }

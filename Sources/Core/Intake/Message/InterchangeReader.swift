@@ -1,165 +1,173 @@
 import Vocabulary
 
-/// Goes through the interchanges of a file and hands each message to its reader.
-struct InterchangeReader {
-    private let bytes: UnsafeBufferPointer<UInt8>
+/// Goes through the interchanges of a file, window by window, and hands each message to its builder.
+struct InterchangeReader: ~Copyable {
+    /// Gives away a message that has been read.
+    typealias Take = (MessageReading) -> Void
+
     private let source: String
     private let today: Day
-    private var readings: [MessageReading] = []
-    private var envelope = Envelope()
-    // The open message is one of two; a list is big and must grow in place.
-    private var openList: PassengerListBuilder?
-    private var openOther: UnreadMessage?
+    private var segments = SegmentReader()
+    private var envelope = OpenMessage.Envelope()
+    private var isWithin = false
     private var contradictsAdvice = false
+    private(set) var isAnyRead = false
+    // The open message is one of these; a list is big and must grow in place.
+    private var list: PassengerListBuilder?
+    private var records: NameRecordsBuilder?
+    private var response: ResponseBuilder?
+    private var other: MessageHeading?
 
-    /// What the interchange says about all its messages.
-    struct Envelope {
-        var sender: String?
-        var preparedOn: Day?
-        /// Whether only ASCII letters are declared.
-        var isPlainASCII = false
-    }
-
-    init(_ bytes: UnsafeBufferPointer<UInt8>, source: String, today: Day) {
-        self.bytes = bytes
+    init(source: String, today: Day) {
         self.source = source
         self.today = today
     }
 
-    mutating func readAll() -> [MessageReading] {
+    /// Reads what a window holds and returns how much of it is done; the rest is to be shown again with more behind it.
+    mutating func read(
+        _ window: UnsafeBufferPointer<UInt8>,
+        base: Int,
+        isLast: Bool,
+        _ take: Take
+    ) -> Int {
         var position = 0
-        while let start = InterchangeStart.find(in: bytes, from: position) {
-            envelope = Envelope()
+        while true {
+            if isWithin {
+                segments.look(at: window, from: position, base: base, isLast: isLast)
+                position = readInterchange(isLast: isLast, take)
+                if isWithin { return position }
+            }
+            guard let start = InterchangeStart.find(in: window, from: position) else {
+                return isLast ? window.count : max(position, window.count - InterchangeStart.sightCount)
+            }
+            if !isLast, start.begin + InterchangeStart.sightCount > window.count { return start.begin }
+            envelope = OpenMessage.Envelope()
             contradictsAdvice = start.contradictsAdvice
-            var segments = SegmentReader(bytes, start: start)
-            position = max(readInterchange(&segments), start.begin + 3)
+            segments.begin(start.characters)
+            isWithin = true
+            position = start.position
         }
-        if readings.isEmpty {
-            var nothing = UnreadMessage(source: source)
-            let found = bytes.isEmpty ? "an empty file" : "no UNB or UNH segment"
-            nothing.diagnostics = [DiagnosticCode.noMessage.found(found, expected: "UNB or UNH", at: 0)]
-            readings.append(.unread(nothing))
-        }
-        return readings
     }
 
-    /// Reads to the end of an interchange and returns where to look for the next one.
-    private mutating func readInterchange(_ segments: inout SegmentReader) -> Int {
-        while segments.advance() {
-            if beginsOtherInterchange(segments) {
-                close(at: segments.at, isCutOff: false)
-                return segments.at
+    /// Reads to the end of an interchange, or of the window; returns where to go on.
+    private mutating func readInterchange(isLast: Bool, _ take: Take) -> Int {
+        while true {
+            switch segments.advance() {
+            case .wantsMore: return segments.position
+            case .end:
+                close(at: segments.base(of: segments.position), isCutOff: false, take)
+                isWithin = false
+                return segments.position
+            case .segment: break
+            }
+            if mayBeginOther {
+                let isInSight = segments.start + InterchangeStart.sightCount <= segments.window.count
+                guard isInSight || isLast else { return segments.start }
+                if beginsOther {
+                    close(at: segments.at, isCutOff: false, take)
+                    isWithin = false
+                    return segments.start
+                }
             }
             if segments.isCutOff, segments.tag != Tag.unt, segments.tag != Tag.une, segments.tag != Tag.unz {
                 // Mail footers are no segments: only a message that is still open has lost something.
-                close(at: segments.at, isCutOff: Tag.known.contains(segments.tag))
-                return bytes.count
+                close(at: segments.at, isCutOff: Tag.known.contains(segments.tag), take)
+                isWithin = false
+                return segments.window.count
             }
-            switch segments.tag {
-            case Tag.unb:
-                close(at: segments.at, isCutOff: false)
-                readEnvelope(segments)
-            case Tag.ung: readGroup(segments)
-            case Tag.unh:
-                close(at: segments.at, isCutOff: false)
-                open(segments)
-            case Tag.unt:
-                endMessage(segments)
-            case Tag.une: continue
-            case Tag.unz:
-                close(at: segments.at, isCutOff: false)
+            handle(take)
+            if segments.tag == Tag.unz {
+                isWithin = false
                 return segments.position
-            default: openList?.take(segments)
             }
         }
-        close(at: bytes.count, isCutOff: false)
-        return bytes.count
     }
 
-    /// Whether an interchange with service characters of its own begins at the segment, the last one having no UNZ.
-    private func beginsOtherInterchange(_ segments: borrowing SegmentReader) -> Bool {
-        guard segments.tag == 0 || segments.tag == Tag.una || segments.tag == Tag.unb,
-            bytes[segments.at] == 0x55, let other = InterchangeStart.read(bytes, at: segments.at)
-        else { return false }
+    private mutating func handle(_ take: Take) {
+        switch segments.tag {
+        case Tag.unb:
+            close(at: segments.at, isCutOff: false, take)
+            envelope.sender = segments.text(2)
+            envelope.isPlainASCII = segments.has(1, 0, "UNOA") || segments.has(1, 0, "UNOB")
+            envelope.preparedOn = MessageDate.day(segments.bytes(4), .nearest(to: today))
+        case Tag.ung:
+            envelope.sender = envelope.sender ?? segments.text(2)
+            envelope.preparedOn =
+                envelope.preparedOn ?? MessageDate.day(segments.bytes(4), .nearest(to: today))
+        case Tag.unh:
+            close(at: segments.at, isCutOff: false, take)
+            open()
+        case Tag.unt:
+            if let finished = list?.finish(segments) { give(.list(finished), take) }
+            if let finished = records?.finish(segments) { give(.records(finished), take) }
+            if let finished = response?.finish(segments) { give(.response(finished), take) }
+            leave(take)
+        case Tag.une: break
+        case Tag.unz: close(at: segments.at, isCutOff: false, take)
+        default:
+            list?.take(segments)
+            records?.take(segments)
+            response?.take(segments)
+        }
+    }
+
+    /// Whether an interchange of its own may begin at the segment, the last one having no UNZ.
+    private var mayBeginOther: Bool {
+        (segments.tag == 0 || segments.tag == Tag.una || segments.tag == Tag.unb)
+            && segments.window[segments.start] == 0x55
+    }
+
+    /// Whether one begins that has service characters of its own.
+    private var beginsOther: Bool {
+        guard let other = InterchangeStart.read(segments.window, at: segments.start) else { return false }
         return segments.tag != Tag.unb || other.characters != segments.serviceCharacters
     }
 
-    private mutating func readEnvelope(_ segments: borrowing SegmentReader) {
-        envelope.sender = segments.text(2)
-        envelope.isPlainASCII = segments.has(1, 0, "UNOA") || segments.has(1, 0, "UNOB")
-        envelope.preparedOn = segments.read(4) { MessageDate.day($0, .nearest(to: today)) }
-    }
-
-    private mutating func readGroup(_ segments: borrowing SegmentReader) {
-        envelope.sender = envelope.sender ?? segments.text(2)
-        envelope.preparedOn =
-            envelope.preparedOn ?? segments.read(4) { MessageDate.day($0, .nearest(to: today)) }
-    }
-
-    private mutating func open(_ segments: borrowing SegmentReader) {
-        let type = segments.text(2)
-        let parts = [segments.text(2, 1), segments.text(2, 2)].compactMap(\.self)
-        let version = parts.isEmpty ? nil : parts.joined(separator: ":")
-        let reference = segments.text(3) ?? segments.text(1)
-        var advice: [Diagnostic] = []
+    private mutating func open() {
+        var heading = MessageHeading(source: source)
+        heading.message = segments.text(2) ?? "unknown"
+        let version = [segments.text(2, 1), segments.text(2, 2)].compactMap(\.self)
+        heading.version = version.isEmpty ? nil : version.joined(separator: ":")
+        heading.reference = segments.text(3) ?? segments.text(1)
+        heading.part = segments.number(4)
+        if segments.has(4, 1, "F") { heading.isLastPart = true }
+        if segments.has(4, 1, "C") { heading.isLastPart = false }
+        heading.sender = envelope.sender
+        var message = OpenMessage(heading, envelope, today: today, at: segments.at)
         if contradictsAdvice {
-            advice = [
-                DiagnosticCode.advice.found("other separators", expected: "those of UNA", at: segments.at)
-            ]
+            message.tell(.advice, "other separators", "those of UNA", segments.at)
             contradictsAdvice = false
         }
-        guard type == "PAXLST" else {
-            var unread = UnreadMessage(source: source, message: type ?? "unknown", version: version)
-            unread.reference = reference
-            unread.sender = envelope.sender
-            unread.diagnostics =
-                advice + [
-                    DiagnosticCode.unreadType.found(type ?? "no type", expected: "PAXLST", at: segments.at)
-                ]
-            openOther = unread
-            return
+        switch heading.message {
+        case "PAXLST": list = PassengerListBuilder(message)
+        case "PNRGOV": records = NameRecordsBuilder(message)
+        case "CUSRES": response = ResponseBuilder(message)
+        default:
+            let isType = (1...6).contains(segments.bytes(2).count)
+            let found = isType ? heading.message ?? "" : WrittenForm.of(segments.bytes(2))
+            message.tell(.unreadType, found, "PAXLST, PNRGOV or CUSRES", segments.at)
+            other = message.heading
         }
-        var list = TravellerList(source: source, list: "passengers")
-        list.message = type
-        list.version = version
-        list.reference = reference
-        list.part = segments.number(4)
-        if segments.has(4, 1, "F") { list.isLastPart = true }
-        if segments.has(4, 1, "C") { list.isLastPart = false }
-        list.sender = envelope.sender
-        list.diagnostics = advice
-        openList = PassengerListBuilder(list, envelope, today: today, at: segments.at)
-    }
-
-    private mutating func endMessage(_ segments: borrowing SegmentReader) {
-        if let finished = openList?.finish(segments, declared: segments.number(1)) { add(finished) }
-        leave()
     }
 
     /// Ends a message that has no trailer.
-    private mutating func close(at place: Int, isCutOff: Bool) {
-        if let finished = openList?.abandon(at: place, isCutOff: isCutOff) { add(finished) }
-        leave()
+    private mutating func close(at place: Int, isCutOff: Bool, _ take: Take) {
+        if let read = list?.abandon(at: place, isCutOff: isCutOff) { give(.list(read), take) }
+        if let read = records?.abandon(at: place, isCutOff: isCutOff) { give(.records(read), take) }
+        if let read = response?.abandon(at: place, isCutOff: isCutOff) { give(.response(read), take) }
+        leave(take)
     }
 
-    private mutating func leave() {
-        openList = nil
-        if let openOther { readings.append(.unread(openOther)) }
-        openOther = nil
+    private mutating func leave(_ take: Take) {
+        if let other { give(.unread(other), take) }
+        list = nil
+        records = nil
+        response = nil
+        other = nil
     }
 
-    /// Adds a list; one of the old American kind is recognised by its persons and left aside.
-    private mutating func add(_ finished: PassengerListBuilder.Finished) {
-        switch finished {
-        case .list(let list): readings.append(.list(list))
-        case .oldList(let list, let place):
-            var unread = UnreadMessage(source: source, message: list.message, version: list.version)
-            unread.reference = list.reference
-            unread.sender = list.sender
-            unread.diagnostics = [
-                DiagnosticCode.unreadType.found("an old PAXLST with PDT segments", expected: "NAD", at: place)
-            ]
-            readings.append(.unread(unread))
-        }
+    private mutating func give(_ reading: MessageReading, _ take: Take) {
+        isAnyRead = true
+        take(reading)
     }
 }

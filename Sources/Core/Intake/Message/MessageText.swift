@@ -50,23 +50,47 @@ enum Tag {
     static let unt = pack("UNT")
     static let une = pack("UNE")
     static let unz = pack("UNZ")
-    static let bgm = pack("BGM")
-    static let rff = pack("RFF")
-    static let tdt = pack("TDT")
-    static let dtm = pack("DTM")
-    static let loc = pack("LOC")
-    static let nad = pack("NAD")
+    static let abi = pack("ABI")
+    static let add = pack("ADD")
     static let att = pack("ATT")
-    static let nat = pack("NAT")
-    static let doc = pack("DOC")
+    static let bgm = pack("BGM")
     static let cnt = pack("CNT")
+    static let com = pack("COM")
+    static let dat = pack("DAT")
+    static let doc = pack("DOC")
+    static let dtm = pack("DTM")
+    static let eqn = pack("EQN")
+    static let erc = pack("ERC")
+    static let erp = pack("ERP")
+    static let fop = pack("FOP")
+    static let ftx = pack("FTX")
+    static let ift = pack("IFT")
+    static let loc = pack("LOC")
+    static let mea = pack("MEA")
+    static let msg = pack("MSG")
+    static let nad = pack("NAD")
+    static let nat = pack("NAT")
+    static let org = pack("ORG")
     static let pdt = pack("PDT")
+    static let rci = pack("RCI")
+    static let rff = pack("RFF")
+    static let src = pack("SRC")
+    static let ssd = pack("SSD")
+    static let ssr = pack("SSR")
+    static let tbd = pack("TBD")
+    static let tdt = pack("TDT")
+    static let tif = pack("TIF")
+    static let tra = pack("TRA")
+    static let tvl = pack("TVL")
 
     /// Tags that may begin a line whose predecessor lost its terminator.
     static let known: Set<UInt32> = [
-        unb, ung, unh, unt, une, unz, bgm, rff, tdt, dtm, loc, nad, att, nat, doc, cnt, pdt,
-        pack("COM"), pack("FTX"), pack("MEA"), pack("GEI"), pack("EMP"), pack("ERP"), pack("ERC"),
-        pack("TIF"), pack("TVL"), pack("SSR"), pack("SRC"), pack("RCI"), pack("DAT"), pack("MSG"),
+        unb, ung, unh, unt, une, unz, abi, add, att, bgm, cnt, com, dat, doc, dtm, eqn, erc, erp, fop, ftx,
+        ift,
+        loc, mea, msg, nad, nat, org, pdt, rci, rff, src, ssd, ssr, tbd, tdt, tif, tra, tvl,
+        pack("APD"), pack("EBD"), pack("EMP"), pack("FAR"), pack("FTI"), pack("GEI"), pack("LTS"),
+        pack("MON"),
+        pack("PTK"), pack("REF"), pack("RPI"), pack("SAC"), pack("TKT"), pack("TRI"), pack("TXD"),
     ]
 }
 
@@ -79,6 +103,8 @@ enum Qualifier {
     static let sender = Tag.pack("MS")
     static let departure = Tag.pack("189")
     static let arrival = Tag.pack("232")
+    static let oldDeparture = Tag.pack("136")
+    static let oldArrival = Tag.pack("132")
     static let birth = Tag.pack("329")
     static let expiry = Tag.pack("36")
     static let sex = Tag.pack("2")
@@ -86,4 +112,9 @@ enum Qualifier {
     static let reference = Tag.pack("ABO")
     static let crewCount = Tag.pack("41")
     static let passengerCount = Tag.pack("42")
+    static let flight = Tag.pack("AF")
+    static let seat = Tag.pack("SEA")
+    static let bags = Tag.pack("CT")
+    static let weight = Tag.pack("WT")
+    static let telephone = Tag.pack("TE")
 }

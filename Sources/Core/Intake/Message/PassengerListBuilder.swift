@@ -3,58 +3,42 @@ import Vocabulary
 /// Builds a list from the segments of a PAXLST, in whatever order they come.
 ///
 /// What a segment is about is told by its own qualifier: 125, 87, 92, 189 and 232 belong to the journey, 178, 179 and 329 to
-/// the person named last, 36 and 91 to that person's last document.
+/// the person named last, 36 and 91 to that person's last document. Old American lists (US-EDIFACT) say a person in one PDT.
 struct PassengerListBuilder {
-    /// What the message turned out to be.
-    enum Finished {
-        case list(TravellerList)
-        case oldList(TravellerList, at: Int)
-    }
-
+    private var message: OpenMessage
     private var list: TravellerList
-    private let today: Day
-    private var preparedOn: Day?
-    private let isPlainASCII: Bool
-    private let begin: Int
-    private var segments = 1
     private var route = RouteBuilder()
-    private var person: PersonBuilder?
+    private var person = PersonBuilder()
     private var counts: (passengers: Int?, crew: Int?) = (nil, nil)
     private var hasKind = false
-    private var oldPersons = 0
-    private var isFull = false
-    private var toldHighBytes = false
+    private var isOld = false
 
-    private static let mostDiagnostics = 1000
-
-    init(
-        _ list: TravellerList,
-        _ envelope: InterchangeReader.Envelope,
-        today: Day,
-        at begin: Int
-    ) {
-        self.list = list
-        self.today = today
-        self.begin = begin
-        preparedOn = envelope.preparedOn
-        isPlainASCII = envelope.isPlainASCII
+    init(_ message: OpenMessage) {
+        self.message = message
+        list = TravellerList(source: message.heading.source, list: "passengers")
     }
 
     /// The day from which centuries are told: the interchange's own, else the departure's, else today.
-    private var reference: Day { preparedOn ?? route.firstDay ?? today }
+    private var reference: Day { message.preparedOn ?? route.firstDay ?? message.today }
 
     mutating func take(_ segment: borrowing SegmentReader) {
-        segments += 1
-        if segment.lacksTerminator { tell(.absentTerminator, "no terminator", "a terminator", segment.at) }
-        if segment.hasHighBytes, isPlainASCII, !toldHighBytes {
-            toldHighBytes = true
-            tell(.highBytes, "letters beyond ASCII", "letters of UNOA", segment.at)
-        }
+        message.meet(segment)
         switch segment.tag {
         case Tag.nad: takeName(segment)
         case Tag.dtm: takeDate(segment)
         case Tag.loc: takePlace(segment)
-        case Tag.att, Tag.nat, Tag.rff, Tag.doc: takePersonal(segment)
+        case Tag.att where person.isOpen: takeSex(segment)
+        case Tag.nat where person.isOpen:
+            if let country = message.country(segment.bytes(2), segment.at, "nationality") {
+                person.nationality(country)
+            }
+        case Tag.rff where person.isOpen: takeReference(segment)
+        case Tag.doc where person.isOpen:
+            if !person.document(kind: segment.text(1), number: segment.text(2)) {
+                message.tell(.emptyDocument, "an empty DOC", "kind and number", segment.at)
+            }
+        case Tag.mea where person.isOpen: person.bags(segment)
+        case Tag.com where person.isOpen: person.contacts(segment)
         case Tag.tdt:
             closePerson()
             route.begin(flight: RouteBuilder.flight(segment))
@@ -64,8 +48,7 @@ struct PassengerListBuilder {
             let code = segment.code(1)
             if code == Qualifier.crewCount { counts.crew = count }
             if code == Qualifier.passengerCount { counts.passengers = count }
-        case Tag.pdt: oldPersons += 1
-        case 0: tell(.strangeSegment, "no tag of three letters", "a segment", segment.at)
+        case Tag.pdt: takeOldPerson(segment)
         default: break
         }
     }
@@ -74,6 +57,7 @@ struct PassengerListBuilder {
         guard let code = segment.text(1) else { return }
         hasKind = true
         list.list = code == "745" ? "passengers" : code == "250" ? "crew" : code
+        list.function = segment.text(2)
     }
 
     private mutating func takeName(_ segment: borrowing SegmentReader) {
@@ -85,158 +69,123 @@ struct PassengerListBuilder {
         case Qualifier.transitPassenger, Qualifier.transitCrew: role = "transit"
         default:
             // Parties of the message stand before the journey; whoever is named after it travels.
-            guard person != nil || !list.persons.isEmpty || route.hasBegun, code != Qualifier.sender,
-                segment.text(4) != nil
+            guard person.isOpen || !list.persons.isEmpty || route.hasBegun, code != Qualifier.sender,
+                !segment.bytes(4).isEmpty
             else { return }
             role = segment.text(1) ?? ""
         }
         closePerson()
-        person = PersonBuilder(role: role, segment)
+        person.begin(role: role, segment)
+    }
+
+    private mutating func takeOldPerson(_ segment: borrowing SegmentReader) {
+        closePerson()
+        isOld = true
+        person.begin(old: segment, until: reference, &message)
+        closePerson()
     }
 
     private mutating func takeDate(_ segment: borrowing SegmentReader) {
         let code = segment.code(1)
-        if code == Qualifier.departure || code == Qualifier.arrival {
-            let isDeparture = code == Qualifier.departure
-            let time = segment.read(1, 1) { MessageDate.wallTime($0, near: today) }
-            if time == nil { tellDate(segment, isDeparture ? "departsAt" : "arrivesAt") }
-            route.take(time, isDeparture: isDeparture)
-        } else if code == Qualifier.birth {
-            guard person != nil else { return }
-            let day = segment.read(1, 1) { MessageDate.day($0, .latest(notAfter: reference)) }
-            if day == nil { tellDate(segment, "bornOn") }
-            person?.bornOn(day)
-        } else if code == Qualifier.expiry {
-            guard person != nil else { return }
-            let day = segment.read(1, 1) { MessageDate.day($0, .nearest(to: reference)) }
-            if day == nil { tellDate(segment, "expiresOn") }
-            if person?.expiresOn(day) == .contradicts {
-                tell(.secondExpiry, "a second end of validity", "one", segment.at, "expiresOn")
+        switch code {
+        case Qualifier.departure, Qualifier.arrival, Qualifier.oldDeparture, Qualifier.oldArrival:
+            let isDeparture = code == Qualifier.departure || code == Qualifier.oldDeparture
+            let digits = segment.bytes(1, 1).isEmpty ? segment.bytes(2) : segment.bytes(1, 1)
+            let time = MessageDate.wallTime(digits, clock: segment.bytes(3), near: message.today)
+            if time == nil {
+                message.tellDate(digits, Self.dates, segment.at, isDeparture ? "departsAt" : "arrivesAt")
             }
+            route.take(time, isDeparture: isDeparture)
+        case Qualifier.birth:
+            guard person.isOpen else { return }
+            let day = MessageDate.day(segment.bytes(1, 1), .latest(notAfter: reference))
+            if day == nil { message.tellDate(segment.bytes(1, 1), Self.dates, segment.at, "bornOn") }
+            person.bornOn(day)
+        case Qualifier.expiry:
+            guard person.isOpen else { return }
+            let day = MessageDate.day(segment.bytes(1, 1), .nearest(to: reference))
+            if day == nil { message.tellDate(segment.bytes(1, 1), Self.dates, segment.at, "expiresOn") }
+            if person.expiresOn(day) == .contradicts {
+                message.tell(.secondExpiry, "a second end of validity", "one", segment.at, "expiresOn")
+            }
+        default: break
         }
     }
+
+    private static let dates = "YYMMDD or CCYYMMDD"
 
     private mutating func takePlace(_ segment: borrowing SegmentReader) {
         guard let code = segment.number(1) else { return }
         switch code {
         case 125, 87, 92: route.take(segment.text(2), code: code)
-        case 178: if let place = segment.text(2) { person?.embarks(place) }
-        case 179: if let place = segment.text(2) { person?.debarks(place) }
-        case 91:
-            if let country = country(segment, 2, "issuer") { person?.issuer(country) }
+        case 5: route.take(PersonBuilder.airport(segment.bytes(2)), code: 125)
+        case 8: route.take(PersonBuilder.airport(segment.bytes(2)), code: 87)
+        case 178: if let place = segment.text(2) { person.embarks(place) }
+        case 179: if let place = segment.text(2) { person.debarks(place) }
+        case 91 where person.isOpen:
+            if let country = message.country(segment.bytes(2), segment.at, "issuer") {
+                person.issuer(country)
+            }
         default: break
         }
     }
 
-    private mutating func takePersonal(_ segment: borrowing SegmentReader) {
-        guard person != nil else { return }
-        switch segment.tag {
-        case Tag.att:
-            guard segment.code(1) == Qualifier.sex || segment.text(1) == nil,
-                let code = segment.text(3) ?? segment.text(2)
-            else { return }
-            if person?.sex(code) != true {
-                tell(.strangeSex, WrittenForm.of(code), "M, F, X, U, MI or FI", segment.at, "sex")
-            }
-        case Tag.nat:
-            if let country = country(segment, 2, "nationality") { person?.nationality(country) }
-        case Tag.rff:
-            let code = segment.code(1)
-            guard code == Qualifier.booking || code == Qualifier.reference,
-                let reference = segment.text(1, 1)
-            else { return }
-            if code == Qualifier.booking { person?.booking(reference) } else { person?.reference(reference) }
-        default:
-            if person?.document(kind: segment.text(1), number: segment.text(2)) != true {
-                tell(.emptyDocument, "an empty DOC", "kind and number", segment.at)
-            }
+    private mutating func takeSex(_ segment: borrowing SegmentReader) {
+        guard segment.code(1) == Qualifier.sex || segment.bytes(1).isEmpty else { return }
+        let code = segment.bytes(3).isEmpty ? segment.bytes(2) : segment.bytes(3)
+        guard !code.isEmpty else { return }
+        if !person.sex(code) {
+            message.tell(.strangeSex, WrittenForm.of(code), "M, F, X, U, MI or FI", segment.at, "sex")
         }
     }
 
-    private mutating func country(_ segment: borrowing SegmentReader, _ element: Int, _ field: String)
-        -> CountryCode?
-    {
-        guard let country = segment.text(element).flatMap(CountryCode.init) else { return nil }
-        if !country.isRecognised {
-            tell(.strangeCountry, WrittenForm.of(country.text), "a country code", segment.at, field)
+    private mutating func takeReference(_ segment: borrowing SegmentReader) {
+        let code = segment.code(1)
+        guard code == Qualifier.booking || code == Qualifier.reference || code == Qualifier.seat,
+            let reference = segment.text(1, 1)
+        else { return }
+        switch code {
+        case Qualifier.booking: person.booking(reference)
+        case Qualifier.reference: person.reference(reference)
+        default: person.seat(reference)
         }
-        return country
-    }
-
-    private mutating func tellDate(_ segment: borrowing SegmentReader, _ field: String) {
-        // An empty date is unknown, as an empty cell is.
-        guard let form = segment.read(1, 1, { MessageDate.form($0) }) else { return }
-        tell(.strangeDate, form, "YYMMDD or CCYYMMDD", segment.at, field)
     }
 
     private mutating func closePerson() {
-        guard let builder = person else { return }
-        person = nil
-        let finished = builder.finished()
-        if finished.surname == nil, finished.given == nil {
-            tell(.nameless, "no name", "surname and given names", builder.at)
+        guard person.isOpen else { return }
+        if person.isNameless {
+            message.tell(.nameless, "no name", "surname and given names", person.at)
         }
-        list.persons.append(finished)
-    }
-
-    private mutating func tell(
-        _ code: DiagnosticCode,
-        _ found: String,
-        _ expected: String,
-        _ place: Int,
-        _ field: String? = nil
-    ) {
-        guard list.diagnostics.count < PassengerListBuilder.mostDiagnostics else {
-            if !isFull {
-                isFull = true
-                list.diagnostics.append(
-                    DiagnosticCode.more.found("more findings", expected: "fewer", at: place)
-                )
-            }
-            return
-        }
-        list.diagnostics.append(code.found(found, expected: expected, at: place, field: field))
+        list.persons.append(person.finish())
     }
 
     /// Ends the list at its UNT segment.
-    mutating func finish(_ segment: borrowing SegmentReader, declared: Int?) -> Finished {
-        segments += 1
-        list.declared.segments = declared
-        return conclude(at: segment.at)
+    mutating func finish(_ trailer: borrowing SegmentReader) -> TravellerList {
+        message.end(at: trailer)
+        return conclude(at: trailer.at)
     }
 
     /// Ends a list whose UNT never came.
-    mutating func abandon(at place: Int, isCutOff: Bool) -> Finished {
-        if isCutOff {
-            tell(.cutMessage, "the end of the file", "the end of the message", place)
-        } else {
-            tell(.absentTrailer, "no UNT", "UNT", place)
-        }
+    mutating func abandon(at place: Int, isCutOff: Bool) -> TravellerList {
+        message.abandon(at: place, isCutOff: isCutOff)
         return conclude(at: place)
     }
 
-    private mutating func conclude(at place: Int) -> Finished {
+    private mutating func conclude(at place: Int) -> TravellerList {
         closePerson()
-        if oldPersons > 0, list.persons.isEmpty { return .oldList(list, at: begin) }
         list.legs = route.finished()
-        if !hasKind { tell(.absentList, "no BGM", "BGM+745 or BGM+250", begin) }
+        if isOld {
+            // These lists have no BGM: they are of crew where everybody on them is.
+            if !list.persons.contains(where: { $0.role != "crew" }) { list.list = "crew" }
+        } else if !hasKind {
+            message.tell(.absentList, "no BGM", "BGM+745 or BGM+250", message.begin)
+        }
         let isCrew = list.list == "crew"
-        list.declared.persons =
-            isCrew ? counts.crew ?? counts.passengers : counts.passengers ?? counts.crew
-        list.counted = TravellerList.Counts(segments: segments, persons: list.persons.count)
-        compare(.segmentCount, list.declared.segments, segments, "segments", at: place)
-        compare(.personCount, list.declared.persons, list.persons.count, "persons", at: place)
-        return .list(list)
-    }
-
-    private mutating func compare(
-        _ code: DiagnosticCode,
-        _ declared: Int?,
-        _ counted: Int,
-        _ field: String,
-        at place: Int
-    ) {
-        guard let declared, declared != counted else { return }
-        tell(code, "\(declared)", "\(counted)", place, field)
+        list.heading = message.concluded(
+            persons: list.persons.count,
+            declared: isCrew ? counts.crew ?? counts.passengers : counts.passengers ?? counts.crew,
+            at: place
+        )
+        return list
     }
 }

@@ -19,12 +19,11 @@ struct RouteBuilder {
 
     /// The carrier's number of TDT: `OK688`; a number without carrier gets the carrier of the fifth element.
     static func flight(_ segment: borrowing SegmentReader) -> String? {
-        guard let number = segment.text(2) else { return segment.text(8) }
-        guard let first = number.utf8.first, first <= 0x39,
-            number.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
-            let carrier = segment.text(5)
-        else { return number }
-        return carrier + number
+        let number = segment.bytes(2)
+        guard !number.isEmpty else { return segment.text(8) }
+        let isBare = number.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+        let carrier = isBare ? segment.text(5) ?? segment.text(4) : nil
+        return (carrier ?? "") + MessageText.string(number)
     }
 
     /// Begins the journey of one carrier's number.
@@ -102,8 +101,9 @@ struct RouteBuilder {
         }
     }
 
-    /// The legs, in order.
-    mutating func finished() -> [Leg] {
+    /// The legs, in order; `flight` where no TDT named one.
+    mutating func finished(flight: String? = nil) -> [Leg] {
+        self.flight = self.flight ?? flight
         close()
         return legs
     }

@@ -2,26 +2,41 @@ import Vocabulary
 
 /// Reads the segments of an interchange one by one, without making strings (ISO 9735).
 ///
-/// Line ends, STX, ETX, FF and other control characters are noise wherever they stand, unless they are service characters:
-/// mail and telegraph gateways wrap lines in the middle of data.
-struct SegmentReader {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    /// The service characters in use.
-    let serviceCharacters: ServiceCharacters
-    private var characters: ServiceCharacters { serviceCharacters }
-    private let classes: [ByteClass]
-    // Both lists keep their storage from segment to segment; the counts tell how much of it is in use.
-    private var parts = [Part](repeating: Part(start: 0, count: 0), count: 256)
-    private var partCount = 0
-    private var firstParts = [Int](repeating: 0, count: 256)
-    private var elementCount = 0
-    private var copy: [UInt8] = []
-    private var isCopied = false
+/// It looks at a window of the file; a segment that the window cuts is read again when more has come. Line ends, STX, ETX, FF
+/// and other control characters are noise wherever they stand, unless they are service characters: mail and telegraph
+/// gateways wrap lines in the middle of data.
+struct SegmentReader: ~Copyable {
+    /// What the next step found.
+    enum Step {
+        /// A segment.
+        case segment
+        /// The window ends before the segment does.
+        case wantsMore
+        /// Nothing but blanks is left of the file.
+        case end
+    }
 
-    /// Where the next segment begins.
-    private(set) var position: Int
-    /// The first byte of the segment's tag in the file.
-    private(set) var at = 0
+    /// A longer stretch without a terminator is no segment: it is passed over in pieces of this size.
+    ///
+    /// - Units: bytes.
+    static let longestSegment = 1 << 20
+
+    private enum ByteClass: UInt8 {
+        case data, high, element, component, terminator, release, noise
+    }
+
+    /// The service characters in use.
+    private(set) var serviceCharacters = ServiceCharacters()
+    /// What of the file is in sight.
+    private(set) var window = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    /// Where the window begins in the file.
+    private var base = 0
+    private var isLastWindow = true
+    /// Where the next segment begins in the window.
+    private(set) var position = 0
+    /// Where the segment begins in the window.
+    private(set) var start = 0
+
     /// The three letters of the tag as one number; 0 where the segment has no tag.
     private(set) var tag: UInt32 = 0
     /// Whether the file ends before the segment does.
@@ -31,155 +46,141 @@ struct SegmentReader {
     /// Whether a byte beyond ASCII was met so far.
     private(set) var hasHighBytes = false
 
-    private struct Part {
-        var start: Int
-        var count: Int
+    private let classes: UnsafeMutablePointer<ByteClass>
+    /// Where each part ends, each beginning one byte behind the end before; the first of them is one before the segment.
+    private var bounds: Growing<Int>
+    /// The number of each element's first part.
+    private var firstParts: Growing<Int>
+    /// The segment without noise and release characters, where it has some.
+    private var copy: Growing<UInt8>
+    private var text: UnsafePointer<UInt8>?
+
+    init() {
+        classes = .allocate(capacity: 256)
+        classes.initialize(repeating: .data, count: 256)
+        bounds = Growing(capacity: 256)
+        firstParts = Growing(capacity: 128)
+        copy = Growing(capacity: 1024)
     }
 
-    private enum ByteClass: UInt8 {
-        case data, high, element, component, terminator, release, noise
-    }
+    deinit { classes.deallocate() }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, start: InterchangeStart) {
-        self.bytes = bytes
-        let characters = start.characters
+    /// The first byte of the segment's tag in the file.
+    var at: Int { base + start }
+
+    /// Where a place in the window is in the file.
+    func base(of place: Int) -> Int { base + place }
+
+    /// Begins an interchange with its own service characters.
+    mutating func begin(_ characters: ServiceCharacters) {
         serviceCharacters = characters
-        position = start.position
-        var classes = [ByteClass](repeating: .data, count: 256)
-        for byte in 0..<0x20 { classes[byte] = .noise }
-        for byte in 0x80...0xFF { classes[byte] = .high }
+        hasHighBytes = false
+        for byte in 0..<256 { classes[byte] = byte < 0x20 ? .noise : byte < 0x80 ? .data : .high }
         if !characters.release.isLetterOrDigit, characters.release != 0x20 {
             classes[Int(characters.release)] = .release
         }
         classes[Int(characters.component)] = .component
         classes[Int(characters.element)] = .element
         classes[Int(characters.terminator)] = .terminator
-        self.classes = classes
     }
 
-    /// Goes to the next segment that is not blank; false at the end of the bytes.
-    mutating func advance() -> Bool {
+    /// Looks at a window of the file from a place in it.
+    mutating func look(
+        at window: UnsafeBufferPointer<UInt8>,
+        from position: Int,
+        base: Int,
+        isLast: Bool
+    ) {
+        self.window = window
+        self.position = position
+        self.base = base
+        isLastWindow = isLast
+    }
+
+    /// Goes to the next segment that is not blank.
+    mutating func advance() -> Step {
         while true {
             skipBlanks()
-            guard position < bytes.count else { return false }
-            at = position
+            guard position < window.count else { return isLastWindow ? .end : .wantsMore }
+            start = position
             isCutOff = false
             lacksTerminator = false
-            if !readInPlace() { readIntoCopy() }
+            if !readInPlace(), !readIntoCopy() { return .wantsMore }
             tag = packedTag
-            if tag != 0 || (0..<partCount).contains(where: { parts[$0].count > 0 }) { return true }
+            if tag != 0 || bounds[bounds.count - 1] - bounds[0] > bounds.count - 1 { return .segment }
         }
     }
 
     private mutating func skipBlanks() {
-        while position < bytes.count {
-            let byte = bytes[position]
-            guard byte <= 0x20, !characters.contains(byte) || byte == characters.terminator else { return }
+        while position < window.count {
+            let byte = window[position]
+            guard byte <= 0x20, !serviceCharacters.contains(byte) || byte == serviceCharacters.terminator
+            else { return }
             position += 1
         }
     }
 
-    /// Reads a segment without noise or release characters where it stands; false where it has some.
-    private mutating func readInPlace() -> Bool {
-        isCopied = false
-        let scan = classes.withUnsafeBufferPointer { classes in
-            parts.withUnsafeMutableBufferPointer { parts in
-                firstParts.withUnsafeMutableBufferPointer { firstParts in
-                    InPlaceScan(bytes, from: position, classes, parts, firstParts)
-                }
-            }
-        }
-        guard let scan else { return false }
-        partCount = scan.partCount
-        elementCount = scan.elementCount
-        if scan.sawHigh { hasHighBytes = true }
-        isCutOff = !scan.isEnded && !characters.endsWithLines
-        position = min(scan.end + 1, bytes.count)
-        return true
+    private var packedTag: UInt32 {
+        guard bounds[1] - bounds[0] == 4, let text else { return 0 }
+        let letters = text + (bounds[0] + 1)
+        return Tag.pack(letters[0], letters[1], letters[2])
     }
 
-    /// One pass over a segment that needs no repair.
-    private struct InPlaceScan {
-        var partCount = 0
-        var elementCount = 1
-        var sawHigh = false
-        var isEnded = false
-        var end: Int
+    // MARK: Reading
 
-        init?(
-            _ bytes: UnsafeBufferPointer<UInt8>,
-            from position: Int,
-            _ classes: UnsafeBufferPointer<ByteClass>,
-            _ parts: UnsafeMutableBufferPointer<Part>,
-            _ firstParts: UnsafeMutableBufferPointer<Int>
-        ) {
-            var start = position
-            end = position
-            firstParts[0] = 0
-            while end < bytes.count {
-                let kind = classes[Int(bytes[end])]
-                if kind != .data {
-                    if kind == .high {
-                        sawHigh = true
-                    } else {
-                        // Segments with more parts than there is room for are read the slow way.
-                        guard kind.rawValue <= ByteClass.terminator.rawValue, partCount + 1 < parts.count
-                        else { return nil }
-                        parts[partCount] = Part(start: start, count: end - start)
-                        partCount += 1
-                        start = end + 1
-                        if kind == .element {
-                            firstParts[elementCount] = partCount
-                            elementCount += 1
-                        } else if kind == .terminator {
-                            isEnded = true
-                            return
-                        }
+    /// Reads a segment without noise or release characters where it stands; false where it has some, or isn't whole.
+    private mutating func readInPlace() -> Bool {
+        guard let bytes = window.baseAddress else { return false }
+        let end = min(window.count, start + SegmentReader.longestSegment)
+        bounds.count = 0
+        firstParts.count = 0
+        bounds.append(start - 1)
+        firstParts.append(0)
+        var place = start
+        while place < end {
+            let kind = classes[Int(bytes[place])]
+            if kind != .data {
+                if kind == .high {
+                    hasHighBytes = true
+                } else {
+                    if kind.rawValue > ByteClass.terminator.rawValue { return false }
+                    bounds.append(place)
+                    if kind == .element {
+                        firstParts.append(bounds.count - 1)
+                    } else if kind == .terminator {
+                        text = bytes
+                        position = place + 1
+                        return true
                     }
                 }
-                end += 1
             }
-            parts[partCount] = Part(start: start, count: end - start)
-            partCount += 1
+            place += 1
         }
+        return false
     }
 
-    private mutating func add(_ start: Int, _ end: Int) {
-        let part = Part(start: start, count: end - start)
-        if partCount < parts.count { parts[partCount] = part } else { parts.append(part) }
-        partCount += 1
-    }
-
-    private mutating func beginElement() {
-        if elementCount < firstParts.count {
-            firstParts[elementCount] = partCount
-        } else {
-            firstParts.append(partCount)
-        }
-        elementCount += 1
-    }
-
-    /// Reads a segment into a copy without noise, released characters as they are meant.
-    private mutating func readIntoCopy() {
-        partCount = 0
-        elementCount = 0
-        copy.removeAll(keepingCapacity: true)
-        isCopied = true
-        beginElement()
-        var start = 0
-        var place = position
+    /// Reads a segment into a copy without noise, released characters as they are meant; false where it isn't whole.
+    private mutating func readIntoCopy() -> Bool {
+        bounds.count = 0
+        firstParts.count = 0
+        copy.count = 0
+        bounds.append(-1)
+        firstParts.append(0)
+        let end = min(window.count, start + SegmentReader.longestSegment)
+        var place = start
         var isReleased = false
-        func isEnd(_ place: Int) -> Bool { place >= bytes.count }
-        while !isEnd(place) {
-            let byte = bytes[place]
+        var isEnded = false
+        while place < end, !isEnded {
+            let byte = window[place]
             let kind = classes[Int(byte)]
+            place += 1
             if kind == .noise {
-                place += 1
-                if byte == 0x0A || byte == 0x0D, !copy.isEmpty, beginsSegment(at: place) {
-                    lacksTerminator = true
-                    break
-                }
-                continue
+                guard byte == 0x0A || byte == 0x0D, copy.count > 0 else { continue }
+                if !isLastWindow, place + 4 > window.count { return false }
+                guard beginsSegment(at: place) else { continue }
+                lacksTerminator = true
+                dropTypographicTerminator()
+                break
             }
             if kind == .high { hasHighBytes = true }
             if isReleased || kind == .data || kind == .high {
@@ -188,101 +189,148 @@ struct SegmentReader {
             } else if kind == .release {
                 isReleased = true
             } else {
-                add(start, copy.count)
-                start = copy.count
-                if kind == .terminator { break }
-                if kind == .element { beginElement() }
+                bounds.append(copy.count)
+                copy.append(byte)
+                if kind == .element { firstParts.append(bounds.count - 1) }
+                isEnded = kind == .terminator
             }
-            place += 1
         }
-        if isEnd(place) || lacksTerminator {
-            add(start, copy.count)
-            isCutOff = isEnd(place) && !characters.endsWithLines
+        if !isEnded {
+            let isOverlong = place - start >= SegmentReader.longestSegment
+            if !lacksTerminator, !isOverlong, !isLastWindow { return false }
+            bounds.append(copy.count)
+            isCutOff = !lacksTerminator && !isOverlong && !serviceCharacters.endsWithLines
         }
-        position = lacksTerminator ? place : min(place + 1, bytes.count)
+        text = UnsafePointer(copy.storage)
+        position = place
+        return true
     }
 
     /// Whether a segment of a known kind begins here, after a line end that no terminator precedes.
     private func beginsSegment(at place: Int) -> Bool {
-        guard !characters.endsWithLines, place + 3 < bytes.count, bytes[place + 3] == characters.element
-        else {
-            return false
+        guard !serviceCharacters.endsWithLines, place + 3 < window.count,
+            window[place + 3] == serviceCharacters.element
+                || window[place + 3] == serviceCharacters.terminator
+        else { return false }
+        return Tag.known.contains(Tag.pack(window[place], window[place + 1], window[place + 2]))
+    }
+
+    /// A word processor made a typographic apostrophe of the terminator: U+2019, or 0x92 in Windows-1252.
+    private mutating func dropTypographicTerminator() {
+        let count = copy.count
+        if count >= 3, copy[count - 3] == 0xE2, copy[count - 2] == 0x80, copy[count - 1] == 0x99 {
+            copy.count -= 3
+        } else if count >= 1, copy[count - 1] == 0x92 {
+            copy.count -= 1
         }
-        return Tag.known.contains(Tag.pack(bytes[place], bytes[place + 1], bytes[place + 2]))
     }
 
-    private var packedTag: UInt32 {
-        guard partCount > 0, parts[0].count == 3 else { return 0 }
-        let part = parts[0]
-        return with(part) { Tag.pack($0[0], $0[1], $0[2]) }
+    // MARK: Parts
+
+    /// How many elements the segment has, its tag counted.
+    var elementCount: Int { firstParts.count }
+
+    /// How many components an element has.
+    func count(of element: Int) -> Int {
+        guard element < firstParts.count else { return 0 }
+        let end = element + 1 < firstParts.count ? firstParts[element + 1] : bounds.count - 1
+        return end - firstParts[element]
     }
 
-    private func with<Result>(_ part: Part, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        if isCopied {
-            return copy.withUnsafeBufferPointer {
-                body(UnsafeBufferPointer(rebasing: $0[part.start..<(part.start + part.count)]))
-            }
-        }
-        return body(UnsafeBufferPointer(rebasing: bytes[part.start..<(part.start + part.count)]))
+    /// A component without its outer blanks; empty where nothing is written.
+    ///
+    /// - Shape: valid until the next segment is read.
+    func bytes(_ element: Int, _ component: Int = 0) -> UnsafeBufferPointer<UInt8> {
+        let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        guard element < firstParts.count, let text else { return nothing }
+        let part = firstParts[element] + component
+        let end = element + 1 < firstParts.count ? firstParts[element + 1] : bounds.count - 1
+        guard part < end else { return nothing }
+        var first = bounds[part] + 1
+        var last = bounds[part + 1]
+        while first < last, text[first] == 0x20 { first += 1 }
+        while last > first, text[last - 1] == 0x20 { last -= 1 }
+        return UnsafeBufferPointer(start: text + first, count: last - first)
     }
 
-    private func part(_ element: Int, _ component: Int) -> Part? {
-        guard element < elementCount else { return nil }
-        let index = firstParts[element] + component
-        let end = element + 1 < elementCount ? firstParts[element + 1] : partCount
-        guard index < end, parts[index].count > 0 else { return nil }
-        return parts[index]
-    }
-
-    /// Looks at a component without its outer blanks; nil where nothing is written.
-    func read<Result>(
-        _ element: Int,
-        _ component: Int = 0,
-        _ body: (UnsafeBufferPointer<UInt8>) -> Result?
-    ) -> Result? {
-        guard let part = part(element, component) else { return nil }
-        return with(part) { bytes in
-            var start = 0
-            var end = bytes.count
-            while start < end, bytes[start] == 0x20 { start += 1 }
-            while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-            return start == end ? nil : body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-        }
+    /// The components of an element from one on, with their separators, as sent.
+    func rest(_ element: Int, from component: Int) -> UnsafeBufferPointer<UInt8> {
+        let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        guard element < firstParts.count, component < count(of: element), let text else { return nothing }
+        let first = bounds[firstParts[element] + component] + 1
+        let last = bounds[firstParts[element] + count(of: element)]
+        return UnsafeBufferPointer(start: text + first, count: last - first)
     }
 
     /// A component as text, blanks inside it as one blank; nil where nothing is written.
     func text(_ element: Int, _ component: Int = 0) -> String? {
-        read(element, component) { MessageText.string($0) }
+        let bytes = bytes(element, component)
+        return bytes.isEmpty ? nil : MessageText.string(bytes)
     }
 
     /// A component as a whole number.
     func number(_ element: Int, _ component: Int = 0) -> Int? {
-        read(element, component) { $0.count <= 9 ? $0.decimal(at: 0, count: $0.count) : nil }
+        let bytes = bytes(element, component)
+        return bytes.count <= 9 ? bytes.decimal(at: 0, count: bytes.count) : nil
     }
 
     /// A component of at most four characters packed into a number, to be compared with `Tag.pack`; 0 otherwise.
-    func code(_ element: Int, _ component: Int = 0) -> UInt32 {
-        read(element, component) { bytes in
-            if bytes.count > 4 { return nil }
-            var code: UInt32 = 0
-            for byte in bytes { code = code << 8 | UInt32(byte) }
-            return code
-        } ?? 0
-    }
+    func code(_ element: Int, _ component: Int = 0) -> UInt32 { bytes(element, component).code }
 
     /// Whether a component is this word.
     func has(_ element: Int, _ component: Int = 0, _ word: StaticString) -> Bool {
-        read(element, component) { bytes in
-            guard bytes.count == word.utf8CodeUnitCount else { return false }
-            for place in 0..<bytes.count where bytes[place] != word.utf8Start[place] { return false }
-            return true
-        } ?? false
+        bytes(element, component).equals(word)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// At most four characters packed into a number, to be compared with `Tag.pack`; 0 otherwise.
+    var code: UInt32 {
+        if count > 4 { return 0 }
+        var code: UInt32 = 0
+        for byte in self { code = code << 8 | UInt32(byte) }
+        return code
     }
 
-    /// How many components an element has.
-    func count(of element: Int) -> Int {
-        guard element < elementCount else { return 0 }
-        let end = element + 1 < elementCount ? firstParts[element + 1] : partCount
-        return end - firstParts[element]
+    /// Whether these bytes are a word.
+    func equals(_ word: StaticString) -> Bool { count == word.utf8CodeUnitCount && begins(with: word) }
+
+    /// Whether these bytes begin with a word.
+    func begins(with word: StaticString) -> Bool {
+        guard count >= word.utf8CodeUnitCount else { return false }
+        for place in 0..<word.utf8CodeUnitCount where self[place] != word.utf8Start[place] { return false }
+        return true
+    }
+}
+
+/// A list of plain values that keeps its storage from segment to segment, without reference counting.
+struct Growing<Value: BitwiseCopyable>: ~Copyable {
+    private(set) var storage: UnsafeMutablePointer<Value>
+    private var capacity: Int
+    /// How much of the storage is in use.
+    var count = 0
+
+    init(capacity: Int) {
+        storage = .allocate(capacity: capacity)
+        self.capacity = capacity
+    }
+
+    deinit { storage.deallocate() }
+
+    subscript(place: Int) -> Value { storage[place] }
+
+    @inline(__always)
+    mutating func append(_ value: Value) {
+        if count == capacity { grow() }
+        (storage + count).initialize(to: value)
+        count += 1
+    }
+
+    private mutating func grow() {
+        let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity * 2)
+        larger.update(from: storage, count: count)
+        storage.deallocate()
+        storage = larger
+        capacity *= 2
     }
 }

@@ -46,7 +46,7 @@ struct InterchangeStart {
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> InterchangeStart? {
         guard isPlausible(bytes, at: position) else { return nil }
         // Wraps may fall anywhere, even into the first segment: look at the text without them.
-        let text = UnwrappedText(bytes, from: position, count: textCount)
+        let text = UnwrappedText(bytes, from: position, count: sightCount)
         if text.has("UNA", at: 0) { return readAdvice(text, at: position) }
         guard let characters = detect(text, from: 0) else { return nil }
         return InterchangeStart(
@@ -57,18 +57,27 @@ struct InterchangeStart {
         )
     }
 
-    private static let textCount = 512
+    /// How far a beginning is looked at.
+    static let sightCount = 512
 
     /// Whether `UNA`, `UNB`, `UNG` or `UNH` and a separator stand at a position: told without a copy, since any letter U
     /// of any file is asked.
     private static func isPlausible(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
         var letters = 1
-        for position in (start + 1)..<min(bytes.count, start + textCount) where !bytes[position].isNoise {
+        var isAdvice = false
+        var separator: UInt8 = 0
+        for position in (start + 1)..<min(bytes.count, start + sightCount) where !bytes[position].isNoise {
             let byte = bytes[position]
             switch letters {
             case 1: guard byte == 0x4E else { return false }
-            case 2: guard byte == 0x41 || byte == 0x42 || byte == 0x47 || byte == 0x48 else { return false }
-            default: return !byte.isLetterOrDigit
+            case 2:
+                guard byte == 0x41 || byte == 0x42 || byte == 0x47 || byte == 0x48 else { return false }
+                isAdvice = byte == 0x41
+            case 3:
+                guard !byte.isLetterOrDigit else { return false }
+                if isAdvice { return true }
+                separator = byte
+            default: return byte != separator
             }
             letters += 1
         }
@@ -192,6 +201,9 @@ struct UnwrappedText {
     private(set) var lineEnd: UInt8 = 0x0D
 
     init(_ source: UnsafeBufferPointer<UInt8>, from start: Int, count: Int) {
+        bytes.reserveCapacity(count)
+        offsets.reserveCapacity(count)
+        lineEnds.reserveCapacity(count)
         var isAfterLineEnd = false
         for position in start..<min(source.count, start + count) {
             let byte = source[position]

@@ -86,6 +86,20 @@ extension RulebookReader {
         )
     }
 
+    static let answers = RuleFileReader(name: "answers.csv", columns: ["answer", "code", "text", "basis"]) {
+        row,
+        tables in
+        tables.answers.append(
+            AnswerRule(
+                answer: row.word("answer", else: CarrierAnswer.proceed),
+                code: row.text("code"),
+                text: row.text("text"),
+                basis: row.text("basis"),
+                validity: row.validity()
+            )
+        )
+    }
+
     static let limits = RuleFileReader(name: "limits.csv", columns: ["key", "value", "basis"]) {
         row,
         tables in

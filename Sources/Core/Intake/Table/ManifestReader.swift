@@ -37,7 +37,7 @@ public struct ManifestReader {
         var table = TableReader()
         table.feed(bytes, isLast: true) { reader.take($0) }
         if reader.lists.isEmpty { reader.lists.append(TravellerList(source: source, list: "passengers")) }
-        reader.lists[0].diagnostics = reader.ofFile + reader.lists[0].diagnostics
+        reader.lists[0].heading.diagnostics.insert(contentsOf: reader.ofFile, at: 0)
         return reader.lists
     }
 
@@ -115,14 +115,14 @@ public struct ManifestReader {
             )
         }
         lists[place].persons.append(person)
-        lists[place].counted.persons = lists[place].persons.count
-        lists[place].diagnostics += diagnostics
+        lists[place].heading.counted.persons = lists[place].persons.count
+        lists[place].heading.diagnostics += diagnostics
     }
 
     private mutating func list(of departure: Departure) -> Int {
         if let place = places[departure] { return place }
         var list = TravellerList(source: source, list: "passengers")
-        list.sender = departure.carrier
+        list.heading.sender = departure.carrier
         list.legs = [
             Leg(flight: departure.route, from: departure.from, to: departure.to, departsAt: departure.at)
         ]

@@ -16,7 +16,7 @@ struct ZoneFindings {
         if text.isPadded {
             add(.zoneLength, "a line without its last fillers", "lines of \(layout.lineLength)", at)
         }
-        if text.strange != nil {
+        if text.hasStrange {
             add(.zoneCharacter, "a character that no zone has", "A to Z, 0 to 9 and <", at)
         }
         let checks: [(Bool?, String)] = [

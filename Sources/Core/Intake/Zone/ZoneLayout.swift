@@ -33,14 +33,13 @@ struct ZoneLayout {
     /// The layout of a zone, or nil where it is none of ICAO's.
     static func of(_ text: ZoneText) -> ZoneLayout? {
         let isVisa = text.characters.first == 0x56
-        switch text.lengths {
-        case [44, 44]: return isVisa ? mrvA : td3
-        case [36, 36]:
+        switch text.length(ofEach: 2) {
+        case 44: return isVisa ? mrvA : td3
+        case 36:
             // The French identity card until 2021 has a layout of its own.
-            if text.characters.starts(with: "IDFRA".utf8) { return nil }
+            if text.characters.begins(with: "IDFRA") { return nil }
             return isVisa ? mrvB : td2
-        case [30, 30, 30]: return td1
-        default: return nil
+        default: return text.length(ofEach: 3) == 30 ? td1 : nil
         }
     }
 

@@ -15,24 +15,25 @@ public struct ZoneReader: Sendable {
     public func read(_ lines: [String]) -> MachineReadableZone {
         var text = lines.joined(separator: "\n")
         return text.withUTF8 { text in
-            ZoneText.zones(in: text).first.map { read($0) } ?? refused("nothing", at: 0)
+            ZoneText.zones(in: text).first.map { read(text, $0) } ?? refused("nothing", at: 0)
         }
     }
 
     /// Reads zones that are separated by blank lines, in order.
     public func read(_ text: UnsafeBufferPointer<UInt8>) -> [MachineReadableZone] {
-        ZoneText.zones(in: text).map { read($0) }
+        ZoneText.zones(in: text).map { read(text, $0) }
     }
 
     /// Reads one zone from bytes that hold nothing else.
     public func readOne(_ text: UnsafeBufferPointer<UInt8>) -> MachineReadableZone {
-        read(ZoneText(text, from: 0, to: text.count))
+        read(text, 0..<text.count)
     }
 
-    private func read(_ text: ZoneText) -> MachineReadableZone {
-        guard let layout = ZoneLayout.of(text) else { return refused(text.form, at: text.offset) }
-        return text.characters.withUnsafeBufferPointer { characters in
-            read(characters, layout, text)
+    private func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> MachineReadableZone {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ZoneText.capacity) { storage in
+            let text = ZoneText(bytes, range, into: storage)
+            guard let layout = ZoneLayout.of(text) else { return refused(text.form, at: text.offset) }
+            return read(text.characters, layout, text)
         }
     }
 
@@ -62,7 +63,8 @@ public struct ZoneReader: Sendable {
         zone.nik = nik(zone, characters, layout)
         // A sound zone of a known country has nothing to tell.
         if zone.isValid, text.isSound, zone.bornOn != nil, zone.expiresOn != nil, zone.sex != nil,
-            zone.issuer?.isRecognised == true, zone.nationality?.isRecognised == true
+            zone.issuer?.isRecognised == true,
+            zone.nationality == zone.issuer || zone.nationality?.isRecognised == true
         {
             return zone
         }

@@ -30,6 +30,8 @@ public struct Rulebook: Sendable {
         public var seasons: [SeasonRule] = []
         /// Numbers that checks use: `limits.csv`.
         public var limits: [LimitRule] = []
+        /// What a carrier is told of a traveller: `answers.csv`.
+        public var answers: [AnswerRule] = []
         /// How long bodies are kept: `retention.csv`.
         public var retention: [RetentionRule] = []
 

@@ -1,52 +1,27 @@
 extension TravellerList: Encodable {
     private enum Key: String, CodingKey {
-        case source, message, version, list, reference, part, lastPart, sender, legs, persons, declared,
-            counted
-        case diagnostics
+        case list, function, legs, persons
     }
 
     /// Writes the list as `kawal read --json` prints it, unknown values as null.
     ///
     /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
+        try heading.encode(to: encoder)
         var object = encoder.container(keyedBy: Key.self)
-        try object.encode(source, forKey: .source)
-        try object.encode(message, forKey: .message)
-        try object.encode(version, forKey: .version)
         try object.encode(list, forKey: .list)
-        try object.encode(reference, forKey: .reference)
-        try object.encode(part, forKey: .part)
-        try object.encode(isLastPart, forKey: .lastPart)
-        try object.encode(sender, forKey: .sender)
+        try object.encodeIfPresent(function, forKey: .function)
         try object.encode(legs, forKey: .legs)
-        try object.encode(persons, forKey: .persons)
-        try object.encode(declared, forKey: .declared)
-        try object.encode(counted, forKey: .counted)
-        try object.encode(diagnostics, forKey: .diagnostics)
-    }
-}
-
-extension TravellerList.Counts {
-    private enum Key: String, CodingKey {
-        case segments, persons
-    }
-
-    /// Writes both numbers, null where nothing is declared.
-    ///
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.container(keyedBy: Key.self)
-        try object.encode(segments, forKey: .segments)
         try object.encode(persons, forKey: .persons)
     }
 }
 
 extension Leg {
     private enum Key: String, CodingKey {
-        case flight, from, to, departsAt, arrivesAt
+        case flight, from, to, departsAt, arrivesAt, operatedBy
     }
 
-    /// Writes the leg, times without zone.
+    /// Writes the leg, times without zone; `operatedBy` only on a code-share.
     ///
     /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
@@ -56,6 +31,7 @@ extension Leg {
         try object.encode(to, forKey: .to)
         try object.encode(departsAt, forKey: .departsAt)
         try object.encode(arrivesAt, forKey: .arrivesAt)
+        try object.encodeIfPresent(operatedBy, forKey: .operatedBy)
     }
 }
 
@@ -63,9 +39,10 @@ extension ListedPerson: Encodable {
     private enum Key: String, CodingKey {
         case role, surname, given, title, sex, infant, bornOn, nationality, embarks, debarks, documents,
             booking
+        case seats, bags, bagKilograms, phones
     }
 
-    /// Writes the person; `infant` only where it is true.
+    /// Writes the person; `infant` only where it is true, seats, bags and telephones only where there are some.
     ///
     /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
@@ -82,15 +59,19 @@ extension ListedPerson: Encodable {
         try object.encode(debarks, forKey: .debarks)
         try object.encode(documents, forKey: .documents)
         try object.encode(booking, forKey: .booking)
+        if !seats.isEmpty { try object.encode(seats, forKey: .seats) }
+        try object.encodeIfPresent(bags, forKey: .bags)
+        try object.encodeIfPresent(bagKilograms, forKey: .bagKilograms)
+        if !phones.isEmpty { try object.encode(phones, forKey: .phones) }
     }
 }
 
 extension ListedDocument {
     private enum Key: String, CodingKey {
-        case kind, number, issuer, expiresOn
+        case kind, number, issuer, expiresOn, holder
     }
 
-    /// Writes the document.
+    /// Writes the document; `holder` only where the document has another name.
     ///
     /// - Throws: What the encoder throws.
     public func encode(to encoder: any Encoder) throws {
@@ -99,5 +80,6 @@ extension ListedDocument {
         try object.encode(number, forKey: .number)
         try object.encode(issuer, forKey: .issuer)
         try object.encode(expiresOn, forKey: .expiresOn)
+        try object.encodeIfPresent(holder, forKey: .holder)
     }
 }

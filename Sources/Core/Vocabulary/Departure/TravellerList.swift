@@ -2,50 +2,20 @@
 ///
 /// - Shape: persons in the order of the list, duplicates included; nothing is dropped silently.
 public struct TravellerList: Sendable, Hashable {
-    /// The file's name as given.
-    public var source: String
-    /// The message type: `PAXLST`, or nil where the list is a table.
-    public var message: String?
-    /// The version as sent, without agency: `D:05B`.
-    public var version: String?
+    /// What the message says about itself; a table has no `message`.
+    public var heading: MessageHeading
     /// `passengers`, `crew`, or the code of BGM when neither.
     public var list: String
-    /// The access reference of UNH, else the message's own reference.
-    public var reference: String?
-    /// The number of this part, from 1; nil where the message says nothing about parts.
-    public var part: Int?
-    /// Whether this is the last part.
-    public var isLastPart: Bool?
-    /// Who sent the interchange.
-    public var sender: String?
+    /// What the list is for, as BGM says: `CP` a change, `CLOB` who is on board, `XF` a cancelled flight; nil where it
+    /// doesn't say.
+    public var function: String?
     /// The legs of the journey, in order.
     public var legs: [Leg] = []
     /// The people of the list, in order.
     public var persons: [ListedPerson] = []
-    /// What the message says it holds.
-    public var declared = Counts()
-    /// What was counted in it.
-    public var counted = Counts()
-    /// What was refused or repaired.
-    public var diagnostics: [Diagnostic] = []
-
-    /// Numbers of segments and persons.
-    public struct Counts: Sendable, Hashable, Codable {
-        /// Segments of the message (UNT).
-        public var segments: Int?
-        /// Persons of the list (CNT).
-        public var persons: Int?
-
-        /// Nothing declared.
-        public init(segments: Int? = nil, persons: Int? = nil) {
-            self.segments = segments
-            self.persons = persons
-        }
-    }
-
     /// An empty list.
     public init(source: String, list: String) {
-        self.source = source
+        heading = MessageHeading(source: source)
         self.list = list
     }
 }
@@ -62,6 +32,8 @@ public struct Leg: Sendable, Hashable, Codable {
     public var departsAt: WallTime?
     /// The time of arrival at the place.
     public var arrivesAt: WallTime?
+    /// The carrier that flies it, or its own number, where another one sold it (code-share).
+    public var operatedBy: String?
 
     /// A leg.
     public init(
@@ -107,12 +79,28 @@ public struct ListedPerson: Sendable, Hashable {
     public var booking: String?
     /// The carrier's reference for the person (RFF+ABO), used in answers.
     public var reference: String?
+    /// Seats, in order of the flights.
+    public var seats: [String] = []
+    /// How many bags were checked in.
+    public var bags: Int?
+    /// Their weight.
+    ///
+    /// - Units: kilograms.
+    public var bagKilograms: Int?
+    /// The person's telephone numbers, digits only.
+    public var phones: [String] = []
     /// The class of visa, where the list says it.
     public var visaKind: VisaKind?
     /// The kind of document, where the list says it in Kawal's own words.
     public var documentKind: DocumentKind?
     /// The machine-readable zone, where the list carries one.
-    public var zone: MachineReadableZone?
+    public var zone: MachineReadableZone? {
+        get { zoneStore.first }
+        set { zoneStore = newValue.map { [$0] } ?? [] }
+    }
+
+    /// Few lists carry zones: apart, a list of many people stays small.
+    private var zoneStore: [MachineReadableZone] = []
 
     /// A person of whom only the role is known.
     public init(role: String) { self.role = role }
@@ -139,6 +127,8 @@ public struct ListedDocument: Sendable, Hashable, Codable {
     public var issuer: CountryCode?
     /// The last day of its validity.
     public var expiresOn: Day?
+    /// The holder's name as the document has it, where it differs from the listed one.
+    public var holder: PersonName?
 
     /// A document.
     public init(kind: String, number: String? = nil, issuer: CountryCode? = nil, expiresOn: Day? = nil) {

@@ -59,6 +59,10 @@ package struct Reception: Sendable {
     package var diagnostics: [Diagnostic]
     /// Whether the very same file had been received before, so that nothing was done.
     package var isRepeat: Bool
+    /// Travellers' bookings that the file held.
+    package var bookings = LoadCount()
+    /// What the carrier is told, one for each list in the file.
+    package var answers: [CustomsResponse] = []
 
     /// A reception.
     package init(manifests: [ManifestReceived], diagnostics: [Diagnostic], isRepeat: Bool) {

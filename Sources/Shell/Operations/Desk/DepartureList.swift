@@ -10,6 +10,8 @@ package struct DepartureList: Sendable {
     package var departsAt: WallTime?
     /// Passengers or crew, as the list says.
     package var list: String
+    /// What it was sent for.
+    package var purpose = ListPurpose.whole
     /// The list's own reference.
     package var reference: String?
     /// The parts, where it comes in parts.
@@ -31,14 +33,16 @@ package struct DepartureList: Sendable {
         flight = FlightKey(number: first.flight ?? "", departsOn: departsOn, from: first.from ?? "")
         to = list.legs.last?.to
         departsAt = first.departsAt
-        self.list = list.list
-        reference = list.reference
-        parts = list.part.map { [$0] } ?? []
+        purpose = ListPurpose(function: list.function)
+        // A flight's status (266) is told of its passengers.
+        self.list = list.list == "266" && purpose != .whole ? "passengers" : list.list
+        reference = list.heading.reference
+        parts = list.heading.part.map { [$0] } ?? []
         self.digest = digest
-        sender = list.sender
+        sender = list.heading.sender
         legs = list.legs
         persons = list.persons
-        diagnostics = list.diagnostics
+        diagnostics = list.heading.diagnostics
     }
 
     /// One traveller at a counter, without a list.
@@ -61,7 +65,12 @@ package struct DepartureList: Sendable {
                 groups.append([list])
                 continue
             }
-            let whole = Whole(flight: list.flight, list: list.list, reference: list.reference)
+            let whole = Whole(
+                flight: list.flight,
+                list: list.list,
+                purpose: list.purpose,
+                reference: list.reference
+            )
             let place = places[whole]?.first { groups[$0].allSatisfy { $0.parts != list.parts } }
             if let place {
                 groups[place].append(list)
@@ -83,17 +92,19 @@ package struct DepartureList: Sendable {
     private struct Whole: Hashable {
         var flight: FlightKey
         var list: String
+        var purpose: ListPurpose
         var reference: String?
     }
 
-    /// The last of each flight's lists, in the order of the file: a later one replaces an earlier one.
+    /// The lists in the order of the file, without whole lists that a later one of the same flight replaces.
     static func latest(_ lists: [DepartureList]) -> [DepartureList] {
         var last: [Whole: Int] = [:]
         for (place, list) in lists.enumerated() {
-            last[Whole(flight: list.flight, list: list.list)] = place
+            guard list.purpose == .whole else { continue }
+            last[Whole(flight: list.flight, list: list.list, purpose: .whole)] = place
         }
         let places = Set(last.values)
-        return lists.indices.filter(places.contains).map { lists[$0] }
+        return lists.indices.filter { lists[$0].purpose != .whole || places.contains($0) }.map { lists[$0] }
     }
 
     /// The list under the key that it is kept by.

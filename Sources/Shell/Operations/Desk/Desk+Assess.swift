@@ -72,7 +72,7 @@ extension Desk {
                 assessment: Screening.assess(journey, by: rules),
                 day: day,
                 registeredName: records.passports.first { $0.file.number == traveller.passport }?.holder.name,
-                contacts: TravelContact.all(of: records.bookings, on: day)
+                contacts: TravelContact.all(of: records.bookings, on: day, listed: person.phones)
             )
         }
     }
@@ -94,32 +94,50 @@ extension Desk {
         )
     }
 
-    /// The lists in a file, its parts joined; and what was found outside any list.
-    ///
-    /// - Throws: `OperationFault.unreadable` where no list in it names a departure.
-    func departureLists(
-        in bytes: [UInt8],
-        name: String,
-        digest: String,
-        on day: Day? = nil
-    ) throws -> (lists: [DepartureList], loose: [Diagnostic]) {
+    /// What is in a file of travellers.
+    struct FoundTravellers {
+        /// The lists, their parts joined.
         var lists: [DepartureList] = []
+        /// Rows for the bookings of PNRGOV messages.
+        var bookings: NameRecordRows
+        /// What was found outside any list.
         var loose: [Diagnostic] = []
+    }
+
+    /// The lists and bookings in a file.
+    ///
+    /// - Throws: `OperationFault.unreadable` where no list in it names a departure, and no booking is in it.
+    func travellers(in bytes: [UInt8], name: String, digest: String, on day: Day? = nil) throws
+        -> FoundTravellers
+    {
+        var found = FoundTravellers(bookings: NameRecordRows(places: places))
         for reading in ListFile.read(bytes, source: name, on: day ?? today) {
             guard case .list(let list) = reading else {
-                loose += reading.diagnostics
+                found.loose += reading.diagnostics
+                if case .records(let records) = reading { found.bookings.add(records) }
                 continue
             }
             if let departure = DepartureList(list, digest: digest, on: day) {
-                lists.append(departure)
+                found.lists.append(departure)
             } else {
-                loose += list.diagnostics + [Self.noDeparture]
+                found.loose += list.heading.diagnostics + [Self.noDeparture]
             }
         }
-        guard !lists.isEmpty else {
-            throw OperationFault.unreadable(finding: loose.first?.found ?? "no passenger list in it")
+        let undocumented = found.bookings.undocumented
+        guard !found.lists.isEmpty || !found.bookings.changes.isEmpty || undocumented > 0 else {
+            throw OperationFault.unreadable(finding: found.loose.first?.found ?? "no passenger list in it")
         }
-        return (DepartureList.joining(lists), loose)
+        if undocumented > 0 {
+            found.loose.append(
+                DiagnosticCode.undocumentedBooking.found(
+                    "\(undocumented) travellers",
+                    expected: "a document for each",
+                    at: 0
+                )
+            )
+        }
+        found.lists = DepartureList.joining(found.lists)
+        return found
     }
 
     /// What a zone says.

@@ -10,14 +10,20 @@ extension Desk {
     /// - Throws: `OperationFault.unreadable` where no list is in it; `SiteFault`.
     package func receive(_ bytes: [UInt8], name: String, by actor: Actor) async throws -> Reception {
         let digest = hexadecimal(SHA256.hash(data: bytes))
-        if let repeated = try repetition(of: digest) { return repeated }
-        let (read, loose) = try departureLists(in: bytes, name: name, digest: digest)
-        let lists = DepartureList.latest(read.map { $0.filed(by: places) })
-        var judged: [JudgedList] = []
-        for list in lists {
-            judged.append(JudgedList(list: list, travellers: try await judge(list)))
-        }
+        if let repeated = try await repetition(of: digest, bytes, name: name) { return repeated }
+        let found = try travellers(in: bytes, name: name, digest: digest)
         let at = now()
+        // Bookings first: they say of the file's own lists who paid and where the trip goes on to.
+        let bookings =
+            found.bookings.changes.isEmpty
+            ? LoadCount() : try await site.load(found.bookings.changes, by: actor.name, at: at)
+        let lists = DepartureList.latest(found.lists.map { $0.filed(by: places) })
+        guard !lists.isEmpty else {
+            var reception = Reception(manifests: [], diagnostics: found.loose, isRepeat: bookings.isUnchanged)
+            reception.bookings = bookings
+            return reception
+        }
+        let judged = try await judged(lists)
         let period = try await contactPeriod()
         let permille = rules.limit("audit_sample_permille", on: today) ?? 0
         let (drafts, manifests, changes) = try await site.commit { [judged, rules, makeIdentifier] reads in
@@ -38,19 +44,35 @@ extension Desk {
             }
             return Decision(drafts, answer: (drafts, manifests, changes))
         }
-        if drafts.isEmpty, let repeated = try repetition(of: digest) { return repeated }
+        if drafts.isEmpty, let repeated = try await repetition(of: digest, bytes, name: name) {
+            return repeated
+        }
         board.tell(changes)
-        let replaced = read.count - lists.count
+        let replaced = found.lists.count - lists.count
         let note = DiagnosticCode.replacedList.found(
             "\(replaced) lists",
             expected: "one list a departure",
             at: 0
         )
-        return Reception(
+        var reception = Reception(
             manifests: manifests,
-            diagnostics: loose + (replaced > 0 ? [note] : []),
+            diagnostics: found.loose + (replaced > 0 ? [note] : []),
             isRepeat: false
         )
+        reception.bookings = bookings
+        reception.answers = judged.filter { !$0.list.purpose.isClosing }.map(answer(to:))
+        return reception
+    }
+
+    private func judged(_ lists: [DepartureList]) async throws -> [JudgedList] {
+        var judged: [JudgedList] = []
+        for list in lists {
+            // Whoever no longer travels is not judged.
+            let isOut =
+                list.purpose == .removal || list.purpose == .notOnBoard || list.purpose == .cancellation
+            judged.append(JudgedList(list: list, travellers: isOut ? [] : try await judge(list)))
+        }
+        return judged
     }
 
     /// The period that contacts are counted in; a new one takes the key of the one before with it.
@@ -87,8 +109,14 @@ extension Desk {
         }
     }
 
-    private func repetition(of digest: String) throws -> Reception? {
+    /// What came of these bytes before; the carrier is told how things stand now.
+    private func repetition(of digest: String, _ bytes: [UInt8], name: String) async throws -> Reception? {
         let known = try site.read { try $0.manifests(digest: digest) }
-        return known.isEmpty ? nil : Reception(manifests: known, diagnostics: [], isRepeat: true)
+        guard !known.isEmpty else { return nil }
+        var reception = Reception(manifests: known, diagnostics: [], isRepeat: true)
+        let lists = try travellers(in: bytes, name: name, digest: digest).lists
+        reception.answers = try await judged(DepartureList.latest(lists.map { $0.filed(by: places) }))
+            .filter { !$0.list.purpose.isClosing }.map(answer(to:))
+        return reception
     }
 }

@@ -31,7 +31,7 @@ extension Desk {
             case .manifest, .messages:
                 let bytes = try file.contents()
                 do {
-                    let read = try departureLists(in: bytes, name: file.path, digest: "", on: day)
+                    let read = try travellers(in: bytes, name: file.path, digest: "", on: day)
                     lists += read.lists
                     found += read.loose.map { (file.path, $0) }
                     found += read.lists.flatMap(\.diagnostics).map { (file.path, $0) }

@@ -58,9 +58,11 @@ struct TravelContact: Sendable, Hashable {
     var kind: Kind
     var value: String
 
-    /// The contacts of the tickets that a person holds on a day; what the person paid is nobody else's.
-    static func all(of bookings: [Booking], on day: Day) -> Set<TravelContact> {
+    /// The contacts of the tickets that a person holds on a day, and the telephones that the list has; what the person
+    /// paid is nobody else's.
+    static func all(of bookings: [Booking], on day: Day, listed phones: [String]) -> Set<TravelContact> {
         var contacts: Set<TravelContact> = []
+        for phone in phones { contacts.insert(TravelContact(kind: .phone, value: phone.filter(\.isNumber))) }
         for booking in bookings where booking.returnOn.map({ $0 >= day }) ?? true {
             if let payer = booking.payer.map({ PersonName($0).key }), !payer.isEmpty,
                 payer != booking.name?.key

@@ -79,6 +79,8 @@ package struct ManifestReceived: Sendable, Hashable, Codable {
     package var rules: String
     /// What was refused or repaired.
     package var diagnostics: [Diagnostic]
+    /// How the flight ended, once the carrier has said so.
+    package var closure: FlightClosure?
 
     /// A received list.
     package init(
@@ -126,6 +128,10 @@ package struct ScreenedTraveller: Sendable, Hashable, Codable {
     package var list: String
     /// The part of the list, where it came alone.
     package var part: Int?
+    /// What the carrier calls the person (RFF+ABO), for answers.
+    package var reference: String?
+    /// The booking's locator, for answers.
+    package var booking: String?
 
     /// Whom it is about, as the ledger names people; nil where no document is known.
     package var subject: EntrySubject? { passport.map(EntrySubject.passport) }

@@ -41,9 +41,12 @@ package struct FoundFile {
     /// The bytes of a file that was named.
     ///
     /// - Throws: `OperationFault.unreadable`.
-    package static func bytes(at path: String) throws -> [UInt8] {
-        try FoundFile(path, inFolder: false).contents()
-    }
+    package static func bytes(at path: String) throws -> [UInt8] { try FoundFile(named: path).contents() }
+
+    /// A file that was named.
+    ///
+    /// - Throws: `OperationFault.unreadable`.
+    init(named path: String) throws { try self.init(path, inFolder: false) }
 
     private init(_ path: String, inFolder: Bool) throws {
         self.path = path

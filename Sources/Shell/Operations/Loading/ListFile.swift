@@ -1,3 +1,4 @@
+import Foundation
 package import Intake
 package import Vocabulary
 
@@ -13,4 +14,28 @@ package enum ListFile {
             return MessageReader.read(bytes, source: source, on: day)
         }
     }
+
+    /// Gives away what is understood of a file, message by message: its size costs no memory.
+    ///
+    /// - Throws: `OperationFault.unreadable`.
+    package static func read(at path: String, on day: Day, take: (MessageReading) -> Void) throws {
+        let file = try FoundFile(named: path)
+        guard file.kind != .manifest else {
+            for reading in read(try file.contents(), source: path, on: day) { take(reading) }
+            return
+        }
+        let handle = try file.open()
+        defer { try? handle.close() }
+        var feed = MessageFeed(source: path, on: day)
+        var isLast = false
+        repeat {
+            let piece = try file.reading { try handle.read(upToCount: pieceBytes) ?? Data() }
+            isLast = piece.isEmpty
+            piece.withUnsafeBytes {
+                feed.feed($0.assumingMemoryBound(to: UInt8.self), isLast: isLast, take: take)
+            }
+        } while !isLast
+    }
+
+    private static let pieceBytes = 1 << 20
 }

@@ -180,6 +180,9 @@ package struct LoadCount: Sendable, Equatable {
     /// No rows yet.
     package init() {}
 
+    /// Whether nothing new was said.
+    package var isUnchanged: Bool { added == 0 && changed == 0 }
+
     /// Adds another load's counts.
     package static func += (left: inout LoadCount, right: LoadCount) {
         left.added += right.added

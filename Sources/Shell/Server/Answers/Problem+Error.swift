@@ -82,6 +82,10 @@ extension Problem {
             field = name
         case .absent:
             (status, title, remedy) = (.notFound, "There is no such thing", "Check its name.")
+        case .closed:
+            (status, title, remedy) = (
+                .conflict, "The flight is closed; no answer changes any more", "Nothing."
+            )
         }
         self.init(
             status,
@@ -152,7 +156,7 @@ extension Problem {
             .signInRefused, .signInSlowed(waitSeconds: 8), .signInBusy, .passwordUnfit(minimum: 10),
             .accountExists, .accountAbsent, .lastAdministrator, .accountNameUnfit, .keyRefused,
             .unreadable(finding: "3 bytes"), .nothingToCheck,
-            .fieldUnfit(field: "on", expected: "YYYY-MM-DD"),
+            .fieldUnfit(field: "on", expected: "YYYY-MM-DD"), .closed,
         ]
         return (own + faults.map { Problem($0) }).sorted { $0.code < $1.code }
     }()

@@ -32,6 +32,14 @@ struct Reply: Sendable {
         return reply
     }
 
+    /// Interchanges, one behind the other.
+    static func edifact(_ interchanges: [[UInt8]]) -> Reply {
+        var reply = Reply(.ok)
+        reply.bytes = ByteBuffer(bytes: interchanges.joined())
+        reply.headers[.contentType] = Endpoints.edifact
+        return reply
+    }
+
     /// JSON that is already written.
     static func json(_ json: JSONText, status: HTTPResponse.Status = .ok) -> Reply {
         var reply = Reply(status)

@@ -57,6 +57,8 @@ struct Endpoint: Sendable {
     var body: Body?
     /// The schema of the answer.
     var answer: JSONText
+    /// Another form of the answer, for whoever accepts it.
+    var otherAnswer: String?
     /// Statuses of problems beyond those that every endpoint can give.
     var problems: [Int] = []
     /// Gives the answer.

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Hummingbird
 import Operations
 import Vocabulary
 
@@ -47,6 +48,42 @@ extension Endpoints {
         }
     )
 
+    static let edifact = "application/edifact"
+
+    /// The parts of a path that name a flight.
+    private static let flightParameters: [Endpoint.Parameter] = [
+        .init(name: "number", place: .path, schema: Schema.string("The carrier's number or route.")),
+        .init(
+            name: "departsOn",
+            place: .path,
+            schema: Schema.string("The day of departure.", format: "date")
+        ),
+        .init(name: "from", place: .path, schema: Schema.string("The place of departure.")),
+    ]
+
+    static let changes = Endpoint(
+        method: .get,
+        path: "/flights/{number}/{departsOn}/{from}/answers",
+        operation: "readAnswers",
+        summary: "What a carrier is told now, unasked",
+        about: """
+            Each traveller who was asked to the counter, as things stand now: until the doors are closed a referral may \
+            have fallen away. With `Accept: application/edifact` as CUSRES with BGM 132.
+            """,
+        scopes: [.manifest],
+        roles: [.border, .administrator],
+        parameters: flightParameters,
+        answer: Schema.named("CarrierAnswers"),
+        otherAnswer: edifact,
+        problems: [404, 409, 422],
+        handle: { call in
+            let desk = call.office.desk
+            let response = try desk.changes(for: try call.flight)
+            guard call.accepts(edifact) else { return .json(response.json) }
+            return .edifact([desk.interchange(response, to: nil)])
+        }
+    )
+
     static let assessments = Endpoint(
         method: .get,
         path: "/flights/{number}/{departsOn}/{from}/assessments",
@@ -55,26 +92,11 @@ extension Endpoints {
         about: "In the order of the list. Travellers who are clear are counted, not kept.",
         scopes: [.read],
         roles: readers,
-        parameters: [
-            .init(name: "number", place: .path, schema: Schema.string("The carrier's number or route.")),
-            .init(
-                name: "departsOn",
-                place: .path,
-                schema: Schema.string("The day of departure.", format: "date")
-            ),
-            .init(name: "from", place: .path, schema: Schema.string("The place of departure.")),
-        ],
+        parameters: flightParameters,
         answer: Schema.named("AssessmentList"),
         problems: [404, 422],
         handle: { call in
-            guard let day = Day(try call.parameter("departsOn")) else {
-                throw OperationFault.fieldUnfit(field: "departsOn", expected: "YYYY-MM-DD")
-            }
-            let key = FlightKey(
-                number: try call.parameter("number"),
-                departsOn: day,
-                from: try call.parameter("from")
-            )
+            let key = try call.flight
             let actor = try call.actor
             let (flight, screened) = try call.office.desk.site.read {
                 (try $0.flight(key), try $0.screened(on: key))
@@ -110,4 +132,21 @@ extension Endpoints {
             return .json(screened.json(for: actor, at: call.office.desk))
         }
     )
+}
+
+extension ApiCall {
+    /// The flight that the path names.
+    ///
+    /// - Throws: `OperationFault.fieldUnfit`.
+    var flight: FlightKey {
+        get throws {
+            guard let day = Day(try parameter("departsOn")) else {
+                throw OperationFault.fieldUnfit(field: "departsOn", expected: "YYYY-MM-DD")
+            }
+            return FlightKey(number: try parameter("number"), departsOn: day, from: try parameter("from"))
+        }
+    }
+
+    /// Whether the caller asks for a media type.
+    func accepts(_ type: String) -> Bool { request.headers[.accept]?.contains(type) ?? false }
 }

@@ -8,7 +8,8 @@ enum Endpoints {
     /// Every endpoint, in the order of the document.
     static func all(uploadLimitBytes: Int) -> [Endpoint] {
         [
-            check, applicationCheck, gateCheck, manifest(uploadLimitBytes), flights, assessments, assessment,
+            check, applicationCheck, gateCheck, manifest(uploadLimitBytes), flights, assessments, changes,
+            assessment,
             status, document,
         ]
     }
@@ -102,7 +103,8 @@ enum Endpoints {
             about: """
                 The file as it is: PAXLST or the CSV of the formats document. The answer comes when the lists are \
                 screened and durable. The same bytes again give the same answer and change nothing; a body that \
-                ends early leaves nothing.
+                ends early leaves nothing. PNRGOV messages add bookings. A carrier that accepts `application/edifact` \
+                gets CUSRES: each traveller may board, is asked to the counter, or is to be sent again.
                 """,
             scopes: [.manifest],
             roles: [.border, .administrator],
@@ -123,6 +125,7 @@ enum Endpoints {
                 limitBytes: limitBytes
             ),
             answer: Schema.named("Reception"),
+            otherAnswer: Self.edifact,
             problems: [400, 413, 422, 507],
             handle: { call in
                 let name = String((call.query("name") ?? "api").prefix(120))
@@ -131,7 +134,9 @@ enum Endpoints {
                 let reception = try await call.office.metrics.timeScreening {
                     try await call.office.desk.receive(bytes, name: name, by: actor)
                 }
-                return .json(reception.json)
+                guard call.accepts(Self.edifact) else { return .json(reception.json) }
+                let sender = reception.manifests.first?.sender
+                return .edifact(reception.answers.map { call.office.desk.interchange($0, to: sender) })
             }
         )
     }

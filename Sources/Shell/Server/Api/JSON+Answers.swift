@@ -33,7 +33,28 @@ extension Reception {
     var json: JSONText {
         [
             "repeat": .bool(isRepeat), "manifests": .array(manifests.map(\.json)),
+            "bookings": [
+                "added": .int(bookings.added), "changed": .int(bookings.changed),
+                "unchanged": .int(bookings.unchanged),
+            ],
             "diagnostics": .array(diagnostics.map(\.json)),
+        ]
+    }
+}
+
+extension CustomsResponse {
+    /// The answers as the API writes them.
+    var json: JSONText {
+        [
+            "flight": JSONText(legs.first?.flight),
+            "answers": .array(
+                answers.map { answer in
+                    [
+                        "reference": JSONText(answer.reference), "booking": JSONText(answer.booking),
+                        "code": JSONText(answer.code), "text": JSONText(answer.text),
+                    ]
+                }
+            ),
         ]
     }
 }

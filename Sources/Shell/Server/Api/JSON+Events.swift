@@ -37,6 +37,18 @@ extension ManifestReceived {
             "list": .string(list), "sender": JSONText(sender),
             "digests": .array(digests.map(JSONText.string)),
             "counts": counts.json, "rules": .string(rules), "diagnostics": .array(diagnostics.map(\.json)),
+            "closure": closure?.json ?? .null,
+        ]
+    }
+}
+
+extension FlightClosure {
+    /// The closure as the API writes it.
+    var json: JSONText {
+        [
+            "at": .string(at.description), "cancelled": .bool(isCancelled),
+            "onBoard": onBoard.map(JSONText.int) ?? .null,
+            "boarded": .array(boarded.map(JSONText.string)), "stayed": .array(stayed.map(JSONText.string)),
         ]
     }
 }

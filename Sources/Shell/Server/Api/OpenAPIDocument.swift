@@ -104,10 +104,14 @@ struct OpenAPIDocument: Sendable {
         if !endpoint.isPublic { statuses.formUnion([401, 403, 429]) }
         if endpoint.body != nil { statuses.formUnion([400, 408, 413]) }
         if endpoint.body?.mediaTypes.contains("application/json") == true { statuses.insert(415) }
+        let json = JSONText.Member(name: "application/json", value: ["schema": endpoint.answer])
+        let other = endpoint.otherAnswer.map { type in
+            JSONText.Member(name: type, value: ["schema": Schema.string("The file.", format: "binary")])
+        }
         let answer = JSONText.Member(
             name: "200",
             value: [
-                "description": "The answer.", "content": ["application/json": ["schema": endpoint.answer]],
+                "description": "The answer.", "content": .object([json] + [other].compactMap(\.self)),
             ]
         )
         let problems = statuses.sorted().map { status in

@@ -15,6 +15,7 @@ enum Schemas {
         "GateAnswer": gateAnswer,
         "Reception": reception,
         "Manifest": manifest,
+        "CarrierAnswers": carrierAnswers,
         "Flight": flight,
         "FlightList": flightList,
         "ScreenedTraveller": screenedTraveller,
@@ -53,6 +54,11 @@ enum Schemas {
     private static let reception = Schema.object([
         "repeat": Schema.flag("Whether the very same file was received before; then nothing was done."),
         "manifests": Schema.array(of: Schema.named("Manifest")),
+        "bookings": Schema.object([
+            "added": Schema.count("Bookings that were new."),
+            "changed": Schema.count("Bookings that replaced an earlier one."),
+            "unchanged": Schema.count("Bookings that said nothing new."),
+        ]),
         "diagnostics": Schema.array(of: Schema.named("Diagnostic")),
     ])
 
@@ -66,6 +72,29 @@ enum Schemas {
         "counts": Schema.named("Counts"),
         "rules": Schema.string("The digest of the rules used."),
         "diagnostics": Schema.array(of: Schema.named("Diagnostic")),
+        "closure": Schema.nullable(
+            Schema.object([
+                "at": moment,
+                "cancelled": ["type": "boolean"],
+                "onBoard": Schema.nullable(
+                    Schema.count("How many were on board, where the carrier says it.")
+                ),
+                "boarded": Schema.array(of: Schema.string("A referral whose traveller flew.")),
+                "stayed": Schema.array(of: Schema.string("A referral whose traveller stayed behind.")),
+            ])
+        ),
+    ])
+
+    private static let carrierAnswers = Schema.object([
+        "flight": Schema.nullable(Schema.string("The carrier's number.")),
+        "answers": Schema.array(
+            of: Schema.object([
+                "reference": Schema.nullable(Schema.string("The carrier's reference for the traveller.")),
+                "booking": Schema.nullable(Schema.string("The booking's locator.")),
+                "code": Schema.nullable(Schema.string("0Z may board, 2Z to the counter, 4Z send again.")),
+                "text": Schema.nullable(Schema.string("The answer in words.")),
+            ])
+        ),
     ])
 
     private static let flight = Schema.object([

@@ -64,15 +64,16 @@ struct Read: ParsableCommand {
         var isAnyRead = false
         var isAnythingLost = false
         for path in files {
-            let bytes = try FoundFile.bytes(at: path)
-            for reading in ListFile.read(bytes, source: path, on: day) {
+            var failure: (any Error)?
+            try ListFile.read(at: path, on: day) { reading in
                 isAnyRead = isAnyRead || reading.isUnderstood
                 isAnythingLost = isAnythingLost || reading.diagnostics.contains { $0.severity == .error }
-                try printer.print(reading, text: reading.summary)
+                do { try printer.print(reading, text: reading.summary) } catch { failure = error }
                 for diagnostic in reading.diagnostics where !output.json && diagnostic.severity != .note {
                     Console.say(Diagnostics.line(diagnostic, source: path))
                 }
             }
+            if let failure { throw failure }
         }
         guard isAnyRead else { throw ExitStatus.unreadable.exit }
         if isAnythingLost { throw ExitStatus.needsPerson.exit }
@@ -103,26 +104,34 @@ extension Substring {
 }
 
 extension MessageReading {
-    /// Whether people or at least a known message were read.
+    /// Whether a message was told apart at all.
     fileprivate var isUnderstood: Bool {
-        switch self {
-        case .list: true
-        case .unread(let unread): unread.message != nil
-        }
+        if case .unread(let heading) = self { heading.message != nil } else { true }
     }
 
     /// What was read, in one line.
     fileprivate var summary: String {
         switch self {
         case .list(let list):
-            let flight = list.legs.first?.flight ?? "–"
-            let from = list.legs.first?.from ?? "–"
-            let to = list.legs.last?.to ?? "–"
-            return "\(list.source): \(list.message ?? "table") \(list.version ?? "") \(list.list), \(flight) "
-                + "\(from)–\(to), \(list.persons.count) persons, \(list.diagnostics.count) findings"
-        case .unread(let unread):
-            return "\(unread.source): \(unread.message ?? "nothing that can be read")"
+            line(list.list, list.legs, "\(list.persons.count) persons")
+        case .records(let records):
+            line(
+                "\(records.bookings.count) bookings",
+                records.legs,
+                "\(heading.counted.persons ?? 0) persons"
+            )
+        case .response(let response):
+            line("answers", response.legs, "\(response.answers.count) answers")
+        case .unread:
+            "\(heading.source): \(heading.message ?? "nothing that can be read")"
         }
+    }
+
+    private func line(_ what: String, _ legs: [Leg], _ count: String) -> String {
+        let way = "\(legs.first?.flight ?? "–") \(legs.first?.from ?? "–")–\(legs.last?.to ?? "–")"
+        return
+            "\(heading.source): \(heading.message ?? "table") \(heading.version ?? "") \(what), \(way), \(count), "
+            + "\(diagnostics.count) findings"
     }
 }
 

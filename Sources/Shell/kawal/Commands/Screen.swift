@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Operations
 import SiteStore
 import Vocabulary
@@ -54,6 +55,9 @@ struct Receive: AsyncParsableCommand {
     @Argument(help: "Manifests (.edi, .csv) or folders.")
     var files: [String]
 
+    @Option(help: "A folder for what the carriers are told: one CUSRES file for each that was received.")
+    var answers: String?
+
     @OptionGroup var site: SiteOptions
     @OptionGroup var output: OutputOptions
 
@@ -65,11 +69,14 @@ struct Receive: AsyncParsableCommand {
         let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
         defer { place.close() }
         let isJSON = output.json
+        let folder = try answers.map { try AnswerFolder($0, desk: place.desk) }
+        var failure: (any Error)?
         let report = try await place.desk.load(files, by: .operatorConsole) { step in
             switch step {
             case .read: break
             case .found(let file, let diagnostic): Console.say(Diagnostics.line(diagnostic, source: file))
             case .received(let file, let reception):
+                do { try folder?.write(reception, of: file) } catch { failure = failure ?? error }
                 for manifest in reception.manifests {
                     Console.print(
                         isJSON
@@ -82,6 +89,33 @@ struct Receive: AsyncParsableCommand {
                 }
             }
         }
+        if let failure { throw failure }
         guard report.refused == 0 else { throw ExitStatus.needsPerson.exit }
+    }
+}
+
+/// The folder that answers to carriers are written into.
+struct AnswerFolder {
+    private let path: String
+    private let desk: Desk
+
+    init(_ path: String, desk: Desk) throws {
+        self.path = path
+        self.desk = desk
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    /// Writes a received file's answers as `NAME.cusres.edi`, readable by the owner alone.
+    func write(_ reception: Reception, of file: String) throws {
+        guard !reception.answers.isEmpty else { return }
+        let sender = reception.manifests.first?.sender
+        let bytes = reception.answers.flatMap { desk.interchange($0, to: sender) }
+        let name = path + "/" + (file.split(separator: "/").last.map(String.init) ?? file) + ".cusres.edi"
+        let isWritten = FileManager.default.createFile(
+            atPath: name,
+            contents: Data(bytes),
+            attributes: [.posixPermissions: 0o600]
+        )
+        guard isWritten else { throw OperationFault.unreadable(finding: "\(name) can't be written") }
     }
 }

@@ -1,0 +1,167 @@
+import Vocabulary
+
+/// The parts of an SSR DOCS, DOCO or DOCA, which strokes divide: `/P/USA/548721687/USA/04JUL80/M/12JAN19/SURNAME/GIVEN/SECOND`.
+///
+/// - Source: IATA AIRIMP, passenger documents and addresses.
+struct DocumentRequest {
+    private let parts: [Slice<UnsafeBufferPointer<UInt8>>]
+
+    /// Divides the text; some leave out the stroke before its first part.
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        let divided = text.split(separator: 0x2F, omittingEmptySubsequences: false)
+        let isStrokeFirst = divided.isEmpty || divided[0].allSatisfy { $0 == 0x20 }
+        parts = isStrokeFirst ? divided : [text[..<text.startIndex]] + divided
+    }
+
+    func bytes(_ part: Int) -> UnsafeBufferPointer<UInt8> {
+        guard part < parts.count else { return UnsafeBufferPointer(start: nil, count: 0) }
+        var bytes = parts[part]
+        while bytes.first == 0x20 { bytes.removeFirst() }
+        while bytes.last == 0x20 { bytes.removeLast() }
+        return UnsafeBufferPointer(rebasing: bytes)
+    }
+
+    func text(_ part: Int) -> String? {
+        let bytes = bytes(part)
+        return bytes.isEmpty ? nil : MessageText.string(bytes)
+    }
+
+    /// The address at the destination (DOCA `D`): street, town, region, code, country.
+    var destination: String? {
+        guard text(1) == "D" else { return nil }
+        let lines = [text(3), text(4), text(5), text(6), text(2)].compactMap(\.self)
+        return lines.isEmpty ? nil : lines.joined(separator: ", ")
+    }
+}
+
+/// One traveller of a booking, as the name, documents, seats and bags come.
+struct BookedTraveller {
+    /// Where the traveller's first segment stands.
+    let at: Int
+    /// What other segments of the booking call the traveller.
+    let reference: String?
+    private var person = ListedPerson(role: "passenger")
+
+    init(at: Int, reference: String?, surname: String?, given: String?, isInfant: Bool) {
+        self.at = at
+        self.reference = reference
+        person.surname = surname
+        person.given = given
+        person.isInfant = isInfant
+    }
+
+    var isNameless: Bool { person.surname == nil && person.given == nil }
+
+    /// Whether both are one traveller: by the same reference and surname, or by the same name where one has no reference.
+    func isSame(as other: BookedTraveller) -> Bool {
+        guard person.surname == other.person.surname else { return false }
+        if let reference, let theirs = other.reference { return reference == theirs }
+        guard let given = person.given, let theirs = other.person.given else {
+            return person.given == other.person.given
+        }
+        return given.hasPrefix(theirs) || theirs.hasPrefix(given)
+    }
+
+    /// Whether a document names this traveller.
+    func isNamed(in document: DocumentRequest) -> Bool {
+        guard let surname = document.text(8), surname == person.surname, let given = document.text(9),
+            let own = person.given
+        else { return false }
+        return own.hasPrefix(given) || given.hasPrefix(own)
+    }
+
+    mutating func bornOn(_ day: Day?) { person.bornOn = person.bornOn ?? day }
+
+    /// Takes a seat; one of crosses alone stands for a seat that the sender keeps to itself.
+    mutating func seat(_ seat: String) {
+        if !seat.allSatisfy({ $0 == "X" }), !person.seats.contains(seat) { person.seats.append(seat) }
+    }
+
+    /// Takes what was checked in: `TBD++2:34:700++…`, pieces and weight (700 kilograms, 701 pounds).
+    mutating func bags(_ segment: borrowing SegmentReader) {
+        guard person.bags == nil, let pieces = segment.number(2) ?? segment.number(2, 0) else { return }
+        person.bags = pieces
+        if segment.has(2, 2, "700") { person.bagKilograms = segment.number(2, 1) }
+    }
+
+    /// Takes a travel document (DOCS).
+    mutating func document(
+        _ document: DocumentRequest,
+        near day: Day,
+        at place: Int,
+        _ message: inout OpenMessage
+    ) {
+        if person.nationality == nil {
+            person.nationality = message.country(document.bytes(4), place, "nationality")
+        }
+        if person.bornOn == nil {
+            person.bornOn = MessageDate.namedDay(document.bytes(5), .latest(notAfter: day))
+            if person.bornOn == nil { message.tellDate(document.bytes(5), "DDMMMYY", place, "bornOn") }
+        }
+        if let (sex, isInfant) = SexCode.read(document.bytes(6)) {
+            person.sex = person.sex ?? sex
+            if isInfant { person.isInfant = true }
+        } else if !document.bytes(6).isEmpty {
+            message.tell(.strangeSex, WrittenForm.of(document.bytes(6)), "M, F, X, U, MI or FI", place, "sex")
+        }
+        let first = document.text(9).flatMap { bare($0) ?? $0 }
+        let named = [first, document.text(10)].compactMap(\.self).joined(separator: " ")
+        if person.surname == nil { person.surname = document.text(8) }
+        if person.given == nil, !named.isEmpty { person.given = named }
+        guard let number = document.text(3) else { return }
+        var listed = ListedDocument(kind: document.text(1) ?? "", number: number)
+        listed.issuer = message.country(document.bytes(2), place, "issuer")
+        listed.expiresOn = MessageDate.namedDay(document.bytes(7), .nearest(to: day))
+        if listed.expiresOn == nil { message.tellDate(document.bytes(7), "DDMMMYY", place, "expiresOn") }
+        listed.holder = holder(surname: document.text(8), given: named)
+        add(listed)
+    }
+
+    /// The holder's name without its title, where it says another one than the booking.
+    private func holder(surname: String?, given: String) -> PersonName? {
+        let name = PersonName([surname, given].compactMap(\.self).joined(separator: " "))
+        let booked = person.given.flatMap { bare($0) ?? $0 }
+        let own = PersonName([person.surname, booked].compactMap(\.self).joined(separator: " "))
+        return name.key.isEmpty || name.key == own.key ? nil : name
+    }
+
+    /// Takes a visa (DOCO): place of birth, `V`, number, place and day of issue, the country it is for.
+    mutating func visa(_ document: DocumentRequest, at place: Int, _ message: inout OpenMessage) {
+        guard let number = document.text(3) else { return }
+        let issuer = message.country(document.bytes(6), place, "issuer")
+        add(ListedDocument(kind: "V", number: number, issuer: issuer))
+    }
+
+    private mutating func add(_ document: ListedDocument) {
+        guard
+            let known = person.documents.firstIndex(where: {
+                $0.number == document.number && ($0.kind == document.kind || $0.kind.isEmpty)
+            })
+        else {
+            person.documents.append(document)
+            return
+        }
+        let earlier = person.documents[known]
+        person.documents[known].issuer = earlier.issuer ?? document.issuer
+        person.documents[known].expiresOn = earlier.expiresOn ?? document.expiresOn
+        person.documents[known].holder = earlier.holder ?? document.holder
+    }
+
+    /// The traveller, the title cut off the given name.
+    func finished(of booking: String?) -> ListedPerson {
+        var person = person
+        person.booking = booking
+        person.reference = reference
+        if let cut = person.given.flatMap(titled) {
+            person.given = cut.name
+            person.title = cut.title
+        }
+        return person
+    }
+
+    private func titled(_ name: String) -> (name: String?, title: String)? {
+        GluedTitle.cut(from: name, isFemale: person.sex.map { $0 == .female }, by: .reservation)
+    }
+
+    private func bare(_ name: String) -> String? { titled(name)?.name }
+}

@@ -1,0 +1,70 @@
+/// Reads telephone numbers and e-mail addresses out of free text, as airlines write them.
+///
+/// - Source: IATA AIRIMP (`CTCM`, `CTCE`): `//` stands for `@`, `..` for `_`, `./` for `-`.
+enum Contact {
+    private static let leastDigits = 7
+    private static let mostDigits = 15
+
+    /// Appends the telephone numbers of a text: runs of 7 to 15 digits, whatever stands between them but letters.
+    static func phones(in text: UnsafeBufferPointer<UInt8>, into phones: inout [String]) {
+        var digits: [UInt8] = []
+        var count = 0
+        func close() {
+            defer {
+                digits.removeAll(keepingCapacity: true)
+                count = 0
+            }
+            guard (leastDigits...mostDigits).contains(count) else { return }
+            let phone = String(decoding: digits, as: UTF8.self)
+            if !phones.contains(phone) { phones.append(phone) }
+        }
+        for byte in text {
+            switch byte {
+            case 0x30...0x39:
+                digits.append(byte)
+                count += 1
+            case 0x2B:
+                close()
+                digits.append(byte)
+            case 0x20, 0x28, 0x29, 0x2D, 0x2E: break
+            default: close()
+            }
+        }
+        close()
+    }
+
+    /// Appends the e-mail addresses of a text.
+    static func emails(in text: UnsafeBufferPointer<UInt8>, into emails: inout [String]) {
+        for word in text.split(separator: 0x20) {
+            guard let email = email(Array(word)), !emails.contains(email) else { continue }
+            emails.append(email)
+        }
+    }
+
+    private static func email(_ word: [UInt8]) -> String? {
+        var address: [UInt8] = []
+        var at = 0
+        var place = 0
+        while place < word.count {
+            let pair = place + 1 < word.count ? (word[place], word[place + 1]) : (word[place], 0)
+            let meant: UInt8? =
+                switch pair {
+                case (0x2F, 0x2F): 0x40
+                case (0x2E, 0x2E): 0x5F
+                case (0x2E, 0x2F): 0x2D
+                default: nil
+                }
+            address.append(meant ?? word[place])
+            if address.last == 0x40 { at += 1 }
+            place += meant == nil ? 1 : 2
+        }
+        guard at == 1, let sign = address.firstIndex(of: 0x40), sign > 0, sign + 1 < address.count,
+            address[sign...].contains(0x2E)
+        else { return nil }
+        return MessageText.string(address)
+    }
+}
+
+extension MessageText {
+    static func string(_ bytes: [UInt8]) -> String { bytes.withUnsafeBufferPointer { string($0) } }
+}
