@@ -13,7 +13,7 @@ export KAWAL_SAMPLES ?= $(wildcard $(abspath ../shared))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test build release test test-core test-swift test-postgres test-cluster test-browser \
-	test-executable format check run evaluate bench bench-growth torture-ledger docs ci clean-site
+	test-executable format check run evaluate bench bench-growth fuzz torture-ledger docs ci clean-site
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "make %-16s %s\n", $$1, $$2}'
@@ -69,6 +69,9 @@ test-cluster: release ## three etcd and PostgreSQL on loopback, the primary kill
 	scripts/setup cluster
 	scripts/test-cluster .build/release/kawal
 	scripts/test-cluster .build/release/kawal --hang
+
+fuzz: setup ## damaged bytes at every reader under libFuzzer and the address sanitizer; SECONDS_EACH=N, runs add up
+	scripts/fuzz --seconds $(or $(SECONDS_EACH),60)
 
 bench: release ## the rows of the design's table, each beside what it is compared with
 	scripts/bench .build/release/kawal

@@ -310,6 +310,33 @@ def test_an_upload_shows_what_was_understood(page, office, nation):
     assert_accessible(page)
 
 
+def test_a_message_is_shown_as_it_arrived_with_each_finding_at_its_place(page, office, tmp_path):
+    path = tmp_path / "rusak.edi"
+    path.write_bytes(
+        b"QU CGKIMGA\r\n.HDQCRGA 010700\r\n\x02UNA:+.? 'UNB+UNOA:4+GA+IDIMI+260301:0700+1'UNH+1+PAXLST:D:12B:UN:IATA+GA77/260301'"
+        b"BGM+745'TDT+20+GA77'LOC+125+CGK'DTM+189:2603012340:201'LOC+87+HKG'NAD+FL+++<I>REKAAN</I>:SATU'DTM+329:950231'NAT+2+QQQ'"
+        b"NAD+FL'DOC++'UNT+99+1'UNZ+1+1'\x03\r\n"
+    )
+    page.goto(office.address + "/manifes")
+    page.set_input_files("input[type=file]", path)
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url("**/manifes/**")
+    page.get_by_role("link", name="Lihat pesan").click()
+    page.wait_for_url("**/pesan")
+    assert page.locator(".message mark").all_inner_texts()[0].endswith("DTM+329:950231'")
+    assert "␂UNA" in page.locator(".message").inner_text()
+    assert page.locator(".message i").count() == 0
+    page.locator("table a.finding").first.click()
+    assert page.url.endswith("#t1")
+    expect(page.locator("#t1")).to_be_in_viewport()
+    for width, theme in [(1280, "light"), (1280, "dark"), (320, "light")]:
+        page.set_viewport_size({"width": width, "height": 850})
+        page.emulate_media(color_scheme=theme)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        shot(page, f"pesan-{width}-{theme}")
+        assert_accessible(page)
+
+
 def test_a_locked_screen_opens_with_the_password_and_another_officer_takes_over_in_one_step(states, office):
     page = states("pengganti").new_page()
     page.goto(office.address + "/konter")

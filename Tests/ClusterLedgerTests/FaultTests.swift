@@ -79,9 +79,9 @@ struct FaultTests {
 
     @Test func `a server that says nothing is given up, and works again when it speaks`() throws {
         let cluster = try Cluster()
-        let ledger = cluster.node(Link.Limits(silence: 100))
+        let ledger = cluster.node(Link.Limits(silence: 500))
         _ = try ledger.size()
-        try cluster.atCommit("PERFORM pg_sleep(0.5)")
+        try cluster.atCommit("PERFORM pg_sleep(1.5)")
         #expect(fault { try ledger.put([entry(0)]) }?.isUnsettled == true)
         #expect(try ledger.size() <= 1)
     }

@@ -93,14 +93,18 @@ private func writeBack(_ response: CustomsResponse) {
     }
 }
 
-/// Bodies of the ledger: what is read writes back to the same record.
+/// Bodies of the ledger: what is written of a record reads back to what is written the same.
 @Sendable private func fuzzBodies(_ bytes: [UInt8]) {
     func body<Record: OfficeRecord>(_ codec: RecordCodec<Record>) {
-        guard let record = bytes.withUnsafeBufferPointer({ codec.read($0) }) else { return }
-        var written: [UInt8] = []
-        codec.write(record, into: &written)
-        let again = written.withUnsafeBufferPointer { codec.read($0) }
-        precondition(again == record)
+        func written(_ bytes: [UInt8]) -> [UInt8]? {
+            bytes.withUnsafeBufferPointer { codec.read($0) }.map { record in
+                var body: [UInt8] = []
+                codec.write(record, into: &body)
+                return body
+            }
+        }
+        guard let first = written(bytes) else { return }
+        precondition(written(first) == first)
     }
     body(Placement.codec)
     body(PassportRecord.codec)

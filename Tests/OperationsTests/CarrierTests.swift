@@ -191,3 +191,45 @@ import Vocabulary
         #expect(try await receive(bytes, place).isRepeat)
     }
 }
+
+/// A carrier's message can be looked at as it arrived, for a day, where something was found in it.
+@Suite struct MessageTests {
+    private static let broken = Array(
+        "UNB+UNOA:4+GA+IDIMI+260301:0700+1'UNH+1+PAXLST:D:12B:UN:IATA+A'BGM+745'TDT+20+GA1'LOC+125+CGK'DTM+189:2603012340:201'LOC+87+HKG'NAD+FL+++REKAAN'DTM+329:950231'UNT+9+1'UNZ+1+1'"
+            .utf8
+    )
+
+    private func digest(_ reception: Reception) throws -> String {
+        try #require(reception.manifests.first?.digests.last)
+    }
+
+    @Test func `each finding stands at its place, and opening it is an entry`() async throws {
+        let place = try Place()
+        let reception = try await place.desk.receive(Self.broken, name: "a", by: .operatorConsole)
+        let message = try #require(try place.desk.message(try digest(reception), by: .operatorConsole))
+        #expect(message.bytes == Self.broken)
+        #expect(message.diagnostics.map(\.code) == ["EDI-DATE"])
+        #expect(
+            message.places.map { String(decoding: Self.broken[$0], as: UTF8.self) } == ["DTM+329:950231'"]
+        )
+        #expect(message.hours == 24)
+    }
+
+    @Test func `a message without a finding is not kept`() async throws {
+        let place = try Place()
+        let sound = String(decoding: Self.broken, as: UTF8.self).replacing("950231", with: "950228")
+        let reception = try await place.desk.receive(Array(sound.utf8), name: "a", by: .operatorConsole)
+        #expect(try place.desk.message(try digest(reception), by: .operatorConsole) == nil)
+    }
+
+    @Test func `after its time, or with anybody's erasure, it is gone`() async throws {
+        let place = try Place()
+        let reception = try await place.desk.receive(Self.broken, name: "a", by: .operatorConsole)
+        let digest = try digest(reception)
+        place.advance(seconds: 23 * 3600)
+        #expect(try await place.desk.runRetention(by: .system)[.message] == nil)
+        place.advance(seconds: 2 * 3600)
+        #expect(try await place.desk.runRetention(by: .system)[.message] == 1)
+        #expect(try !place.desk.hasMessage(digest))
+    }
+}

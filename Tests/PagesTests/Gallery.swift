@@ -150,9 +150,11 @@ enum Gallery {
                 page: ManifestModel(
                     lists: [Samples.manifest(0)],
                     diagnostics: Samples.diagnostics,
-                    wasKnown: true
+                    wasKnown: true,
+                    message: "9f86d081884c7d65"
                 )
             ),
+            Exhibit(name: "message", page: Samples.message),
         ]
     }
 

@@ -297,6 +297,19 @@ enum Samples {
         ),
     ]
 
+    static var message: MessageModel {
+        let text =
+            "\u{2}UNA:+.? 'UNB+UNOA:4+GA+IDIMI+260301:0700+1'UNH+1+PAXLST:D:12B:UN:IATA'\r\nBGM+745'NAD+FL'DTM+329:950231'"
+            + "NAD+FL+++<B>CONTOH</B>:SITI'UNT+7+1'UNZ+1+1'"
+        return MessageModel(
+            id: "9f86d081884c7d65",
+            bytes: Array(text.utf8),
+            findings: diagnostics,
+            places: diagnostics.indices.map { $0 == 0 ? 0..<0 : 92..<110 },
+            hours: 24
+        )
+    }
+
     static func manifest(_ number: Int) -> ManifestLine {
         ManifestLine(
             id: "9f86d081884c7d65-\(number)",

@@ -116,6 +116,11 @@ struct BrokenSite: Site {
         throw SiteFault.failed(finding: "uji")
     }
     func sweep(_ reach: Sweep) async throws { throw SiteFault.failed(finding: "uji") }
+    func shelve(_ bytes: [UInt8], digest: String, at moment: Moment) throws {
+        throw SiteFault.failed(finding: "uji")
+    }
+    func shelved(_ digest: String) throws -> [UInt8]? { throw SiteFault.failed(finding: "uji") }
+    func clearShelf(before moment: Moment?) throws -> Int { throw SiteFault.failed(finding: "uji") }
     func ledgerHead() throws -> LedgerHead { throw SiteFault.failed(finding: "uji") }
     func logFile(at path: String) throws -> LogFile? { throw SiteFault.failed(finding: "uji") }
 }
@@ -141,6 +146,11 @@ struct GateSite: Site {
     func seal(_ changes: [RecordChange], by actor: String, at moment: Moment) throws -> SealedLoad {
         try store.seal(changes, by: actor, at: moment)
     }
+    func shelve(_ bytes: [UInt8], digest: String, at moment: Moment) throws {
+        try store.shelve(bytes, digest: digest, at: moment)
+    }
+    func shelved(_ digest: String) throws -> [UInt8]? { try store.shelved(digest) }
+    func clearShelf(before moment: Moment?) throws -> Int { try store.clearShelf(before: moment) }
     func sweep(_ reach: Sweep) async throws { try await store.sweep(reach) }
     func ledgerHead() throws -> LedgerHead { try store.ledgerHead() }
     func logFile(at path: String) throws -> LogFile? { try store.logFile(at: path) }

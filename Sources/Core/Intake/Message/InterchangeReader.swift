@@ -37,10 +37,12 @@ struct InterchangeReader: ~Copyable {
                 position = readInterchange(isLast: isLast, take)
                 if isWithin { return position }
             }
-            guard let start = InterchangeStart.find(in: window, from: position) else {
-                return isLast ? window.count : max(position, window.count - InterchangeStart.sightCount)
+            let start: InterchangeStart
+            switch InterchangeStart.find(in: window, from: position, isLast: isLast) {
+            case .nothing: return window.count
+            case .undecided(let place): return place
+            case .found(let found): start = found
             }
-            if !isLast, start.begin + InterchangeStart.sightCount > window.count { return start.begin }
             envelope = OpenMessage.Envelope()
             contradictsAdvice = start.contradictsAdvice
             segments.begin(start.characters)

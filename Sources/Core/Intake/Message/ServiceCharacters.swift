@@ -24,22 +24,21 @@ struct InterchangeStart {
     /// Whether the characters in use are not those the service string advice names.
     let contradictsAdvice: Bool
 
-    /// Finds the first `UNA`, `UNB`, `UNG` or `UNH` that begins an interchange or a message; nil where there is none.
-    static func find(
-        in bytes: UnsafeBufferPointer<UInt8>,
-        from start: Int,
-        within: Int = .max
-    ) -> InterchangeStart? {
-        var position = start
-        let end = min(bytes.count - 3, start.addingReportingOverflow(within).overflow ? .max : start + within)
-        while position < end {
-            guard bytes[position] == 0x55, let found = read(bytes, at: position) else {
-                position += 1
-                continue
-            }
-            return found
+    /// What a search comes to.
+    enum Search {
+        case found(InterchangeStart)
+        /// Whether one begins at this place can only be told with more of the file.
+        case undecided(at: Int)
+        case nothing
+    }
+
+    /// Finds the first `UNA`, `UNB`, `UNG` or `UNH` that begins an interchange or a message.
+    static func find(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool) -> Search {
+        for position in min(start, bytes.count)..<bytes.count where bytes[position] == 0x55 {
+            guard isLast || position + sightCount <= bytes.count else { return .undecided(at: position) }
+            if let found = read(bytes, at: position) { return .found(found) }
         }
-        return nil
+        return .nothing
     }
 
     /// Reads the start at the letter U of a position; nil where none stands there.
@@ -64,20 +63,21 @@ struct InterchangeStart {
     /// of any file is asked.
     private static func isPlausible(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
         var letters = 1
-        var isAdvice = false
-        var separator: UInt8 = 0
+        var tag: UInt8 = 0
         for position in (start + 1)..<min(bytes.count, start + sightCount) where !bytes[position].isNoise {
             let byte = bytes[position]
             switch letters {
             case 1: guard byte == 0x4E else { return false }
             case 2:
                 guard byte == 0x41 || byte == 0x42 || byte == 0x47 || byte == 0x48 else { return false }
-                isAdvice = byte == 0x41
+                tag = byte
             case 3:
                 guard !byte.isLetterOrDigit else { return false }
-                if isAdvice { return true }
-                separator = byte
-            default: return byte != separator
+                if tag != 0x42 { return true }
+            // UNB names a syntax of four letters: UNOA, IATA, SIRE.
+            default:
+                guard byte.isLetterOrDigit else { return false }
+                if letters == 7 { return true }
             }
             letters += 1
         }
@@ -121,7 +121,7 @@ struct InterchangeStart {
         let bytes = text.bytes
         guard start + 8 < bytes.count else { return nil }
         let element = bytes[start + 3]
-        guard !element.isLetterOrDigit, element != 0x20 else { return nil }
+        guard !element.isLetterOrDigit, element != 0x20, element < 0x80 else { return nil }
         var characters = ServiceCharacters(component: 0x3A, element: element, release: release)
         if element == 0x3A { characters.component = 0x2B }
         if let component = component(text, from: start + 4, element: element) {

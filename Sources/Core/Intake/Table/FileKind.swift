@@ -18,7 +18,8 @@ public enum FileKind: Hashable, Sendable {
 
     /// Tells the kind of a file from its first bytes.
     public init(prefix: UnsafeBufferPointer<UInt8>) {
-        if InterchangeStart.find(in: prefix, from: 0, within: 8192) != nil {
+        let head = UnsafeBufferPointer(rebasing: prefix.prefix(8192 + InterchangeStart.sightCount))
+        if case .found = InterchangeStart.find(in: head, from: 0, isLast: true) {
             self = .messages
             return
         }

@@ -3,7 +3,7 @@ import Vocabulary
 /// Proposes the one correction of a misread zone that satisfies every digit.
 ///
 /// The commonest mistakes are tried first, and a rarer kind only where no correction of a commoner kind helps: a letter
-/// read for a digit (O for 0), other characters that look alike, one digit for another. Two ways of one kind to satisfy
+/// read for a digit (O for 0), other characters that look alike, one digit for another or for what no zone has. Two ways of one kind to satisfy
 /// the digits are no proposal, nor is a date that no calendar has.
 enum ZoneMending {
     /// The corrected lines; nil where no correction or more than one satisfies the digits.
@@ -57,13 +57,18 @@ enum ZoneMending {
         case .letterForDigit: return digits.contains(printed) ? [] : group.filter(digits.contains)
         case .lookAlike:
             return isDigit ? [] : group.filter { $0 != printed && (digits ~= printed || !(digits ~= $0)) }
-        case .digitForDigit: return digits.contains(printed) ? digits.filter { $0 != printed } : []
+        case .digitForDigit:
+            // What no zone has may have been any digit.
+            let isAnyDigit = digits.contains(printed) || !ZoneText.isZoneCharacter(printed)
+            return isAnyDigit ? digits.filter { $0 != printed } : []
         }
     }
 
     private static func satisfies(_ trial: [UInt8], _ layout: ZoneLayout) -> Bool {
         trial.withUnsafeBufferPointer { trial in
-            guard ZoneChecks.all(trial, layout).areAllRight else { return false }
+            guard ZoneChecks.all(trial, layout).areAllRight, trial.allSatisfy(ZoneText.isZoneCharacter) else {
+                return false
+            }
             return [layout.birth, layout.expiry].allSatisfy { date in
                 guard let parts = ZoneDate(trial, date.range).parts else { return false }
                 let year = parts.year % 4 == 0 ? 2000 : 2001

@@ -27,6 +27,7 @@ extension Frame {
         case .accountSaved: words.noticeAccountSaved
         case .keySaved: words.noticeKeySaved
         case .listInWork: words.noticeListInWork
+        case .bookingsKept: words.noticeBookingsKept
         }
     }
 

@@ -43,6 +43,8 @@ public struct Frame: Sendable {
         case keySaved
         /// A file has arrived and is being screened; the page comes back by itself.
         case listInWork
+        /// Bookings were received and no list.
+        case bookingsKept
     }
 
     /// A frame for a moment, a path and a form token.

@@ -75,6 +75,8 @@ extension Link {
     public static func application(_ id: String) -> Link { Link("/permohonan", id) }
     /// One received list (manifes).
     public static func manifest(_ id: String) -> Link { Link("/manifes", id) }
+    /// A received message as it arrived (pesan).
+    public static func message(_ id: String) -> Link { Link("/manifes", id, "pesan") }
     /// Act on an account: `aktif`, `nonaktif`, `atur-ulang`.
     static func account(_ name: String, _ act: String) -> Link { Link("/akun", name, act) }
     /// Revoke a machine's key.

@@ -34,6 +34,15 @@ public struct Link: Sendable, Hashable {
         text = path
     }
 
+    /// A place on the same page, by the name that its element has.
+    static func anchor(_ id: String) -> Link {
+        var bytes = [UInt8(ascii: "#")]
+        encode(id, into: &bytes)
+        return Link(written: String(decoding: bytes, as: UTF8.self))
+    }
+
+    private init(written text: String) { self.text = text }
+
     /// An address elsewhere; nil unless it is `https`.
     public init?(https address: String) {
         let bytes = Array(address.utf8)

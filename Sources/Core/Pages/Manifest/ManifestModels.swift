@@ -78,9 +78,17 @@ public struct ManifestModel: Sendable {
     public var diagnostics: [Diagnostic]
     /// Whether the same file was received before, and nothing changed.
     public var wasKnown: Bool
+    /// What names the message where it can still be looked at as it arrived.
+    public var message: String?
 
     /// A result.
-    public init(lists: [ManifestLine], diagnostics: [Diagnostic], wasKnown: Bool = false) {
+    public init(
+        lists: [ManifestLine],
+        diagnostics: [Diagnostic],
+        wasKnown: Bool = false,
+        message: String? = nil
+    ) {
+        self.message = message
         self.lists = lists
         self.diagnostics = diagnostics
         self.wasKnown = wasKnown

@@ -103,6 +103,7 @@ extension ManifestModel: Page {
             } else {
                 DiagnosticTable(diagnostics: diagnostics, frame: frame).table
             }
+            if let message { p { a(.class("button"), .href(.message(message))) { words.openMessage } } }
         }
     }
 }
@@ -147,9 +148,11 @@ private struct ManifestTable {
 }
 
 /// What was refused or repaired: place, finding, expectation, remedy.
-private struct DiagnosticTable {
+struct DiagnosticTable {
     let diagnostics: [Diagnostic]
     let frame: Frame
+    /// The numbers of those that are marked in a message on the same page, which they lead to; nil where none is shown.
+    var marked: Set<Int>?
 
     /// More than these make a page that nobody reads; the whole list is in the answer of the API.
     private static let shown = 200
@@ -160,15 +163,24 @@ private struct DiagnosticTable {
         let rest = diagnostics.count - DiagnosticTable.shown
         return div {
             framedTable(words.diagnostics, class: "diagnostics", columns: columns.map { HTML($0) }) {
-                for diagnostic in diagnostics.prefix(DiagnosticTable.shown) { row(diagnostic) }
+                for (number, diagnostic) in diagnostics.prefix(DiagnosticTable.shown).enumerated() {
+                    row(diagnostic, number + 1)
+                }
             }
             if rest > 0 { p(.class("muted")) { words.moreDiagnostics.filled(frame.number(rest)) } }
         }
     }
 
-    private func row(_ diagnostic: Diagnostic) -> HTML {
-        tr {
+    private func row(_ diagnostic: Diagnostic, _ number: Int) -> HTML {
+        tr(marked == nil ? .absent : .id("c\(number)")) {
             td {
+                if let marked {
+                    if marked.contains(number) {
+                        a(.class("finding"), .href(.anchor("t\(number)"))) { "\(number)" }
+                    } else {
+                        span(.class("finding")) { "\(number)" }
+                    }
+                }
                 kind(diagnostic.severity)
                 p(.class("source")) { code { diagnostic.code } }
             }

@@ -90,6 +90,23 @@ struct ManifestWords: Sendable {
     let moreDiagnostics = Word("{} catatan lain tidak ditampilkan.", "{} further notes are not shown.")
     let travellers = Word("{} pelintas", "{} travellers")
     let openFlight = Word("Buka penerbangan", "Open the flight")
+    let openMessage = Word("Lihat pesan seperti saat tiba", "See the message as it arrived")
+}
+
+/// A carrier's message as it arrived.
+struct MessageWords: Sendable {
+    let title = Word("Pesan", "Message")
+    let kept = Word(
+        "Pesan dengan catatan disimpan {} jam, lalu dimusnahkan. Pembukaan halaman ini tercatat.",
+        "A message with notes is kept for {} hours, then erased. Opening this page is recorded."
+    )
+    let asArrived = Word("Seperti saat tiba", "As it arrived")
+    let size = Word(
+        "{} byte. Karakter kendali ditampilkan sebagai gambar.",
+        "{} bytes. Control characters are shown as pictures."
+    )
+    let left = Word("{} byte tidak ditampilkan", "{} bytes are not shown")
+    let finding = Word("Catatan", "Note")
 }
 
 /// The state of the site.

@@ -10,6 +10,7 @@ struct Words: Sendable {
     let zone = ZoneWords()
     let application = ApplicationWords()
     let manifest = ManifestWords()
+    let message = MessageWords()
     let flight = FlightWords()
     let traveller = TravellerWords()
     let referral = ReferralWords()
@@ -103,6 +104,10 @@ struct FrameWords: Sendable {
     let noticeListInWork = Word(
         "Berkas sudah diterima dan sedang diperiksa. Halaman ini memuat ulang sendiri; pekerjaan berlanjut bila ditutup.",
         "The file has arrived and is being checked. This page reloads by itself; the work goes on when it is closed."
+    )
+    let noticeBookingsKept = Word(
+        "Data pemesanan sudah diterima. Berkas ini tidak berisi daftar penumpang.",
+        "The bookings were received. This file holds no passenger list."
     )
 }
 

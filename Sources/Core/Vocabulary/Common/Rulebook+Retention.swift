@@ -20,6 +20,8 @@ public enum RetentionClass: String, Sendable, CaseIterable {
     case booking
     /// An office's row that a newer one has replaced: counted from then.
     case replaced
+    /// A carrier's message in which something was found, as it arrived: counted from then; beside the ledger.
+    case message
 }
 
 /// One row of `retention.csv`: how long a class is kept.

@@ -19,6 +19,7 @@ extension Desk {
             ? LoadCount() : try await site.load(found.bookings.changes, by: actor.name, at: at)
         let lists = DepartureList.latest(found.lists.map { $0.filed(by: places) })
         guard !lists.isEmpty else {
+            shelve(bytes, digest: digest, for: found.loose, at: at)
             var reception = Reception(manifests: [], diagnostics: found.loose, isRepeat: bookings.isUnchanged)
             reception.bookings = bookings
             return reception
@@ -48,6 +49,7 @@ extension Desk {
             return repeated
         }
         board.tell(changes)
+        shelve(bytes, digest: digest, for: found.loose + lists.flatMap(\.diagnostics), at: at)
         let replaced = found.lists.count - lists.count
         let note = DiagnosticCode.replacedList.found(
             "\(replaced) lists",

@@ -12,6 +12,8 @@ package struct RecordRead: Sendable, Hashable, Codable {
         case application
         /// The receipts of a worker who was let go.
         case release
+        /// A carrier's message as it arrived.
+        case message
 
         /// Why it was looked at.
         var purpose: String {
@@ -19,6 +21,7 @@ package struct RecordRead: Sendable, Hashable, Codable {
             case .check, .screening: "departure-check"
             case .application: "passport-application"
             case .release: "release-receipt"
+            case .message: "feed-repair"
             }
         }
     }

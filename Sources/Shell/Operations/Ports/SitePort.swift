@@ -31,6 +31,21 @@ package protocol Site: Sendable {
     /// - Throws: `SiteFault`.
     func sweep(_ reach: Sweep) async throws
 
+    /// Keeps a received message beside the ledger, sealed, to be looked at for a while.
+    ///
+    /// - Throws: `SiteFault`.
+    func shelve(_ bytes: [UInt8], digest: String, at moment: Moment) throws
+
+    /// A message that is kept; nil where there is none of that digest.
+    ///
+    /// - Throws: `SiteFault`.
+    func shelved(_ digest: String) throws -> [UInt8]?
+
+    /// Takes away the messages that came before a moment, or all; returns how many.
+    ///
+    /// - Throws: `SiteFault`.
+    func clearShelf(before moment: Moment?) throws -> Int
+
     /// The ledger's size, root and checkpoint, and how far the views follow.
     ///
     /// - Throws: `SiteFault` when the store can't be read.

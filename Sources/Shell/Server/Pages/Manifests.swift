@@ -59,8 +59,32 @@ enum Manifests {
             return ManifestLine(manifest, receivedAt: receivedAt ?? visit.desk.now())
         }
         let isRepeat = visit.request.uri.query == "ulang=1"
+        let maySee = !(try visit.actor.roles.isDisjoint(with: PageTable.senders))
+        let hasMessage = try maySee && visit.desk.hasMessage(digest)
         return visit.page(
-            ManifestModel(lists: lines, diagnostics: manifests.flatMap(\.diagnostics), wasKnown: isRepeat)
+            ManifestModel(
+                lists: lines,
+                diagnostics: manifests.flatMap(\.diagnostics),
+                wasKnown: isRepeat,
+                message: hasMessage ? digest : nil
+            )
+        )
+    }
+
+    /// A message as it arrived, each finding at its place.
+    static func showMessage(_ visit: Visit) throws -> Reply {
+        let digest = try visit.parameter("id")
+        guard let message = try visit.desk.message(digest, by: try visit.actor) else {
+            throw Problem.notFound
+        }
+        return visit.page(
+            MessageModel(
+                id: digest,
+                bytes: message.bytes,
+                findings: message.diagnostics,
+                places: message.places,
+                hours: message.hours
+            )
         )
     }
 
@@ -77,6 +101,9 @@ enum Manifests {
             if let refresh { reply.headers[refresh] = "2; url=\(address)" }
             return reply
         case .done(let reception):
+            if reception.manifests.isEmpty, let session = visit.session {
+                visit.office.sessions.leaveNotice(Frame.Notice.bookingsKept.rawValue, in: session.id)
+            }
             return .redirect(page(of: reception) ?? Place.manifests.link.text)
         case .failed(let problem):
             guard problem.status.code < 500 else { throw problem }

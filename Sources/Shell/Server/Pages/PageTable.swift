@@ -89,6 +89,7 @@ enum PageTable {
         [
             .get("/manifes", .roles(senders), Manifests.showAll),
             .post("/manifes", .roles(senders), .changes, bodyLimitBytes: limitBytes, Manifests.receive),
+            .get("/manifes/{id}/pesan", .roles(senders), Manifests.showMessage),
             .get("/manifes/{id}", .roles(senders.union(readers)), Manifests.show),
             .get("/manifes/kerja/{id}", .roles(senders), isBackground: true, Manifests.showJob),
         ]

@@ -15,6 +15,8 @@ struct SiteKey: Sendable {
     let codes: HandleCode
     /// What seals bodies and wraps the keys of their subjects.
     let seal: BodySeal
+    /// What seals messages beside the ledger.
+    let messages: SymmetricKey
     /// A value that stands in the database, so that a key of another site is noticed.
     let check: [UInt8]
 
@@ -28,6 +30,7 @@ struct SiteKey: Sendable {
         pseudonyms = derived("kawal/pseudonyms/1")
         codes = HandleCode(key: derived("kawal/handles/1"))
         seal = BodySeal(wrapping: derived("kawal/subjects/1"), common: derived("kawal/bodies/1"))
+        messages = derived("kawal/messages/1")
         check = [UInt8](
             HMAC<SHA256>.authenticationCode(for: [UInt8]("kawal/check/1".utf8), using: secret).prefix(8)
         )
