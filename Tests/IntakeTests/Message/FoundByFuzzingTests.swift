@@ -32,6 +32,13 @@ import Vocabulary
         #expect(pieces(of: bytes, 1 + Int(bytes.first ?? 0)) == whole)
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: ["U\nNH+A'\nBGM+", "UNH+A'\nUN", "UNB+UNOA'\nUNB+UNOA"])
+    func `a beginning that is wrapped, or comes again, is read once`(text: String) {
+        let readings = MessageReader.read(Array(text.utf8), source: "f", on: PassengerListTests.today)
+        #expect(readings.count == 1)
+        #expect(pieces(of: Array(text.utf8), 1) == readings)
+    }
+
     @Test func `a zone with a letter of no alphabet in its names has no proposal that is invalid`() throws {
         let input =
             "VjxVVE9F/vUFk1NPTjw8QU5OQTxNQVJJQTw8PDw8PDw8PDw8PDw8PDw8PDwKTDc5Nzc4MDJDNFhYWDQwMDkwNzhGOTYxMjEwOTZaRTE4NDIyNkI8PDw8PDwK"

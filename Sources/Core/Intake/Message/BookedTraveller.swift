@@ -4,21 +4,35 @@ import Vocabulary
 ///
 /// - Source: IATA AIRIMP, passenger documents and addresses.
 struct DocumentRequest {
-    private let parts: [Slice<UnsafeBufferPointer<UInt8>>]
+    private let written: UnsafeBufferPointer<UInt8>
+    /// Where each part ends; the first of them is one before the text.
+    private var bounds = InlineArray<16, Int>(repeating: 0)
+    private var count = 0
 
     /// Divides the text; some leave out the stroke before its first part.
     init(_ text: UnsafeBufferPointer<UInt8>) {
-        let divided = text.split(separator: 0x2F, omittingEmptySubsequences: false)
-        let isStrokeFirst = divided.isEmpty || divided[0].allSatisfy { $0 == 0x20 }
-        parts = isStrokeFirst ? divided : [text[..<text.startIndex]] + divided
+        written = text
+        let first = text.first { $0 != 0x20 }
+        bounds[0] = -1
+        if first != nil, first != 0x2F {
+            bounds[1] = -1
+            count = 1
+        }
+        for place in text.indices where text[place] == 0x2F && count < 14 {
+            count += 1
+            bounds[count] = place
+        }
+        count += 1
+        bounds[count] = text.count
     }
 
     func bytes(_ part: Int) -> UnsafeBufferPointer<UInt8> {
-        guard part < parts.count else { return UnsafeBufferPointer(start: nil, count: 0) }
-        var bytes = parts[part]
-        while bytes.first == 0x20 { bytes.removeFirst() }
-        while bytes.last == 0x20 { bytes.removeLast() }
-        return UnsafeBufferPointer(rebasing: bytes)
+        guard part < count else { return UnsafeBufferPointer(start: nil, count: 0) }
+        var first = bounds[part] + 1
+        var last = max(bounds[part + 1], first)
+        while first < last, written[first] == 0x20 { first += 1 }
+        while last > first, written[last - 1] == 0x20 { last -= 1 }
+        return UnsafeBufferPointer(rebasing: written[first..<last])
     }
 
     func text(_ part: Int) -> String? {
@@ -119,6 +133,9 @@ struct BookedTraveller {
 
     /// The holder's name without its title, where it says another one than the booking.
     private func holder(surname: String?, given: String) -> PersonName? {
+        if surname == person.surname, person.given == given || person.given.flatMap(bare) == given {
+            return nil
+        }
         let name = PersonName([surname, given].compactMap(\.self).joined(separator: " "))
         let booked = person.given.flatMap { bare($0) ?? $0 }
         let own = PersonName([person.surname, booked].compactMap(\.self).joined(separator: " "))

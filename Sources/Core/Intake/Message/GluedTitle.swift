@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Cuts a form of address off a given name: as a word of its own (`SEJOON MR`), or glued to it (`SEJOONMR`).
 ///
 /// A title of its own is cut wherever it ends the name. A glued one only where no name ends like it:
@@ -17,23 +19,61 @@ enum GluedTitle {
     static func cut(from name: String, isFemale: Bool?, by writer: Writer = .desk) -> (
         name: String?, title: String
     )? {
-        guard let last = name.utf8.last, lastLetters.contains(last) else { return nil }
-        let bytes = Array(name.utf8)
-        let start = (bytes.lastIndex(of: 0x20) ?? -1) + 1
-        let word = String(decoding: bytes[start...], as: UTF8.self).uppercased()
-        if alone.contains(word) {
-            let rest = String(decoding: bytes[..<max(start - 1, 0)], as: UTF8.self)
-            return (rest.isEmpty ? nil : rest, word)
+        var name = name
+        return name.withUTF8 { bytes in
+            for title in titles where ends(bytes, with: title) {
+                let count = title.word.utf8CodeUnitCount
+                let left = bytes.count - count
+                let isAlone = left == 0 || bytes[left - 1] == 0x20
+                if !isAlone {
+                    guard title.isGlued, lettersLeft(bytes, before: left) >= 3,
+                        fits(title.word, isFemale, writer)
+                    else { continue }
+                }
+                let end = isAlone ? max(left - 1, 0) : left
+                let rest = end == 0 ? nil : String(decoding: bytes[..<end], as: UTF8.self)
+                return (rest, "\(title.word)")
+            }
+            return nil
         }
-        for title in glued where word.hasSuffix(title) && word.utf8.count >= title.utf8.count + 3 {
-            if title == "MS", isFemale != true, writer == .desk || isFemale == false { continue }
-            if title == "MR" || title == "MSTR", isFemale == true { continue }
-            return (String(decoding: bytes.dropLast(title.utf8.count), as: UTF8.self), title)
-        }
-        return nil
     }
 
-    private static let lastLetters: Set<UInt8> = Set("RSDFrsdf".utf8)
-    private static let alone: Set<String> = ["MR", "MRS", "MS", "MISS", "MSTR", "CHD", "INF", "DR", "PROF"]
-    private static let glued = ["MSTR", "MISS", "MRS", "CHD", "INF", "MR", "MS"]
+    /// A title, and whether it is recognised without a blank before it.
+    private struct Title {
+        let word: StaticString
+        let isGlued: Bool
+    }
+
+    /// The longer before what they end with.
+    private static let titles = [
+        Title(word: "MSTR", isGlued: true), Title(word: "MISS", isGlued: true),
+        Title(word: "PROF", isGlued: false), Title(word: "MRS", isGlued: true),
+        Title(word: "CHD", isGlued: true), Title(word: "INF", isGlued: true),
+        Title(word: "MR", isGlued: true), Title(word: "MS", isGlued: true), Title(word: "DR", isGlued: false),
+    ]
+
+    private static func fits(_ title: StaticString, _ isFemale: Bool?, _ writer: Writer) -> Bool {
+        switch "\(title)" {
+        case "MS": isFemale == true || (isFemale == nil && writer == .reservation)
+        case "MR", "MSTR": isFemale != true
+        default: true
+        }
+    }
+
+    private static func ends(_ name: UnsafeBufferPointer<UInt8>, with title: Title) -> Bool {
+        let count = title.word.utf8CodeUnitCount
+        guard name.count >= count else { return false }
+        for place in 0..<count {
+            // Letters of either case.
+            guard name[name.count - count + place] & 0xDF == title.word.utf8Start[place] else { return false }
+        }
+        return true
+    }
+
+    /// How many letters the last word has before a place.
+    private static func lettersLeft(_ name: UnsafeBufferPointer<UInt8>, before place: Int) -> Int {
+        var start = place
+        while start > 0, name[start - 1] != 0x20 { start -= 1 }
+        return place - start
+    }
 }

@@ -10,6 +10,8 @@ struct InterchangeReader: ~Copyable {
     private var segments = SegmentReader()
     private var envelope = OpenMessage.Envelope()
     private var isWithin = false
+    /// Where the interchange's first segment begins in the file: there it can't begin again.
+    private var first = 0
     private var contradictsAdvice = false
     private(set) var isAnyRead = false
     // The open message is one of these; a list is big and must grow in place.
@@ -47,6 +49,7 @@ struct InterchangeReader: ~Copyable {
             contradictsAdvice = start.contradictsAdvice
             segments.begin(start.characters)
             isWithin = true
+            first = base + start.position
             position = start.position
         }
     }
@@ -116,7 +119,7 @@ struct InterchangeReader: ~Copyable {
     /// Whether an interchange of its own may begin at the segment, the last one having no UNZ.
     private var mayBeginOther: Bool {
         (segments.tag == 0 || segments.tag == Tag.una || segments.tag == Tag.unb)
-            && segments.window[segments.start] == 0x55
+            && segments.at != first && segments.window[segments.start] == 0x55
     }
 
     /// Whether one begins that has service characters of its own.

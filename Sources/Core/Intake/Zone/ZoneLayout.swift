@@ -2,10 +2,11 @@ import Vocabulary
 
 /// Where each field of a zone stands, counted through all its lines.
 ///
+/// A constant that is lent, not copied, to whoever reads a zone.
 /// - Source: ICAO Doc 9303-4 (TD3), -5 (TD1), -6 (TD2), -7 (MRV-A, MRV-B).
-struct ZoneLayout {
+final class ZoneLayout: Sendable {
     /// A field with its check digit right behind it.
-    struct Checked {
+    struct Checked: Sendable {
         let range: Range<Int>
         var digit: Int { range.upperBound }
 
@@ -29,6 +30,40 @@ struct ZoneLayout {
     /// The check digit over all, and what it covers.
     let compositeDigit: Int?
     let composite: [Range<Int>]
+
+    private init(
+        format: MachineReadableZone.Format,
+        lineLength: Int,
+        code: Range<Int>,
+        issuer: Range<Int>,
+        names: Range<Int>,
+        number: Checked,
+        nationality: Range<Int>,
+        birth: Checked,
+        sex: Int,
+        expiry: Checked,
+        optional: Range<Int>,
+        optional2: Range<Int>?,
+        optionalDigit: Int?,
+        compositeDigit: Int?,
+        composite: [Range<Int>]
+    ) {
+        self.format = format
+        self.lineLength = lineLength
+        self.code = code
+        self.issuer = issuer
+        self.names = names
+        self.number = number
+        self.nationality = nationality
+        self.birth = birth
+        self.sex = sex
+        self.expiry = expiry
+        self.optional = optional
+        self.optional2 = optional2
+        self.optionalDigit = optionalDigit
+        self.compositeDigit = compositeDigit
+        self.composite = composite
+    }
 
     /// The layout of a zone, or nil where it is none of ICAO's.
     static func of(_ text: ZoneText) -> ZoneLayout? {

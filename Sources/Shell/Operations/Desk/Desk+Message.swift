@@ -14,8 +14,9 @@ package struct ShelvedMessage: Sendable {
 }
 
 extension Desk {
-    /// A message in which something was found, as it arrived; nil where none is kept any more. Opening it is recorded.
+    /// A message in which something was found, as it arrived; nil where none is kept any more.
     ///
+    /// Opening it is recorded.
     /// - Throws: `SiteFault`.
     package func message(_ digest: String, by actor: Actor) throws -> ShelvedMessage? {
         guard let bytes = try site.shelved(digest) else { return nil }
