@@ -120,7 +120,8 @@ struct BrokenSite: Site {
         throw SiteFault.failed(finding: "uji")
     }
     func shelved(_ digest: String) throws -> [UInt8]? { throw SiteFault.failed(finding: "uji") }
-    func clearShelf(before moment: Moment?) throws -> Int { throw SiteFault.failed(finding: "uji") }
+    func hasShelved(_ digest: String) throws -> Bool { throw SiteFault.failed(finding: "uji") }
+    func clearShelf(_ share: ShelfShare) throws -> Int { throw SiteFault.failed(finding: "uji") }
     func ledgerHead() throws -> LedgerHead { throw SiteFault.failed(finding: "uji") }
     func logFile(at path: String) throws -> LogFile? { throw SiteFault.failed(finding: "uji") }
 }
@@ -150,7 +151,8 @@ struct GateSite: Site {
         try store.shelve(bytes, digest: digest, at: moment)
     }
     func shelved(_ digest: String) throws -> [UInt8]? { try store.shelved(digest) }
-    func clearShelf(before moment: Moment?) throws -> Int { try store.clearShelf(before: moment) }
+    func hasShelved(_ digest: String) throws -> Bool { try store.hasShelved(digest) }
+    func clearShelf(_ share: ShelfShare) throws -> Int { try store.clearShelf(share) }
     func sweep(_ reach: Sweep) async throws { try await store.sweep(reach) }
     func ledgerHead() throws -> LedgerHead { try store.ledgerHead() }
     func logFile(at path: String) throws -> LogFile? { try store.logFile(at: path) }

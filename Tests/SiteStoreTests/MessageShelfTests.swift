@@ -30,11 +30,20 @@ import Vocabulary
         let site = try #require(site)
         try site.store.shelve([1], digest: "aa", at: Self.start)
         try site.store.shelve([2], digest: "bb", at: Self.start.adding(seconds: 60))
-        #expect(try site.store.clearShelf(before: Self.start.adding(seconds: 30)) == 1)
+        #expect(try site.store.clearShelf(.before(Self.start.adding(seconds: 30))) == 1)
         #expect(try site.store.shelved("aa") == nil)
         #expect(try site.store.shelved("bb") == [2])
-        #expect(try site.store.clearShelf(before: nil) == 1)
+        #expect(try site.store.clearShelf(.all) == 1)
         #expect(try site.store.shelved("bb") == nil)
+    }
+
+    @Test func `messages that name somebody are told from those that don't`() throws {
+        let site = try #require(site)
+        try site.store.shelve(Array("DOC+P+X9000001'".utf8), digest: "aa", at: Self.start)
+        try site.store.shelve(Array("DOC+P+X9000002'".utf8), digest: "bb", at: Self.start)
+        #expect(try site.store.clearShelf(.holding("X9000001")) == 1)
+        #expect(try !site.store.hasShelved("aa"))
+        #expect(try site.store.hasShelved("bb"))
     }
 
     @Test func `an altered file gives nothing`() throws {

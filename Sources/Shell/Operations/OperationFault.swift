@@ -63,6 +63,8 @@ package struct Actor: Sendable, Hashable {
     package var roles: Set<Role>
     /// What a machine may do; empty for people.
     package var scopes: Set<KeyScope>
+    /// The carrier whose flights alone a machine may send and ask for; nil where there is no such limit.
+    package var carrier: String?
 
     /// A person.
     package init(_ account: Account) {
@@ -76,6 +78,7 @@ package struct Actor: Sendable, Hashable {
         name = "key:\(key.id)"
         roles = []
         scopes = key.scopes
+        carrier = key.carrier
     }
 
     /// The command line on the site's own machine.
@@ -89,6 +92,9 @@ package struct Actor: Sendable, Hashable {
         self.roles = roles
         scopes = []
     }
+
+    /// Whether a flight may be sent or asked for.
+    package func may(_ flight: String?) -> Bool { carrier.map { flight?.hasPrefix($0) ?? false } ?? true }
 
     /// Whether health, marital and family papers may be named to this person: the ministry's desk, not the border.
     package var seesPlacementPapers: Bool { roles.contains(.helpdesk) }

@@ -21,6 +21,7 @@ package final class SiteStore: Site {
     let key: SiteKey
     let logSigner: LogKeys
     let folder: SiteFolder
+    let shelf: MessageShelf
     private let lock: SiteLock?
     private let queue: CommitQueue?
     private let link: Link?
@@ -61,8 +62,9 @@ package final class SiteStore: Site {
             try Connections.open(folder.database, isReadOnly: lock == nil)
         }
         let sealer = Sealer(key: key, random: random)
+        shelf = MessageShelf(folder: folder.messages, key: key.messages)
         link = lock == nil ? nil : ledger.map { Link($0) }
-        queue = lock == nil ? nil : CommitQueue(pool: pool, sealer: sealer, link: link)
+        queue = lock == nil ? nil : CommitQueue(pool: pool, sealer: sealer, link: link, shelf: shelf)
         try SiteFault.translating {
             guard lock != nil else { return try checkForReading(schema) }
             try makeReady(schema)

@@ -119,6 +119,14 @@ import Vocabulary
         #expect(list?.heading.diagnostics.map(\.code) == ["EDI-CHARSET"])
     }
 
+    @Test(arguments: ["UNX+8", "UNT+3+1"])
+    func `what stands behind a lost header is told, not lost in silence`(segment: String) {
+        let message = Array(PassengerListTests.segments[1...21])
+        let text = PassengerListTests.join(message + [segment] + Array(message[1...]))
+        let readings = MessageReader.read(Array(text.utf8), source: "x.edi", on: PassengerListTests.today)
+        #expect(readings.flatMap(\.diagnostics).contains { $0.code == "EDI-STRAY" && $0.severity == .error })
+    }
+
     @Test func `a message of another kind is named and left aside`() {
         let text = "UNH+1+CUSCAR:D:05B:UN'BGM+785'UNT+3+1'"
         let readings = MessageReader.read(Array(text.utf8), source: "x.edi", on: PassengerListTests.today)

@@ -153,4 +153,100 @@ import Vocabulary
         #expect(records.bookings.first?.travellers.map(\.given) == ["SITI", "BUDI", "ADIK"])
         #expect(records.heading.diagnostics.map(\.code) == ["EDI-TERMINATOR"])
     }
+
+    /// A booking of these segments.
+    private func bookings(_ segments: [String]) throws -> PassengerNameRecords {
+        let head = [
+            "UNB+IATA:1+GA++260226:1120+77", "UNH+1+PNRGOV:15:1:IA+GA/77", "SRC",
+            "RCI+GA:QX7TT1::200126:1813",
+        ]
+        return try NameRecordsTests.read(head + segments + ["UNT+\(segments.count + 4)+1"])
+    }
+
+    @Test(arguments: [
+        ["TIF+PUTRA+AHMAD", "TIF+PUTRA+AHMADI"],
+        ["TIF+PUTRA+AHMADMR", "SSR+INFT:HK:1:GA:::::PUTRA/AHMAD 15APR25"],
+        ["TIF+LEE+JIN:A", "TIF+LEE+JIN:C"],
+    ])
+    func `two people are two, however alike their names`(segments: [String]) throws {
+        #expect(try bookings(segments).bookings.first?.travellers.count == 2)
+    }
+
+    @Test func `a document without a reference goes to whom it names exactly`() throws {
+        let travellers = try #require(
+            try bookings([
+                "TIF+PUTRI+ADAM", "TIF+PUTRI+ADAMINA", "TVL+010326:2340+CGK+HKG+GA+820",
+                "SSR+DOCS:HK:1:GA:::::/P/IDN/X22/IDN/12FEB90/F/01JAN34/PUTRI/ADAMINA",
+                "SSR+DOCS:HK:1:GA:::::/P/IDN/X11/IDN/13FEB90/M/01JAN34/PUTRI/ADAM",
+            ]).bookings.first
+        ).travellers
+        #expect(travellers.map { $0.documents.map(\.number) } == [["X11"], ["X22"]])
+        #expect(travellers.map(\.sex) == [.male, .female])
+    }
+
+    @Test func `an infant's document under the adult's reference is the infant's`() throws {
+        let travellers = try #require(
+            try bookings([
+                "TIF+CONTOH+SITIMRS:A:1:1", "SSR+INFT:HK:1:GA:::::CONTOH/BAYU 15APR25+::1",
+                "SSR+DOCS:HK:1:GA:::::/P/IDN/X11/IDN/13FEB90/F/01JAN34/CONTOH/SITI+::1",
+                "SSR+DOCS:HK:1:GA:::::/P/IDN/X22/IDN/15APR25/MI/01JAN30/CONTOH/BAYU+::1",
+            ]).bookings.first
+        ).travellers
+        #expect(travellers.map(\.isInfant) == [false, true])
+        #expect(travellers.map { $0.documents.map(\.number) } == [["X11"], ["X22"]])
+    }
+
+    @Test(arguments: [
+        ("PUTRI/BAYU 15APR25", "PUTRI", "BAYU"), ("PUTRI BAYU 15APR25", "PUTRI", "BAYU"),
+        ("PUTRI/BAYUMSTR/15APR25", "PUTRI", "BAYU"), ("PUTRI/BAYU 15APR25 OCC SEAT", "PUTRI", "BAYU"),
+    ])
+    func `an infant on a lap is read in every spelling`(text: String, surname: String, given: String) throws {
+        let records = try bookings(["TIF+PUTRI+SITIMRS:A:1", "SSR+INFT:HK:1:GA:::::\(text)+::1"])
+        let infant = try #require(records.bookings.first?.travellers.last)
+        #expect(infant.surname == surname)
+        #expect(infant.given == given)
+        #expect(infant.bornOn == Day("2025-04-15"))
+    }
+
+    @Test func `a booking whose beginning was left out is a booking`() throws {
+        let records = try bookings([
+            "TIF+SATU+A:A:1", "TVL+010326:2340+CGK+HKG+GA+820", "RCI+GA:DEF456::200126:1813", "TIF+DUA+B:A:1",
+            "TVL+010326:2340+CGK+HKG+GA+820",
+        ])
+        #expect(records.bookings.map(\.locator) == ["QX7TT1", "DEF456"])
+        #expect(records.bookings.map(\.travellers.count) == [1, 1])
+    }
+
+    @Test func `a hotel between two flights is no flight, and the one behind it is`() throws {
+        let records = try bookings([
+            "TIF+SATU+A:A:1", "TVL+010326:2340+CGK+HKG+GA+820", "MSG+:8", "TVL+020326::050326+HKG++HH",
+            "TVL+060326:0900+HKG+CGK+GA+821",
+        ])
+        #expect(records.bookings.first?.itinerary.map(\.flight) == ["GA820", "GA821"])
+        #expect(records.bookings.first?.isOneWay == false)
+    }
+
+    @Test func `a whole card number is never kept`() throws {
+        let records = try bookings(["TIF+SATU+A:A:1", "FOP+CC::100.00:VI:4111111111111111:0130"])
+        #expect(records.bookings.first?.payers == ["VI 411111XXXXXX1111"])
+    }
+
+    @Test func `numbers that a blank parts are two, and a ticket's is none`() throws {
+        let records = try bookings([
+            "ADD++700:::::::628110000001 628110000002", "IFT+4:28+1260000000001 TICKET",
+            "IFT+4:28+CTCM 628110000003",
+        ])
+        #expect(records.bookings.first?.phones == ["628110000001", "628110000002", "628110000003"])
+    }
+
+    @Test func `a known traveller's number is no visa`() throws {
+        let records = try bookings(["TIF+SATU+A:A:1", "SSR+DOCO:HK:1:GA:::::/SERANG/K/123456789///USA+::1"])
+        #expect(records.bookings.first?.travellers.first?.documents.isEmpty == true)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a booking of very many people takes no more than its length`() throws {
+        let names = (0..<60_000).map { "TIF+SURNAME\($0)+GIVEN:A:\($0)" }
+        #expect(try bookings(names).bookings.first?.travellers.count == 60_000)
+    }
 }

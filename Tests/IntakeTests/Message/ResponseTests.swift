@@ -34,6 +34,15 @@ import Vocabulary
         #expect(response.heading.diagnostics.isEmpty)
     }
 
+    @Test func `every reference of a group has its answer`() throws {
+        let segments = [
+            "UNH+7+CUSRES:D:05B:UN:IATA+0101", "ERP+2", "RFF+ABO:R2", "RFF+ABO:R3", "ERC+0Z", "UNT+6+7",
+        ]
+        let response = try read(Array(PassengerListTests.join(segments).utf8))
+        #expect(response.answers.map(\.reference) == ["R2", "R3"])
+        #expect(response.answers.map(\.code) == ["0Z", "0Z"])
+    }
+
     private static let letters = Array("AZ09'+:?. ÄÉ日\n<".unicodeScalars)
 
     private func text(_ numbers: inout SeededNumbers, most: Int) -> String? {

@@ -134,4 +134,14 @@ import Vocabulary
         #expect(zone.surname == "CONTOH")
         #expect(zone.given == "SITI KETIGA")
     }
+
+    @Test(arguments: ["\n\n", "\r\n\r\n", "\n \t\n"])
+    func `zones are parted by blank lines of any kind`(blank: String) {
+        let end = blank.hasPrefix("\r") ? "\r\n" : "\n"
+        let zone = ZoneReaderTests.names + end + ZoneReaderTests.second()
+        let text = Array((zone + blank + zone + end).utf8)
+        #expect(
+            text.withUnsafeBufferPointer { ZoneReaderTests.reader.read($0) }.map(\.isValid) == [true, true]
+        )
+    }
 }

@@ -25,7 +25,7 @@ extension DiagnosticCode {
     /// A list that a later one of the same file replaces.
     public static let replacedList = DiagnosticCode(
         "LIST-REPLACED",
-        .note,
+        .warning,
         "A later list of the same departure in the same file replaces this one.",
         remedy: "Nothing is to be done where the later list is the right one."
     )

@@ -113,8 +113,27 @@ extension DiagnosticCode {
     public static let undocumentedBooking = DiagnosticCode(
         "EDI-NODOC",
         .note,
-        "Travellers of bookings have no document number, so nothing can find their booking.",
+        "Travellers of bookings have no document number or no locator, so nothing can find their booking.",
         remedy: "Nothing; their documents come with the passenger list."
+    )
+    /// Travellers whom the answer to the carrier can't name.
+    public static let unnamedAnswer = DiagnosticCode(
+        "EDI-NOREF",
+        .warning,
+        "Travellers have no reference of the carrier's, so its answer can't name them.",
+        remedy: "Ask the carrier to send RFF+ABO or RFF+AVF for each traveller."
+    )
+    static let strangeInfant = DiagnosticCode(
+        "EDI-INFT",
+        .error,
+        "An infant's request holds no name; the infant was left out.",
+        remedy: "Ask the carrier for the infant's name."
+    )
+    static let stray = DiagnosticCode(
+        "EDI-STRAY",
+        .error,
+        "Segments stand outside any message; they were not read.",
+        remedy: "Ask the sender for the message again; its header (UNH) was lost."
     )
     static let more = DiagnosticCode(
         "EDI-MORE",
@@ -128,6 +147,6 @@ extension DiagnosticCode {
         bookingCount,
         strangeSegment, highBytes, nameless, strangeDate, secondExpiry, strangeCountry, strangeSex,
         emptyDocument,
-        absentList, undocumentedBooking, more,
+        absentList, undocumentedBooking, unnamedAnswer, stray, strangeInfant, more,
     ]
 }

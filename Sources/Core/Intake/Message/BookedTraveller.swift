@@ -50,50 +50,108 @@ struct DocumentRequest {
 
 /// One traveller of a booking, as the name, documents, seats and bags come.
 struct BookedTraveller {
+    /// How a document names a traveller.
+    enum Naming {
+        case exactly, partly, otherwise
+    }
+
     /// Where the traveller's first segment stands.
     let at: Int
     /// What other segments of the booking call the traveller.
     let reference: String?
+    /// Adult, child or infant, as the reservation system says it.
+    private let type: String?
     private var person = ListedPerson(role: "passenger")
 
-    init(at: Int, reference: String?, surname: String?, given: String?, isInfant: Bool) {
+    init(
+        at: Int,
+        reference: String?,
+        surname: String?,
+        given: String?,
+        isInfant: Bool,
+        type: String? = nil
+    ) {
         self.at = at
         self.reference = reference
+        self.type = type
         person.surname = surname
         person.given = given
         person.isInfant = isInfant
     }
 
+    /// A traveller of `TIF+SURNAME:type+GIVEN:type:reference:infant`.
+    init(_ segment: borrowing SegmentReader) {
+        let type = segment.text(2, 1)
+        self.init(
+            at: segment.at,
+            reference: segment.text(2, 2),
+            surname: segment.text(1),
+            given: segment.text(2),
+            isInfant: type == "IN",
+            type: type
+        )
+    }
+
+    /// An infant that travels on somebody's lap: `DYE/ARCHER 15APR12`; nil where no name can be told.
+    init?(infant text: UnsafeBufferPointer<UInt8>, near day: Day, at place: Int) {
+        let parts = text.split { $0 == 0x20 || $0 == 0x2F }
+        let born = parts.indices.lazy.compactMap { part in
+            MessageDate.namedDay(.init(rebasing: parts[part]), .latest(notAfter: day)).map { (part, $0) }
+        }.first
+        let names = parts.prefix(born?.0 ?? parts.count).map { MessageText.string(.init(rebasing: $0)) }
+        guard let surname = names.first else { return nil }
+        let given = names.dropFirst().joined(separator: " ")
+        self.init(
+            at: place,
+            reference: nil,
+            surname: surname,
+            given: given.isEmpty ? nil : given,
+            isInfant: true
+        )
+        person.bornOn = born?.1
+    }
+
+    var surname: String? { person.surname }
     var isNameless: Bool { person.surname == nil && person.given == nil }
 
-    /// Whether both are one traveller: by the same reference and surname, or by the same name where one has no reference.
-    func isSame(as other: BookedTraveller) -> Bool {
-        guard person.surname == other.person.surname else { return false }
-        if let reference, let theirs = other.reference { return reference == theirs }
-        guard let given = person.given, let theirs = other.person.given else {
-            return person.given == other.person.given
-        }
-        return given.hasPrefix(theirs) || theirs.hasPrefix(given)
+    /// Surname and given name without its title, to find the same traveller by.
+    var nameKey: String { (person.surname ?? "") + "/" + (bareGiven ?? "") }
+
+    private var bareGiven: String? { person.given.flatMap { bare($0) ?? $0 } }
+
+    /// Whether a traveller of the same name may be this one: of one kind, and not with another reference.
+    func maybeSame(as other: BookedTraveller) -> Bool {
+        if let reference, let theirs = other.reference, reference != theirs { return false }
+        if let type, let theirs = other.type, type != theirs { return false }
+        return person.isInfant == other.person.isInfant
     }
 
-    /// Whether a document names this traveller.
-    func isNamed(in document: DocumentRequest) -> Bool {
-        guard let surname = document.text(8), surname == person.surname, let given = document.text(9),
-            let own = person.given
-        else { return false }
-        return own.hasPrefix(given) || given.hasPrefix(own)
+    /// How a document names this traveller.
+    func isNamed(in document: DocumentRequest) -> Naming {
+        guard let surname = document.text(8), surname == person.surname,
+            let given = document.text(9).flatMap({ bare($0) ?? $0 }), let own = bareGiven
+        else { return .otherwise }
+        if own == given || own == given + " " + (document.text(10) ?? "") { return .exactly }
+        return own.hasPrefix(given) || given.hasPrefix(own) ? .partly : .otherwise
     }
 
-    mutating func bornOn(_ day: Day?) { person.bornOn = person.bornOn ?? day }
+    /// Whether a document that was sent for this traveller can be theirs: not an infant's on an adult's name, nor one of
+    /// quite another name.
+    func mayHold(_ document: DocumentRequest, isInfants: Bool) -> Bool {
+        if isInfants, !person.isInfant { return false }
+        guard document.text(8) != nil, person.surname != nil else { return true }
+        return isNamed(in: document) != .otherwise || document.text(8) != person.surname
+            || document.text(9) == nil || person.given == nil
+    }
 
     /// Takes a seat; one of crosses alone stands for a seat that the sender keeps to itself.
     mutating func seat(_ seat: String) {
-        if !seat.allSatisfy({ $0 == "X" }), !person.seats.contains(seat) { person.seats.append(seat) }
+        if !seat.allSatisfy({ $0 == "X" }) { person.seats.keep(seat) }
     }
 
     /// Takes what was checked in: `TBD++2:34:700++…`, pieces and weight (700 kilograms, 701 pounds).
     mutating func bags(_ segment: borrowing SegmentReader) {
-        guard person.bags == nil, let pieces = segment.number(2) ?? segment.number(2, 0) else { return }
+        guard person.bags == nil, let pieces = segment.number(2) else { return }
         person.bags = pieces
         if segment.has(2, 2, "700") { person.bagKilograms = segment.number(2, 1) }
     }
@@ -144,7 +202,10 @@ struct BookedTraveller {
 
     /// Takes a visa (DOCO): place of birth, `V`, number, place and day of issue, the country it is for.
     mutating func visa(_ document: DocumentRequest, at place: Int, _ message: inout OpenMessage) {
-        guard let number = document.text(3) else { return }
+        // Other kinds are no travel documents: `K` a known traveller's number, `R` one of redress.
+        guard document.text(2) == nil || document.text(2) == "V", let number = document.text(3) else {
+            return
+        }
         let issuer = message.country(document.bytes(6), place, "issuer")
         add(ListedDocument(kind: "V", number: number, issuer: issuer))
     }

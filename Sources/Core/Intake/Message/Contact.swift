@@ -4,6 +4,8 @@
 enum Contact {
     private static let leastDigits = 7
     private static let mostDigits = 15
+    /// A blank behind so many digits ends a number.
+    private static let longNumber = 10
 
     /// Appends the telephone numbers of a text: runs of 7 to 15 digits, whatever stands between them but letters.
     static func phones(in text: UnsafeBufferPointer<UInt8>, into phones: inout [String]) {
@@ -16,7 +18,7 @@ enum Contact {
             }
             guard (leastDigits...mostDigits).contains(count) else { return }
             let phone = String(decoding: digits, as: UTF8.self)
-            if !phones.contains(phone) { phones.append(phone) }
+            phones.keep(phone)
         }
         for byte in text {
             switch byte {
@@ -26,7 +28,8 @@ enum Contact {
             case 0x2B:
                 close()
                 digits.append(byte)
-            case 0x20, 0x28, 0x29, 0x2D, 0x2E: break
+            case 0x20: if count >= longNumber { close() }
+            case 0x28, 0x29, 0x2D, 0x2E: break
             default: close()
             }
         }
@@ -36,9 +39,18 @@ enum Contact {
     /// Appends the e-mail addresses of a text.
     static func emails(in text: UnsafeBufferPointer<UInt8>, into emails: inout [String]) {
         for word in text.split(separator: 0x20) {
-            guard let email = email(Array(word)), !emails.contains(email) else { continue }
-            emails.append(email)
+            if let email = email(Array(word)) { emails.keep(email) }
         }
+    }
+
+    /// A card's number as it may be kept: of a whole one the first six and the last four digits.
+    static func masked(_ card: UnsafeBufferPointer<UInt8>) -> String {
+        let isWhole = card.count >= 12 && card.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+        guard isWhole else { return MessageText.string(card) }
+        let cross = UInt8(ascii: "X")
+        return MessageText.string(
+            card.enumerated().map { (6..<(card.count - 4)).contains($0.offset) ? cross : $0.element }
+        )
     }
 
     private static func email(_ word: [UInt8]) -> String? {

@@ -19,6 +19,8 @@ struct InterchangeReader: ~Copyable {
     private var records: NameRecordsBuilder?
     private var response: ResponseBuilder?
     private var other: MessageHeading?
+    /// Segments that stand outside any message.
+    private var stray: MessageHeading?
 
     init(source: String, today: Day) {
         self.source = source
@@ -110,10 +112,23 @@ struct InterchangeReader: ~Copyable {
         case Tag.une: break
         case Tag.unz: close(at: segments.at, isCutOff: false, take)
         default:
+            if list == nil, records == nil, response == nil, other == nil { tellStray() }
             list?.take(segments)
             records?.take(segments)
             response?.take(segments)
         }
+    }
+
+    /// A header was lost, or a trailer stands too early: whoever comes behind it would be lost in silence.
+    private mutating func tellStray() {
+        guard stray == nil, Tag.known.contains(segments.tag) else { return }
+        var heading = MessageHeading(source: source)
+        heading.message = "unknown"
+        heading.sender = envelope.sender
+        heading.diagnostics = [
+            DiagnosticCode.stray.found("a segment outside a message", expected: "UNH", at: segments.at)
+        ]
+        stray = heading
     }
 
     /// Whether an interchange of its own may begin at the segment, the last one having no UNZ.
@@ -133,7 +148,8 @@ struct InterchangeReader: ~Copyable {
         heading.message = segments.text(2) ?? "unknown"
         let version = [segments.text(2, 1), segments.text(2, 2)].compactMap(\.self)
         heading.version = version.isEmpty ? nil : version.joined(separator: ":")
-        heading.reference = segments.text(3) ?? segments.text(1)
+        heading.accessReference = segments.text(3)
+        heading.reference = heading.accessReference ?? segments.text(1)
         heading.part = segments.number(4)
         if segments.has(4, 1, "F") { heading.isLastPart = true }
         if segments.has(4, 1, "C") { heading.isLastPart = false }
@@ -165,6 +181,8 @@ struct InterchangeReader: ~Copyable {
 
     private mutating func leave(_ take: Take) {
         if let other { give(.unread(other), take) }
+        if let stray { give(.unread(stray), take) }
+        stray = nil
         list = nil
         records = nil
         response = nil

@@ -15,35 +15,46 @@ public enum MessagePlace {
             let lines = lineStarts(in: bytes)
             return diagnostics.map { line($0.at, lines, bytes) }
         }
-        return diagnostics.map { segment(at: $0.at, in: bytes) }
+        var starts = beginnings(in: bytes)[...]
+        var characters = ServiceCharacters()
+        var ranges = [Range<Int>](repeating: 0..<0, count: diagnostics.count)
+        for number in diagnostics.indices.sorted(by: { diagnostics[$0].at < diagnostics[$1].at }) {
+            let place = diagnostics[number].at
+            while let start = starts.first, start.begin <= place {
+                characters = start.characters
+                starts.removeFirst()
+            }
+            ranges[number] = segment(at: place, in: bytes, characters)
+        }
+        return ranges
     }
 
-    /// From a segment's first letter to its terminator, or the line end where that comes first and a tag behind it.
-    private static func segment(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    /// From a segment's first letter to its terminator.
+    private static func segment(
+        at place: Int,
+        in bytes: UnsafeBufferPointer<UInt8>,
+        _ characters: ServiceCharacters
+    ) -> Range<Int> {
         guard place >= 0, place < bytes.count else { return 0..<0 }
-        let terminators = terminators(before: place, in: bytes)
-        var end = place
+        let end = min(bytes.count, place + longest)
         var isReleased = false
-        while end < min(bytes.count, place + longest) {
-            let byte = bytes[end]
-            if !isReleased, terminators.contains(byte) { return place..<(end + 1) }
-            isReleased = byte == 0x3F && !isReleased
-            end += 1
+        for position in place..<end {
+            if !isReleased, bytes[position] == characters.terminator { return place..<(position + 1) }
+            isReleased = bytes[position] == characters.release && !isReleased
         }
         return place..<end
     }
 
-    /// What ends segments where a finding stands: the terminator of the interchange that begins before it.
-    private static func terminators(before place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Set<UInt8> {
+    /// Where interchanges begin, in order.
+    private static func beginnings(in bytes: UnsafeBufferPointer<UInt8>) -> [InterchangeStart] {
+        var starts: [InterchangeStart] = []
         var position = 0
-        var terminator: UInt8 = 0x27
-        while case .found(let start) = InterchangeStart.find(in: bytes, from: position, isLast: true),
-            start.begin <= place
-        {
-            terminator = start.characters.terminator
-            position = start.begin + 3
+        while case .found(let start) = InterchangeStart.find(in: bytes, from: position, isLast: true) {
+            // A message's own header may name no other separators than its interchange does.
+            if start.characters != starts.last?.characters { starts.append(start) }
+            position = start.position + 3
         }
-        return [terminator]
+        return starts
     }
 
     private static func lineStarts(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {

@@ -2,8 +2,8 @@ import Vocabulary
 
 /// Builds the bookings of a PNRGOV message from its segments.
 ///
-/// The same tags mean other things in other places: a flight of the heading, of the itinerary, of a hotel's or the history's
-/// group. What stands behind ABI (history) and behind a booking's own MSG (hotels, cars) is passed over.
+/// The same tags mean other things in other places: a flight of the heading, of the itinerary, a hotel's stay (MSG), the
+/// history's (ABI); the last two are passed over.
 /// - Source: IATA/ICAO/WCO PNRGOV EDIFACT Implementation Guide, 10.1 to 15.1.
 struct NameRecordsBuilder {
     private var message: OpenMessage
@@ -26,10 +26,19 @@ struct NameRecordsBuilder {
         case Tag.rci:
             if !booking.isOpen { begin() }
             booking.reservation(segment, near: reference)
-        case Tag.tvl: takeFlight(segment)
+        case Tag.tvl:
+            if booking.isOpen {
+                booking.flight(segment, near: reference, &message)
+            } else if let leg = FlightSegment.leg(segment, near: reference, &message) {
+                records.legs.append(leg)
+            }
         case Tag.eqn where !booking.isOpen: declaredBookings = segment.number(1)
-        case Tag.abi, Tag.msg: booking.leaveItinerary()
-        default: if booking.isOpen { booking.take(segment, near: reference, &message) }
+        case Tag.abi: booking.leaveForHistory()
+        case Tag.msg: booking.leaveFlights()
+        default:
+            guard booking.isOpen else { return }
+            if booking.isBegunAnew(by: segment) { beginAnew() }
+            booking.take(segment, near: reference, &message)
         }
     }
 
@@ -38,20 +47,17 @@ struct NameRecordsBuilder {
         booking.begin()
     }
 
-    private mutating func takeFlight(_ segment: borrowing SegmentReader) {
-        guard booking.isOpen else {
-            if let leg = FlightSegment.leg(segment, near: reference, &message) { records.legs.append(leg) }
-            return
-        }
-        guard booking.isInItinerary, let leg = FlightSegment.leg(segment, near: reference, &message) else {
-            return
-        }
-        booking.flight(leg)
+    /// Another booking begins whose SRC was left out.
+    private mutating func beginAnew() {
+        var fresh = BookingBuilder()
+        fresh.begin(after: booking)
+        close()
+        booking = fresh
     }
 
     private mutating func close() {
         guard booking.isOpen else { return }
-        records.bookings.append(booking.finish(near: reference, &message))
+        records.bookings.append(booking.finish(&message))
     }
 
     /// Ends the message at its UNT segment.

@@ -88,14 +88,6 @@ struct PassengerListBuilder {
     private mutating func takeDate(_ segment: borrowing SegmentReader) {
         let code = segment.code(1)
         switch code {
-        case Qualifier.departure, Qualifier.arrival, Qualifier.oldDeparture, Qualifier.oldArrival:
-            let isDeparture = code == Qualifier.departure || code == Qualifier.oldDeparture
-            let digits = segment.bytes(1, 1).isEmpty ? segment.bytes(2) : segment.bytes(1, 1)
-            let time = MessageDate.wallTime(digits, clock: segment.bytes(3), near: message.today)
-            if time == nil {
-                message.tellDate(digits, Self.dates, segment.at, isDeparture ? "departsAt" : "arrivesAt")
-            }
-            route.take(time, isDeparture: isDeparture)
         case Qualifier.birth:
             guard person.isOpen else { return }
             let day = MessageDate.day(segment.bytes(1, 1), .latest(notAfter: reference))
@@ -108,7 +100,7 @@ struct PassengerListBuilder {
             if person.expiresOn(day) == .contradicts {
                 message.tell(.secondExpiry, "a second end of validity", "one", segment.at, "expiresOn")
             }
-        default: break
+        default: route.take(segment, near: message.today, &message)
         }
     }
 

@@ -97,7 +97,7 @@ struct PersonBuilder {
     mutating func reference(_ reference: String) {
         if person.reference == nil { person.reference = reference }
     }
-    mutating func seat(_ seat: String) { if !person.seats.contains(seat) { person.seats.append(seat) } }
+    mutating func seat(_ seat: String) { person.seats.keep(seat) }
 
     /// Takes what was checked in: `MEA+CT++:2` bags, `MEA+WT++KGM:20` their weight.
     mutating func bags(_ segment: borrowing SegmentReader) {

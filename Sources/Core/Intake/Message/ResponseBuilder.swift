@@ -10,9 +10,16 @@ struct ResponseBuilder {
     /// The flight that the heading names.
     private var flight: String?
     /// The group being read; nil before the first ERP.
-    private var answer: CustomsResponse.Answer?
-    private var isOfWholeMessage = false
-    private var hasCode = false
+    private var group: Group?
+
+    /// One ERP: whom it answers, and how.
+    private struct Group {
+        let isOfWholeMessage: Bool
+        var references: [String] = []
+        var booking: String?
+        var flight: String?
+        var answers: [(code: String?, text: String?)] = []
+    }
 
     init(_ message: OpenMessage) {
         self.message = message
@@ -25,38 +32,18 @@ struct ResponseBuilder {
         case Tag.bgm: response.function = segment.text(1)
         case Tag.erp:
             close()
-            answer = CustomsResponse.Answer()
-            isOfWholeMessage = segment.has(1, 0, "1")
-            hasCode = false
+            group = Group(isOfWholeMessage: segment.has(1, 0, "1"))
         case Tag.rff: takeReference(segment)
         case Tag.erc:
-            if hasCode, let answer {
-                response.answers.append(answer)
-                self.answer?.text = nil
-            }
-            answer = answer ?? CustomsResponse.Answer()
-            answer?.code = segment.text(1)
-            hasCode = true
+            if group == nil { group = Group(isOfWholeMessage: true) }
+            group?.answers.append((segment.text(1), nil))
         case Tag.ftx: takeText(segment)
-        case Tag.dtm where answer == nil:
-            let isDeparture = segment.code(1) == Qualifier.departure
-            guard isDeparture || segment.code(1) == Qualifier.arrival else { return }
-            let clock = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-            let time = MessageDate.wallTime(segment.bytes(1, 1), clock: clock, near: message.today)
-            if time == nil {
-                message.tellDate(
-                    segment.bytes(1, 1),
-                    "YYMMDDHHMM",
-                    segment.at,
-                    isDeparture ? "departsAt" : "arrivesAt"
-                )
-            }
-            route.take(time, isDeparture: isDeparture)
-        case Tag.loc where answer == nil:
+        case Tag.dtm where group == nil: route.take(segment, near: message.today, &message)
+        case Tag.loc where group == nil:
             if let code = segment.number(1), code == 125 || code == 87 {
                 route.take(segment.text(2), code: code)
             }
-        case Tag.tdt where answer == nil: flight = flight ?? RouteBuilder.flight(segment)
+        case Tag.tdt where group == nil: flight = flight ?? RouteBuilder.flight(segment)
         default: break
         }
     }
@@ -64,24 +51,40 @@ struct ResponseBuilder {
     private mutating func takeReference(_ segment: borrowing SegmentReader) {
         guard let reference = segment.text(1, 1) else { return }
         switch segment.code(1) {
-        case Qualifier.flight:
-            if answer == nil { flight = reference } else { answer?.flight = reference }
-        case Qualifier.reference where !isOfWholeMessage: answer?.reference = reference
-        case Qualifier.booking: answer?.booking = reference
+        case Qualifier.flight: if group == nil { flight = reference } else { group?.flight = reference }
+        case Qualifier.reference: group?.references.append(reference)
+        case Qualifier.booking: group?.booking = reference
         default: break
         }
     }
 
     private mutating func takeText(_ segment: borrowing SegmentReader) {
-        guard answer != nil else { return }
+        guard group != nil else { return }
         let lines = (0..<segment.count(of: 4)).compactMap { segment.text(4, $0) }
-        let text = ([answer?.text].compactMap(\.self) + lines).joined(separator: " ")
-        if !text.isEmpty { answer?.text = text }
+        if group?.answers.isEmpty == true { group?.answers.append((nil, nil)) }
+        guard let last = group?.answers.indices.last else { return }
+        let text = ([group?.answers[last].text].compactMap(\.self) + lines).joined(separator: " ")
+        if !text.isEmpty { group?.answers[last].text = text }
     }
 
+    /// Every reference of a group has every answer of it; of the whole message there is none.
     private mutating func close() {
-        if let answer { response.answers.append(answer) }
-        answer = nil
+        guard let group else { return }
+        self.group = nil
+        let references: [String?] =
+            group.isOfWholeMessage || group.references.isEmpty ? [nil] : group.references
+        let given = group.answers.isEmpty ? [(code: nil, text: nil)] : group.answers
+        for reference in references {
+            for (code, text) in given {
+                var answer = CustomsResponse.Answer()
+                answer.reference = reference
+                answer.booking = group.booking
+                answer.flight = group.flight
+                answer.code = code
+                answer.text = text
+                response.answers.append(answer)
+            }
+        }
     }
 
     /// Ends the message at its UNT segment.

@@ -50,6 +50,22 @@ struct RouteBuilder {
         }
     }
 
+    /// Takes a time of the journey from a DTM: 189 or 136 it departs, 232 or 132 it arrives; what is none is told.
+    ///
+    /// Old lists have day and hours in elements of their own.
+    mutating func take(_ segment: borrowing SegmentReader, near day: Day, _ message: inout OpenMessage) {
+        let code = segment.code(1)
+        let isDeparture = code == Qualifier.departure || code == Qualifier.oldDeparture
+        guard isDeparture || code == Qualifier.arrival || code == Qualifier.oldArrival else { return }
+        let digits = segment.bytes(1, 1).isEmpty ? segment.bytes(2) : segment.bytes(1, 1)
+        let time = MessageDate.wallTime(digits, clock: segment.bytes(3), near: day)
+        if time == nil {
+            let field = isDeparture ? "departsAt" : "arrivesAt"
+            message.tellDate(digits, "YYMMDD or CCYYMMDD", segment.at, field)
+        }
+        take(time, isDeparture: isDeparture)
+    }
+
     /// Takes a time for the last place, or for the next where it belongs to no place yet.
     mutating func take(_ time: WallTime?, isDeparture: Bool) {
         guard let time else { return }

@@ -127,15 +127,15 @@ struct ZoneText {
         if lineCount == 2, lengths.1 == 44 || lengths.1 == 36 {
             guard fill(lengths.1 - lengths.0, of: lengths.1, at: lengths.0) else { return }
             lengths.0 = lengths.1
-        } else if lineCount == 3, lengths.0 == 30, lengths.1 == 30, lengths.2 >= 10 {
+        } else if lineCount == 3, lengths.0 == 30, lengths.1 == 30, lengths.2 >= 3 {
             guard fill(30 - lengths.2, of: 30, at: count) else { return }
             lengths.2 = 30
         }
     }
 
-    /// Puts fillers at a place; false where none are missing, or too many to be fillers alone.
+    /// Puts fillers at a place; false where none are missing, or a name has no room in what is left.
     private mutating func fill(_ missing: Int, of length: Int, at place: Int) -> Bool {
-        guard missing > 0, missing <= length - 8, count + missing <= storage.count else { return false }
+        guard missing > 0, missing <= length - 3, count + missing <= storage.count else { return false }
         for moved in stride(from: count - 1, through: place, by: -1) {
             storage[moved + missing] = storage[moved]
         }

@@ -1,11 +1,17 @@
 /// What a carrier is told of one traveller (jawaban kepada maskapai); "do not board" is not among it.
-public enum CarrierAnswer: String, Sendable, CaseIterable {
+public enum CarrierAnswer: String, Sendable, CaseIterable, Comparable {
     /// May board.
     case proceed
-    /// Is asked to the counter first.
-    case counter
     /// Can't be judged: name or document is missing in the list.
     case resubmit
+    /// Is asked to the counter first.
+    case counter
+
+    /// Orders by gravity.
+    public static func < (left: CarrierAnswer, right: CarrierAnswer) -> Bool {
+        let all = CarrierAnswer.allCases
+        return (all.firstIndex(of: left) ?? 0) < (all.firstIndex(of: right) ?? 0)
+    }
 }
 
 /// One row of `answers.csv`: how an answer is coded and worded.

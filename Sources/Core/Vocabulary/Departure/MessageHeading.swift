@@ -8,6 +8,8 @@ public struct MessageHeading: Sendable, Hashable {
     public var version: String?
     /// The access reference of UNH, else the message's own reference.
     public var reference: String?
+    /// The access reference of UNH alone, which all parts of a list share.
+    public var accessReference: String?
     /// The number of this part, from 1; nil where the message says nothing about parts.
     public var part: Int?
     /// Whether this is the last part.

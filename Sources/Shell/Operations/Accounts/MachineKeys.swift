@@ -19,8 +19,15 @@ package struct MachineKeys: Sendable {
         owner: String,
         scopes: Set<KeyScope>,
         validDays: Int,
+        carrier: String? = nil,
         by actor: Actor
     ) async throws -> String {
+        if let carrier,
+            !(2...3).contains(carrier.utf8.count)
+                || !carrier.allSatisfy({ $0.isASCII && ($0.isUppercase || $0.isNumber) })
+        {
+            throw OperationFault.fieldUnfit(field: "carrier", expected: "an airline's code: GA")
+        }
         guard !owner.isEmpty, owner.utf8.count <= 80 else {
             throw OperationFault.fieldUnfit(field: "owner", expected: "1 to 80 characters")
         }
@@ -38,7 +45,8 @@ package struct MachineKeys: Sendable {
             owner: owner,
             scopes: scopes,
             secretDigest: Self.digest(secret),
-            expiresAt: at.adding(seconds: validDays * 86_400)
+            expiresAt: at.adding(seconds: validDays * 86_400),
+            carrier: carrier
         )
         try await site.commit { _ in Decision([Self.draft(key, at: at, by: actor)], answer: ()) }
         return "kwl_\(id)_\(secret)"

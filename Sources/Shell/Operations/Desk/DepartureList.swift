@@ -27,7 +27,7 @@ package struct DepartureList: Sendable {
     /// What was refused or repaired.
     package var diagnostics: [Diagnostic]
 
-    /// A list, or nil where it names no departure: no flight, or no day.
+    /// A list, or nil where it names no departure: no flight, or no day; or a status that says nothing known.
     package init?(_ list: TravellerList, digest: String, on day: Day?) {
         guard let first = list.legs.first, let departsOn = day ?? first.departsAt?.day else { return nil }
         flight = FlightKey(number: first.flight ?? "", departsOn: departsOn, from: first.from ?? "")
@@ -35,8 +35,11 @@ package struct DepartureList: Sendable {
         departsAt = first.departsAt
         purpose = ListPurpose(function: list.function)
         // A flight's status (266) is told of its passengers.
-        self.list = list.list == "266" && purpose != .whole ? "passengers" : list.list
-        reference = list.heading.reference
+        let isStatus = list.list == "266"
+        if isStatus, purpose == .whole { return nil }
+        self.list = isStatus ? "passengers" : list.list
+        // The message's own number is another in each part.
+        reference = list.heading.accessReference
         parts = list.heading.part.map { [$0] } ?? []
         self.digest = digest
         sender = list.heading.sender
@@ -71,8 +74,9 @@ package struct DepartureList: Sendable {
                 purpose: list.purpose,
                 reference: list.reference
             )
-            let place = places[whole]?.first { groups[$0].allSatisfy { $0.parts != list.parts } }
-            if let place {
+            if let place = places[whole]?.first {
+                // A part that comes again is corrected.
+                groups[place].removeAll { $0.parts == list.parts }
                 groups[place].append(list)
             } else {
                 places[whole, default: []].append(groups.count)

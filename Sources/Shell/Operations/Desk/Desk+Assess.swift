@@ -123,19 +123,11 @@ extension Desk {
                 found.loose += list.heading.diagnostics + [Self.noDeparture]
             }
         }
-        let undocumented = found.bookings.undocumented
-        guard !found.lists.isEmpty || !found.bookings.changes.isEmpty || undocumented > 0 else {
+        let left = found.bookings.undocumented + found.bookings.unlocated
+        guard !found.lists.isEmpty || !found.bookings.changes.isEmpty || left > 0 else {
             throw OperationFault.unreadable(finding: found.loose.first?.found ?? "no passenger list in it")
         }
-        if undocumented > 0 {
-            found.loose.append(
-                DiagnosticCode.undocumentedBooking.found(
-                    "\(undocumented) travellers",
-                    expected: "a document for each",
-                    at: 0
-                )
-            )
-        }
+        found.loose += found.bookings.findings
         found.lists = DepartureList.joining(found.lists)
         return found
     }

@@ -51,10 +51,10 @@ extension Desk {
             return Decision([draft], answer: entries.count)
         }
         // Also where nothing is left: an earlier erasure's sweep may have been held up.
-        // Messages as they arrived name everybody on them; they are few and short-lived, so all go.
-        _ = try site.clearShelf(before: nil)
+        // An erasure takes every message as it arrived; where nothing else is held, those go that name the person.
+        let messages = count > 0 ? 0 : try site.clearShelf(.holding(person.number))
         try await site.sweep(.everywhere)
-        guard count > 0 else { throw OperationFault.absent }
+        guard count + messages > 0 else { throw OperationFault.absent }
         return count
     }
 

@@ -35,7 +35,7 @@ extension Desk {
     /// Whether a message is kept.
     ///
     /// - Throws: `SiteFault`.
-    package func hasMessage(_ digest: String) throws -> Bool { try site.shelved(digest) != nil }
+    package func hasMessage(_ digest: String) throws -> Bool { try site.hasShelved(digest) }
 
     /// Keeps a message in which something was found, where the rules say for how long.
     func shelve(_ bytes: [UInt8], digest: String, for findings: [Diagnostic], at moment: Moment) {
@@ -46,9 +46,7 @@ extension Desk {
 
     /// Takes away messages whose time is over.
     func clearMessages() throws -> Int {
-        guard let rule = rules.retention(of: .message, on: today) else {
-            return try site.clearShelf(before: nil)
-        }
-        return try site.clearShelf(before: now().adding(seconds: -rule.hours * 3600))
+        guard let rule = rules.retention(of: .message, on: today) else { return try site.clearShelf(.all) }
+        return try site.clearShelf(.before(now().adding(seconds: -rule.hours * 3600)))
     }
 }

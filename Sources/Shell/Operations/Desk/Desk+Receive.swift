@@ -10,8 +10,15 @@ extension Desk {
     /// - Throws: `OperationFault.unreadable` where no list is in it; `SiteFault`.
     package func receive(_ bytes: [UInt8], name: String, by actor: Actor) async throws -> Reception {
         let digest = hexadecimal(SHA256.hash(data: bytes))
-        if let repeated = try await repetition(of: digest, bytes, name: name) { return repeated }
+        if let repeated = try await repetition(of: digest, bytes, name: name) {
+            guard repeated.manifests.allSatisfy({ actor.may($0.flight.number) }) else {
+                throw OperationFault.notAllowed
+            }
+            return repeated
+        }
         let found = try travellers(in: bytes, name: name, digest: digest)
+        let flights = found.lists.map(\.flight.number) + found.bookings.flights
+        guard flights.allSatisfy({ actor.may($0) }) else { throw OperationFault.notAllowed }
         let at = now()
         // Bookings first: they say of the file's own lists who paid and where the trip goes on to.
         let bookings =
@@ -25,56 +32,85 @@ extension Desk {
             return reception
         }
         let judged = try await judged(lists)
-        let period = try await contactPeriod()
-        let permille = rules.limit("audit_sample_permille", on: today) ?? 0
-        let (drafts, manifests, changes) = try await site.commit { [judged, rules, makeIdentifier] reads in
-            var drafts: [EntryDraft] = []
-            var manifests: [ManifestReceived] = []
-            var changes: [BoardChange] = []
-            // Two uploads of one file at the same moment: the second finds what the first has done.
-            guard try reads.manifests(digest: digest).isEmpty else {
-                return Decision([], answer: (drafts, manifests, changes))
-            }
-            for list in judged {
-                var reception = ListReception(list, period, rules: rules.digest, at: at, actor: actor.name)
-                try reception.decide(reads, makeIdentifier: makeIdentifier)
-                try reception.sample(permille: permille, reads)
-                drafts += reception.drafts
-                manifests.append(reception.manifest)
-                changes += reception.changes
-            }
-            return Decision(drafts, answer: (drafts, manifests, changes))
-        }
-        if drafts.isEmpty, let repeated = try await repetition(of: digest, bytes, name: name) {
+        let decided = try await decide(judged, digest: digest, at: at, by: actor)
+        if decided.drafts.isEmpty,
+            let repeated = try await repetition(of: digest, bytes, name: name)
+        {
             return repeated
         }
-        board.tell(changes)
+        board.tell(decided.changes)
         shelve(bytes, digest: digest, for: found.loose + lists.flatMap(\.diagnostics), at: at)
-        let replaced = found.lists.count - lists.count
-        let note = DiagnosticCode.replacedList.found(
-            "\(replaced) lists",
-            expected: "one list a departure",
-            at: 0
-        )
         var reception = Reception(
-            manifests: manifests,
-            diagnostics: found.loose + (replaced > 0 ? [note] : []),
+            manifests: decided.manifests,
+            diagnostics: found.loose + Desk.tellReplaced(found.lists.count - lists.count),
             isRepeat: false
         )
         reception.bookings = bookings
-        reception.answers = judged.filter { !$0.list.purpose.isClosing }.map(answer(to:))
+        take(answersTo: judged, into: &reception)
         return reception
+    }
+
+    /// What the lists of a file come to.
+    private struct Decided: Sendable {
+        var drafts: [EntryDraft] = []
+        var manifests: [ManifestReceived] = []
+        var changes: [BoardChange] = []
+    }
+
+    /// Decides on a file's lists in one transaction, each on what those before it have done.
+    private func decide(
+        _ judged: [JudgedList],
+        digest: String,
+        at moment: Moment,
+        by actor: Actor
+    ) async throws -> Decided {
+        let period = try await contactPeriod()
+        let permille = rules.limit("audit_sample_permille", on: today) ?? 0
+        return try await site.commit { [rules, makeIdentifier] reads in
+            var decided = Decided()
+            // Two uploads of one file at the same moment: the second finds what the first has done.
+            guard try Desk.repeated(digest, reads).isEmpty else { return Decision([], answer: decided) }
+            var states: [FlightKey: FlightState] = [:]
+            let names = Set(judged.map(\.list.list))
+            for list in judged {
+                let flight = list.list.flight
+                var state = try states[flight] ?? FlightState(of: flight, besides: names, in: reads)
+                var reception = ListReception(
+                    list,
+                    period,
+                    rules: rules.digest,
+                    at: moment,
+                    actor: actor.name
+                )
+                reception.decide(&state, makeIdentifier: makeIdentifier)
+                try reception.sample(permille: permille, reads)
+                states[flight] = state
+                decided.drafts += reception.drafts
+                decided.manifests.append(reception.manifest)
+                decided.changes += reception.changes
+            }
+            return Decision(decided.drafts, answer: decided)
+        }
+    }
+
+    private static func tellReplaced(_ count: Int) -> [Diagnostic] {
+        guard count > 0 else { return [] }
+        return [DiagnosticCode.replacedList.found("\(count) lists", expected: "one list a departure", at: 0)]
     }
 
     private func judged(_ lists: [DepartureList]) async throws -> [JudgedList] {
         var judged: [JudgedList] = []
         for list in lists {
-            // Whoever no longer travels is not judged.
-            let isOut =
-                list.purpose == .removal || list.purpose == .notOnBoard || list.purpose == .cancellation
-            judged.append(JudgedList(list: list, travellers: isOut ? [] : try await judge(list)))
+            judged.append(
+                JudgedList(list: list, travellers: list.purpose.isJudged ? try await judge(list) : [])
+            )
         }
         return judged
+    }
+
+    /// What came of these bytes before; nil where a closing list came since, so that they open the flight again.
+    private static func repeated(_ digest: String, _ reads: any SiteReads) throws -> [ManifestReceived] {
+        try reads.manifests(digest: digest).filter { $0.closure == nil || $0.digests.last == digest }
     }
 
     /// The period that contacts are counted in; a new one takes the key of the one before with it.
@@ -113,12 +149,15 @@ extension Desk {
 
     /// What came of these bytes before; the carrier is told how things stand now.
     private func repetition(of digest: String, _ bytes: [UInt8], name: String) async throws -> Reception? {
-        let known = try site.read { try $0.manifests(digest: digest) }
+        let known = try site.read { try Desk.repeated(digest, $0) }
         guard !known.isEmpty else { return nil }
         var reception = Reception(manifests: known, diagnostics: [], isRepeat: true)
+        guard !known.contains(where: { $0.closure != nil }) else { return reception }
         let lists = try travellers(in: bytes, name: name, digest: digest).lists
-        reception.answers = try await judged(DepartureList.latest(lists.map { $0.filed(by: places) }))
-            .filter { !$0.list.purpose.isClosing }.map(answer(to:))
+        take(
+            answersTo: try await judged(DepartureList.latest(lists.map { $0.filed(by: places) })),
+            into: &reception
+        )
         return reception
     }
 }

@@ -15,6 +15,9 @@ package enum ListPurpose: Sendable, Hashable {
     /// `XF`: the flight is cancelled.
     case cancellation
 
+    /// Whether its people are to be judged: not those who no longer travel or stayed behind.
+    var isJudged: Bool { self == .whole || self == .change || self == .onBoard }
+
     /// The purpose that a code says; a code that isn't known says nothing.
     init(function: String?) {
         switch function?.uppercased() {
@@ -27,6 +30,6 @@ package enum ListPurpose: Sendable, Hashable {
         }
     }
 
-    /// Whether nothing changes any more for the flight after it.
+    /// Whether nobody is asked to a counter any more after it.
     var isClosing: Bool { self == .onBoard || self == .notOnBoard || self == .cancellation }
 }

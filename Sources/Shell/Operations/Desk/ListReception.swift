@@ -12,11 +12,11 @@ struct JudgedList: Sendable {
 struct ListReception {
     private(set) var drafts: [EntryDraft] = []
     private(set) var changes: [BoardChange] = []
-    private(set) var manifest: ManifestReceived
+    var manifest: ManifestReceived
 
-    private let judged: JudgedList
+    let judged: JudgedList
     private let period: ContactPeriod?
-    private let at: Moment
+    let at: Moment
     private let actor: String
 
     init(_ judged: JudgedList, _ period: ContactPeriod?, rules: String, at: Moment, actor: String) {
@@ -52,68 +52,64 @@ struct ListReception {
     }
 
     /// Decides on the entries: the list itself, who is not clear, referrals opened and withdrawn.
-    mutating func decide(_ reads: any SiteReads, makeIdentifier: () -> String) throws {
-        let flight = manifest.flight
-        let earlier = try reads.manifest(of: flight, list: manifest.list)
-        let before = try reads.screened(on: flight).filter { $0.list == manifest.list }
-        let referrals = try reads.referrals(on: flight.departsOn).filter { $0.withdrawnFor == nil }
-        let purpose = judged.list.purpose
-        if let earlier, purpose != .whole {
-            amend(earlier)
-            if purpose.isClosing {
-                let known = Set(before.map(\.id))
-                let own = referrals.filter { known.contains($0.screening ?? "") }
-                manifest.closure = FlightClosure(purpose, of: judged.list, standing: own, at: at)
-                let standing = purpose == .cancellation ? [] : before
-                settle(standing, before: before, listed: [], own, reason: "flight-cancelled", makeIdentifier)
-                return
-            }
-            let (kept, replaced) = parted(before)
-            manifest.counts = amended(earlier.counts, replacing: replaced)
-            let changed = purpose == .removal ? [] : screened(replacing: replaced, makeIdentifier)
-            let listed = Set((purpose == .removal ? kept : before).compactMap(\.passport))
-                .union(purpose == .removal ? [] : judged.list.persons.compactMap(\.passportNumber))
-            settle(kept + changed, before: before, listed: listed, referrals, makeIdentifier)
+    mutating func decide(_ state: inout FlightState, makeIdentifier: () -> String) {
+        guard let earlier = state.manifests[manifest.list], judged.list.purpose != .whole else {
+            replace(&state, makeIdentifier)
             return
         }
+        switch judged.list.purpose {
+        case .change, .removal: amend(earlier, &state, makeIdentifier)
+        case .cancellation:
+            // Every list of the flight ends with it.
+            for list in state.manifests.values.sorted(by: { $0.list < $1.list }) {
+                close(list, &state, makeIdentifier)
+            }
+        case .onBoard, .notOnBoard, .whole: close(earlier, &state, makeIdentifier)
+        }
+    }
+
+    /// A whole list, or a part that joins those before it.
+    private mutating func replace(_ state: inout FlightState, _ makeIdentifier: () -> String) {
+        let before = state.screened(of: manifest.list)
         var kept: [ScreenedTraveller] = []
         var offset = 0
-        if let earlier, let joined = manifest.joined(to: earlier) {
+        if let earlier = state.manifests[manifest.list], let joined = manifest.joined(to: earlier) {
             manifest = joined
             kept = before.filter { $0.part == nil || $0.part != judged.list.onlyPart }
             offset = max(before.map(\.person).max() ?? 0, earlier.counts.total)
         }
-        if purpose.isClosing {
-            manifest.closure = FlightClosure(purpose, of: judged.list, standing: [], at: at)
+        if judged.list.purpose.isClosing {
+            manifest.closure = FlightClosure(judged.list, against: [], at: at)
         }
         let standing = kept + screened(offset: offset, known: before, makeIdentifier: makeIdentifier)
         let listed = Set(judged.list.persons.compactMap(\.passportNumber))
-        settle(standing, before: before, listed: listed, referrals, makeIdentifier)
+        settle(standing, listed: listed, &state, makeIdentifier)
     }
 
     /// Writes the list, its travellers and what becomes of the referrals.
     ///
-    /// - Shape: `reason` is why a referral falls away whose traveller is still listed or nobody is.
-    private mutating func settle(
+    /// - Shape: `reason` is why a referral falls away, where not because its traveller is cleared or no longer listed.
+    mutating func settle(
         _ standing: [ScreenedTraveller],
-        before: [ScreenedTraveller],
         listed: Set<PassportNumber>,
-        _ referrals: [Referral],
         reason: String? = nil,
+        _ state: inout FlightState,
         _ makeIdentifier: () -> String
     ) {
         append(.manifestReceived(manifest))
         for traveller in standing { append(.travellerScreened(traveller), subject: traveller.passport) }
         let settlement = ReferralSettlement(
             standing: standing,
-            before: before,
+            before: state.screened(of: manifest.list),
             listed: listed,
-            referrals: referrals
+            referrals: state.referrals
         )
+        state.receive(manifest, standing)
         for var fallen in settlement.withdrawn {
             fallen.reason = reason ?? fallen.reason
             append(.referralWithdrawn(fallen))
             changes.append(.referralWithdrawn(id: fallen.id))
+            state.withdraw(fallen.id)
         }
         // Behind closed doors nobody can be asked to the counter any more.
         guard manifest.closure == nil else { return }
@@ -121,6 +117,7 @@ struct ListReception {
             let referral = Referral(traveller, id: makeIdentifier(), at: at)
             append(.referralOpened(referral), subject: referral.passport)
             changes.append(.referralOpened(id: referral.id))
+            state.open(referral)
         }
     }
 
@@ -199,6 +196,8 @@ extension ManifestReceived {
         var whole = self
         whole.digests = earlier.digests + digests
         whole.diagnostics = earlier.diagnostics + diagnostics
+        // A late part opens no doors again.
+        whole.closure = earlier.closure
         let others = (earlier.contacts ?? []).filter { $0.part != part }
         whole.contacts = others.isEmpty ? contacts : others + (contacts ?? [])
         whole.partCounts = (earlier.partCounts ?? [:]).merging(partCounts ?? [:]) { _, new in new }
@@ -217,76 +216,9 @@ extension ManifestReceived {
     }
 }
 
-extension ListReception {
-    /// The earlier manifest, with what this list adds to its history.
-    private mutating func amend(_ earlier: ManifestReceived) {
-        let (digests, diagnostics) = (manifest.digests, manifest.diagnostics)
-        let rules = manifest.rules
-        manifest = earlier
-        manifest.digests += digests
-        manifest.diagnostics += diagnostics
-        manifest.rules = rules
-    }
-
-    /// Travellers of the earlier list whom this one names, by their place in it, and the others.
-    ///
-    /// Whoever has another document now is known by the name, where one traveller alone has it.
-    private func parted(_ before: [ScreenedTraveller]) -> (
-        kept: [ScreenedTraveller], replaced: [Int: ScreenedTraveller]
-    ) {
-        var kept = before
-        var replaced: [Int: ScreenedTraveller] = [:]
-        for (place, person) in judged.list.persons.enumerated() {
-            let passport = person.passportNumber
-            var found = passport.flatMap { number in kept.firstIndex { $0.passport == number } }
-            if found == nil, !person.name.key.isEmpty {
-                let namesakes = kept.indices.filter { PersonName(kept[$0].name).key == person.name.key }
-                if namesakes.count == 1 { found = namesakes[0] }
-            }
-            if let found { replaced[place] = kept.remove(at: found) }
-        }
-        return (kept, replaced)
-    }
-
-    /// The counts with this list's people moved; whoever wasn't kept was counted as clear.
-    private func amended(_ counts: AdviceCounts, replacing replaced: [Int: ScreenedTraveller]) -> AdviceCounts
-    {
-        var counts = counts
-        for place in judged.list.persons.indices {
-            let earlier = replaced[place]?.assessment.advice ?? .clear
-            counts[earlier] = max(counts[earlier] - 1, 0)
-            if judged.list.purpose != .removal, place < judged.travellers.count {
-                counts[judged.travellers[place].assessment.advice] += 1
-            }
-        }
-        return counts
-    }
-
-    /// This list's people who are not clear, each in the place of whom it replaces.
-    private func screened(
-        replacing replaced: [Int: ScreenedTraveller],
-        _ makeIdentifier: () -> String
-    ) -> [ScreenedTraveller] {
-        var free = manifest.counts.total
-        return zip(judged.list.persons, judged.assessments).enumerated().compactMap { place, judged in
-            guard judged.1.advice != .clear else { return nil }
-            let id = replaced[place]?.id ?? makeIdentifier()
-            var traveller = ScreenedTraveller(judged.0, judged.1, id: id, of: manifest)
-            if let earlier = replaced[place] {
-                traveller.person = earlier.person
-                traveller.part = earlier.part
-            } else {
-                free += 1
-                traveller.person = free
-            }
-            return traveller
-        }
-    }
-}
-
 extension ScreenedTraveller {
     /// A listed person as judged; the place in the list is still to be given.
-    fileprivate init(
+    init(
         _ person: ListedPerson,
         _ assessment: Assessment,
         id: String,

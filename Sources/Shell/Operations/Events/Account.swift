@@ -43,6 +43,8 @@ package struct MachineKey: Sendable, Hashable, Codable {
     package var expiresAt: Moment
     /// Whether it was revoked.
     package var isRevoked: Bool
+    /// The carrier whose flights alone it may send and ask for: `GA`; nil where it may all.
+    package var carrier: String?
 
     /// A key.
     package init(
@@ -51,7 +53,8 @@ package struct MachineKey: Sendable, Hashable, Codable {
         scopes: Set<KeyScope>,
         secretDigest: String,
         expiresAt: Moment,
-        isRevoked: Bool = false
+        isRevoked: Bool = false,
+        carrier: String? = nil
     ) {
         self.id = id
         self.owner = owner
@@ -59,6 +62,7 @@ package struct MachineKey: Sendable, Hashable, Codable {
         self.secretDigest = secretDigest
         self.expiresAt = expiresAt
         self.isRevoked = isRevoked
+        self.carrier = carrier
     }
 }
 

@@ -41,10 +41,15 @@ package protocol Site: Sendable {
     /// - Throws: `SiteFault`.
     func shelved(_ digest: String) throws -> [UInt8]?
 
-    /// Takes away the messages that came before a moment, or all; returns how many.
+    /// Whether a message is kept.
     ///
     /// - Throws: `SiteFault`.
-    func clearShelf(before moment: Moment?) throws -> Int
+    func hasShelved(_ digest: String) throws -> Bool
+
+    /// Takes messages away; returns how many. An erasure of a person takes all of them, on every node.
+    ///
+    /// - Throws: `SiteFault`.
+    func clearShelf(_ share: ShelfShare) throws -> Int
 
     /// The ledger's size, root and checkpoint, and how far the views follow.
     ///
@@ -56,6 +61,16 @@ package protocol Site: Sendable {
     /// - Throws: `SiteFault` when the store can't be read.
     /// - Source: c2sp.org/tlog-tiles.
     func logFile(at path: String) throws -> LogFile?
+}
+
+/// Which of the messages that are kept beside the ledger.
+package enum ShelfShare: Sendable {
+    /// Every one.
+    case all
+    /// Those that came before a moment.
+    case before(Moment)
+    /// Those in which a text stands, such as a passport number.
+    case holding(String)
 }
 
 /// Where the bytes of what was erased are swept.
@@ -158,6 +173,14 @@ package enum EntrySubject: Sendable, Hashable {
     case sample(PassportNumber)
     /// A worker as one who was let go; what the officer must be able to prove is not erased with the person.
     case release(PassportNumber)
+
+    /// The number as it is written.
+    package var number: String {
+        switch self {
+        case .nik(let nik): nik.digits
+        case .passport(let number), .sample(let number), .release(let number): number.text
+        }
+    }
 }
 
 /// A row of an office's file, ready for the ledger.

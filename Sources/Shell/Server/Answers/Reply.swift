@@ -33,9 +33,9 @@ struct Reply: Sendable {
     }
 
     /// Interchanges, one behind the other.
-    static func edifact(_ interchanges: [[UInt8]]) -> Reply {
+    static func edifact(_ interchanges: [UInt8]) -> Reply {
         var reply = Reply(.ok)
-        reply.bytes = ByteBuffer(bytes: interchanges.joined())
+        reply.bytes = ByteBuffer(bytes: interchanges)
         reply.headers[.contentType] = Endpoints.edifact
         return reply
     }

@@ -78,9 +78,9 @@ extension Endpoints {
         problems: [404, 409, 422],
         handle: { call in
             let desk = call.office.desk
-            let response = try desk.changes(for: try call.flight)
+            let response = try desk.changes(for: try call.flight, by: try call.actor)
             guard call.accepts(edifact) else { return .json(response.json) }
-            return .edifact([desk.interchange(response, to: nil)])
+            return .edifact(desk.interchanges([response]))
         }
     )
 

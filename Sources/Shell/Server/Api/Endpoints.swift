@@ -135,8 +135,7 @@ enum Endpoints {
                     try await call.office.desk.receive(bytes, name: name, by: actor)
                 }
                 guard call.accepts(Self.edifact) else { return .json(reception.json) }
-                let sender = reception.manifests.first?.sender
-                return .edifact(reception.answers.map { call.office.desk.interchange($0, to: sender) })
+                return .edifact(call.office.desk.interchanges(reception.answers))
             }
         )
     }

@@ -1,6 +1,6 @@
 import Crypto
 import Foundation
-import Operations
+package import Operations
 package import Vocabulary
 
 /// The bytes of received messages in which something was found, for as long as the rules let them be looked at.
@@ -47,14 +47,23 @@ struct MessageShelf: Sendable {
         return [UInt8](clear)
     }
 
-    /// Takes away what came before a moment, or everything.
+    /// Takes messages away.
     ///
-    /// - Returns: How many messages went.
-    func clear(before moment: Moment?) throws -> Int {
-        let old = try names().filter { name in moment.map { name.moment < $0 } ?? true }
-        for name in old { try remove(name) }
-        return old.count
+    /// - Returns: How many went.
+    func clear(_ share: ShelfShare) throws -> Int {
+        let gone = try names().filter { name in
+            switch share {
+            case .all: true
+            case .before(let moment): name.moment < moment
+            case .holding(let text): try message(name.digest).map { $0.holds(Array(text.utf8)) } ?? true
+            }
+        }
+        for name in gone { try remove(name) }
+        return gone.count
     }
+
+    /// Whether a message is kept.
+    func has(_ digest: String) throws -> Bool { try names().contains { $0.digest == digest } }
 
     private func makeRoom() throws {
         var left = try names()
@@ -106,9 +115,17 @@ struct MessageShelf: Sendable {
     }
 }
 
-extension SiteStore {
-    private var shelf: MessageShelf { MessageShelf(folder: folder.path + "/messages", key: key.messages) }
+extension [UInt8] {
+    /// Whether some bytes stand anywhere in these.
+    fileprivate func holds(_ text: [UInt8]) -> Bool {
+        guard let first = text.first, count >= text.count else { return false }
+        return (0...(count - text.count)).contains {
+            self[$0] == first && self[$0..<($0 + text.count)].elementsEqual(text)
+        }
+    }
+}
 
+extension SiteStore {
     package func shelve(_ bytes: [UInt8], digest: String, at moment: Moment) throws {
         do { try shelf.put(bytes, digest: digest, at: moment) } catch let fault as SiteFault {
             throw fault
@@ -119,5 +136,7 @@ extension SiteStore {
 
     package func shelved(_ digest: String) throws -> [UInt8]? { try shelf.message(digest) }
 
-    package func clearShelf(before moment: Moment?) throws -> Int { try shelf.clear(before: moment) }
+    package func hasShelved(_ digest: String) throws -> Bool { try shelf.has(digest) }
+
+    package func clearShelf(_ share: ShelfShare) throws -> Int { try shelf.clear(share) }
 }

@@ -9,6 +9,7 @@ struct SiteFolder: Sendable {
     var key: String { path + "/site.key" }
     var logKeys: String { path + "/log.key" }
     var lock: String { path + "/site.lock" }
+    var messages: String { path + "/messages" }
 
     /// Whether a site was made here.
     var hasSite: Bool { FileManager.default.fileExists(atPath: database) }

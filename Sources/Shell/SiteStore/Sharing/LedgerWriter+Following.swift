@@ -72,6 +72,11 @@ extension LedgerWriter {
         let isWhole = try views.openBody(at: index)?.read { salt, body in
             guard Hash256.ofBody(salt: salt, body: body) == entry.bodyDigest else { return false }
             try views.fold(kind: entry.kind, body: body, at: moment, index: index)
+            if case .bodiesErased(let erased) = try? SiteEvent(kind: entry.kind, body: body),
+                erased.reason == .person
+            {
+                hasErasedPerson = true
+            }
             return true
         }
         guard isWhole == true else { throw SiteFault.damaged(.bodyAltered(index: shared.index)) }

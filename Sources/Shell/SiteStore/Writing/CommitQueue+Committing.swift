@@ -75,6 +75,9 @@ extension CommitQueue {
             if writer.hasErased { state.isSweepDue = true }
             if writer.ground == .shared, writer.waiting > 0 { state.isFollowDue = true }
         }
+        // Messages as they arrived name everybody on them; they are few and short-lived, so all go with anybody, on every
+        // node.
+        if writer.hasErasedPerson { _ = try? shelf.clear(.all) }
         if writer.followed > 0 { link?.tellFollowed() }
     }
 

@@ -41,8 +41,10 @@ final class CommitQueue: Sendable {
     let link: Link?
     let pool: DatabasePool
     let sealer: Sealer
+    let shelf: MessageShelf
 
-    init(pool: DatabasePool, sealer: Sealer, link: Link?) {
+    init(pool: DatabasePool, sealer: Sealer, link: Link?, shelf: MessageShelf) {
+        self.shelf = shelf
         self.pool = pool
         self.sealer = sealer
         self.link = link

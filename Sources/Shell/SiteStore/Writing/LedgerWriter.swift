@@ -34,6 +34,8 @@ struct LedgerWriter {
     var followed = 0
     /// Whether bodies were erased, so that the log holds what must go.
     var hasErased = false
+    /// Whether a person was erased.
+    var hasErasedPerson = false
     private let putEntry: Query
     private let putBody: Query
     private let findSubject: Query
@@ -70,6 +72,7 @@ struct LedgerWriter {
         }
         let keys = try views.erase(erased.entries)
         hasErased = true
+        if erased.reason == .person { hasErasedPerson = true }
         if ground == .shared { news.erased.append((news.entries.count, erased.entries, keys)) }
     }
 

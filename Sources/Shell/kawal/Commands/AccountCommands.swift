@@ -120,6 +120,9 @@ struct KeyCommands: ParsableCommand {
         @Option(name: .customLong("scope"), help: "What it may do; repeat for more.")
         var scopes: [KeyScope]
 
+        @Option(help: "The airline whose flights alone it may send and ask for: GA.")
+        var carrier: String?
+
         @Option(help: "Days until it ends.")
         var days = 90
 
@@ -133,6 +136,7 @@ struct KeyCommands: ParsableCommand {
                     owner: owner,
                     scopes: Set(scopes),
                     validDays: days,
+                    carrier: carrier,
                     by: .operatorConsole
                 )
             )

@@ -40,23 +40,11 @@ struct Read: ParsableCommand {
     }
 
     private func readZones(on day: Day) throws {
-        let text = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+        let bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
+        let zones = bytes.withUnsafeBufferPointer { ZoneReader(on: day).read($0) }
         let printer = ValuePrinter(isJSON: output.json)
-        var lines: [String] = []
-        var isAnyRead = false
-        func close() throws {
-            guard !lines.isEmpty else { return }
-            let zone = ZoneReader(on: day).read(lines)
-            isAnyRead = isAnyRead || zone.format != nil
-            try printer.print(zone, text: zone.summary)
-            lines = []
-        }
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let kept = line.trimmingSuffix { $0 == "\r" || $0 == " " }
-            if kept.isEmpty { try close() } else { lines.append(String(kept)) }
-        }
-        try close()
-        guard isAnyRead else { throw ExitStatus.unreadable.exit }
+        for zone in zones { try printer.print(zone, text: zone.summary) }
+        guard zones.contains(where: { $0.format != nil }) else { throw ExitStatus.unreadable.exit }
     }
 
     private func readFiles(on day: Day) throws {
@@ -92,14 +80,6 @@ struct ValuePrinter {
 
     func print(_ value: some Encodable, text: @autoclosure () -> String) throws {
         if isJSON { Console.print(bytes: try encoder.encode(value) + [0x0A]) } else { Console.print(text()) }
-    }
-}
-
-extension Substring {
-    fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> Substring {
-        var end = endIndex
-        while end > startIndex, isTrimmed(self[index(before: end)]) { end = index(before: end) }
-        return self[startIndex..<end]
     }
 }
 

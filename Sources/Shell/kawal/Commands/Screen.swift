@@ -105,12 +105,14 @@ struct AnswerFolder {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
-    /// Writes a received file's answers as `NAME.cusres.edi`, readable by the owner alone.
+    /// Writes a received file's answers as `NAME-DIGEST.cusres.edi`, readable by the owner alone.
     func write(_ reception: Reception, of file: String) throws {
         guard !reception.answers.isEmpty else { return }
-        let sender = reception.manifests.first?.sender
-        let bytes = reception.answers.flatMap { desk.interchange($0, to: sender) }
-        let name = path + "/" + (file.split(separator: "/").last.map(String.init) ?? file) + ".cusres.edi"
+        let bytes = desk.interchanges(reception.answers)
+        // Files of one name in several folders are several files.
+        let digest = reception.manifests.first?.digests.last?.prefix(8) ?? ""
+        let base = file.split(separator: "/").last.map(String.init) ?? file
+        let name = "\(path)/\(base)-\(digest).cusres.edi"
         let isWritten = FileManager.default.createFile(
             atPath: name,
             contents: Data(bytes),
