@@ -1,53 +1,5 @@
 import Vocabulary
 
-/// The parts of an SSR DOCS, DOCO or DOCA, which strokes divide: `/P/USA/548721687/USA/04JUL80/M/12JAN19/SURNAME/GIVEN/SECOND`.
-///
-/// - Source: IATA AIRIMP, passenger documents and addresses.
-struct DocumentRequest {
-    private let written: UnsafeBufferPointer<UInt8>
-    /// Where each part ends; the first of them is one before the text.
-    private var bounds = InlineArray<16, Int>(repeating: 0)
-    private var count = 0
-
-    /// Divides the text; some leave out the stroke before its first part.
-    init(_ text: UnsafeBufferPointer<UInt8>) {
-        written = text
-        let first = text.first { $0 != 0x20 }
-        bounds[0] = -1
-        if first != nil, first != 0x2F {
-            bounds[1] = -1
-            count = 1
-        }
-        for place in text.indices where text[place] == 0x2F && count < 14 {
-            count += 1
-            bounds[count] = place
-        }
-        count += 1
-        bounds[count] = text.count
-    }
-
-    func bytes(_ part: Int) -> UnsafeBufferPointer<UInt8> {
-        guard part < count else { return UnsafeBufferPointer(start: nil, count: 0) }
-        var first = bounds[part] + 1
-        var last = max(bounds[part + 1], first)
-        while first < last, written[first] == 0x20 { first += 1 }
-        while last > first, written[last - 1] == 0x20 { last -= 1 }
-        return UnsafeBufferPointer(rebasing: written[first..<last])
-    }
-
-    func text(_ part: Int) -> String? {
-        let bytes = bytes(part)
-        return bytes.isEmpty ? nil : MessageText.string(bytes)
-    }
-
-    /// The address at the destination (DOCA `D`): street, town, region, code, country.
-    var destination: String? {
-        guard text(1) == "D" else { return nil }
-        let lines = [text(3), text(4), text(5), text(6), text(2)].compactMap(\.self)
-        return lines.isEmpty ? nil : lines.joined(separator: ", ")
-    }
-}
-
 /// One traveller of a booking, as the name, documents, seats and bags come.
 struct BookedTraveller {
     /// How a document names a traveller.
@@ -127,21 +79,25 @@ struct BookedTraveller {
     }
 
     /// How a document names this traveller.
-    func isNamed(in document: DocumentRequest) -> Naming {
-        guard let surname = document.text(8), surname == person.surname,
-            let given = document.text(9).flatMap({ bare($0) ?? $0 }), let own = bareGiven
+    func isNamed(in document: BookedDocument) -> Naming {
+        guard let surname = document.surname, surname == person.surname, let written = document.given,
+            let booked = person.given
         else { return .otherwise }
-        if own == given || own == given + " " + (document.text(10) ?? "") { return .exactly }
+        if written == booked { return .exactly }
+        let given = bare(written) ?? written
+        let own = bare(booked) ?? booked
+        if own == given || own == given + " " + (document.second ?? "") { return .exactly }
         return own.hasPrefix(given) || given.hasPrefix(own) ? .partly : .otherwise
     }
 
     /// Whether a document that was sent for this traveller can be theirs: not an infant's on an adult's name, nor one of
-    /// quite another name.
-    func mayHold(_ document: DocumentRequest, isInfants: Bool) -> Bool {
-        if isInfants, !person.isInfant { return false }
-        guard document.text(8) != nil, person.surname != nil else { return true }
-        return isNamed(in: document) != .otherwise || document.text(8) != person.surname
-            || document.text(9) == nil || person.given == nil
+    /// another given name.
+    func mayHold(_ document: BookedDocument) -> Bool {
+        if document.isInfants, !person.isInfant { return false }
+        guard let surname = document.surname, surname == person.surname, document.given != nil,
+            person.given != nil
+        else { return true }
+        return isNamed(in: document) != .otherwise
     }
 
     /// Takes a seat; one of crosses alone stands for a seat that the sender keeps to itself.
@@ -158,11 +114,12 @@ struct BookedTraveller {
 
     /// Takes a travel document (DOCS).
     mutating func document(
-        _ document: DocumentRequest,
+        _ booked: BookedDocument,
         near day: Day,
         at place: Int,
         _ message: inout OpenMessage
     ) {
+        let document = booked.request
         if person.nationality == nil {
             person.nationality = message.country(document.bytes(4), place, "nationality")
         }
@@ -176,28 +133,39 @@ struct BookedTraveller {
         } else if !document.bytes(6).isEmpty {
             message.tell(.strangeSex, WrittenForm.of(document.bytes(6)), "M, F, X, U, MI or FI", place, "sex")
         }
-        let first = document.text(9).flatMap { bare($0) ?? $0 }
-        let named = [first, document.text(10)].compactMap(\.self).joined(separator: " ")
-        if person.surname == nil { person.surname = document.text(8) }
-        if person.given == nil, !named.isEmpty { person.given = named }
+        if person.surname == nil { person.surname = booked.surname }
+        if person.given == nil { person.given = named(booked) }
         guard let number = document.text(3) else { return }
         var listed = ListedDocument(kind: document.text(1) ?? "", number: number)
         listed.issuer = message.country(document.bytes(2), place, "issuer")
         listed.expiresOn = MessageDate.namedDay(document.bytes(7), .nearest(to: day))
         if listed.expiresOn == nil { message.tellDate(document.bytes(7), "DDMMMYY", place, "expiresOn") }
-        listed.holder = holder(surname: document.text(8), given: named)
+        listed.holder = holder(booked)
         add(listed)
     }
 
+    /// The given names of a document, without a title; nil where it has none.
+    private func named(_ document: BookedDocument) -> String? {
+        let first = document.given.flatMap { bare($0) ?? $0 }
+        guard let first, let second = document.second else { return first ?? document.second }
+        return first + " " + second
+    }
+
     /// The holder's name without its title, where it says another one than the booking.
-    private func holder(surname: String?, given: String) -> PersonName? {
-        if surname == person.surname, person.given == given || person.given.flatMap(bare) == given {
+    private func holder(_ document: BookedDocument) -> PersonName? {
+        if document.surname == person.surname, document.second == nil, document.given == person.given {
             return nil
         }
-        let name = PersonName([surname, given].compactMap(\.self).joined(separator: " "))
-        let booked = person.given.flatMap { bare($0) ?? $0 }
-        let own = PersonName([person.surname, booked].compactMap(\.self).joined(separator: " "))
-        return name.key.isEmpty || name.key == own.key ? nil : name
+        let given = named(document)
+        let own = bareGiven
+        if document.surname == person.surname, given == person.given || given == own { return nil }
+        let name = PersonName([document.surname, given].compactMap(\.self).joined(separator: " "))
+        // More given names than were booked: no need to compare the bags of words.
+        if document.surname == person.surname, let own, given?.utf8.starts(with: own.utf8) == true {
+            return name
+        }
+        let booked = PersonName([person.surname, own].compactMap(\.self).joined(separator: " "))
+        return name.key.isEmpty || name.key == booked.key ? nil : name
     }
 
     /// Takes a visa (DOCO): place of birth, `V`, number, place and day of issue, the country it is for.
@@ -225,16 +193,17 @@ struct BookedTraveller {
         person.documents[known].holder = earlier.holder ?? document.holder
     }
 
-    /// The traveller, the title cut off the given name.
-    func finished(of booking: String?) -> ListedPerson {
-        var person = person
+    /// The traveller, the title cut off the given name; nothing is left of it here.
+    mutating func finish(of booking: String?) -> ListedPerson {
         person.booking = booking
         person.reference = reference
         if let cut = person.given.flatMap(titled) {
             person.given = cut.name
             person.title = cut.title
         }
-        return person
+        var finished = ListedPerson(role: "")
+        swap(&finished, &person)
+        return finished
     }
 
     private func titled(_ name: String) -> (name: String?, title: String)? {

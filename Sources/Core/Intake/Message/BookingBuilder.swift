@@ -10,6 +10,7 @@ struct BookingBuilder {
     private var current: Int?
     private var ticketedOn: Day?
     private var cards: [String] = []
+    /// The flights, once there are so many that looking at each takes long.
     private var legs: Set<Leg> = []
     /// Whether what follows is history.
     private var isPast = false
@@ -73,13 +74,24 @@ struct BookingBuilder {
             skipsNextFlight = false
             return
         }
-        guard var leg = FlightSegment.leg(segment, near: day, &message) else { return }
-        let operatedBy = leg.operatedBy
-        leg.operatedBy = nil
-        guard legs.insert(leg).inserted else { return }
-        leg.operatedBy = operatedBy
+        guard let leg = FlightSegment.leg(segment, near: day, &message), !isKnown(leg) else { return }
         booking.itinerary.append(leg)
     }
+
+    /// Whether a flight of that number was named for that day and way.
+    private mutating func isKnown(_ leg: Leg) -> Bool {
+        guard booking.itinerary.count > BookingBuilder.fewLegs else {
+            return booking.itinerary.contains {
+                $0.flight == leg.flight && $0.from == leg.from && $0.departsAt == leg.departsAt
+                    && $0.to == leg.to
+            }
+        }
+        var bare = leg
+        bare.operatedBy = nil
+        return !legs.insert(bare).inserted
+    }
+
+    private static let fewLegs = 32
 
     mutating func take(_ segment: borrowing SegmentReader, near day: Day, _ message: inout OpenMessage) {
         guard !isPast else { return }
@@ -126,7 +138,7 @@ struct BookingBuilder {
         let text = segment.rest(1, from: 8)
         switch segment.code(1) {
         case Tag.pack("DOCS"):
-            let document = DocumentRequest(text)
+            let document = BookedDocument(DocumentRequest(text))
             guard let place = travellers.place(of: document, segment.text(2, 2), current, at: segment.at)
             else {
                 return
@@ -196,10 +208,10 @@ struct BookingBuilder {
 
     /// The booking, whole.
     mutating func finish(_ message: inout OpenMessage) -> PassengerNameRecord {
-        for traveller in travellers.all where traveller.isNameless {
-            message.tell(.nameless, "no name", "surname and given names", traveller.at)
+        for place in travellers.all.indices where travellers[place].isNameless {
+            message.tell(.nameless, "no name", "surname and given names", travellers[place].at)
         }
-        booking.travellers = travellers.all.map { $0.finished(of: booking.locator) }
+        booking.travellers = travellers.finish(of: booking.locator)
         booking.ticketedOn = booking.ticketedOn ?? ticketedOn
         if booking.payers.isEmpty { booking.payers = cards }
         var fresh = BookingBuilder()

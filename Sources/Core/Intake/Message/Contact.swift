@@ -38,8 +38,11 @@ enum Contact {
 
     /// Appends the e-mail addresses of a text.
     static func emails(in text: UnsafeBufferPointer<UInt8>, into emails: inout [String]) {
-        for word in text.split(separator: 0x20) {
-            if let email = email(Array(word)) { emails.keep(email) }
+        var start = 0
+        while start < text.count {
+            let end = text[start...].firstIndex(of: 0x20) ?? text.count
+            if let email = email(UnsafeBufferPointer(rebasing: text[start..<end])) { emails.keep(email) }
+            start = end + 1
         }
     }
 
@@ -53,27 +56,37 @@ enum Contact {
         )
     }
 
-    private static func email(_ word: [UInt8]) -> String? {
+    private static func email(_ word: UnsafeBufferPointer<UInt8>) -> String? {
+        guard hasSign(word) else { return nil }
         var address: [UInt8] = []
-        var at = 0
+        address.reserveCapacity(word.count)
+        var signs = 0
         var place = 0
         while place < word.count {
-            let pair = place + 1 < word.count ? (word[place], word[place + 1]) : (word[place], 0)
-            let meant: UInt8? =
-                switch pair {
-                case (0x2F, 0x2F): 0x40
-                case (0x2E, 0x2E): 0x5F
-                case (0x2E, 0x2F): 0x2D
-                default: nil
-                }
-            address.append(meant ?? word[place])
-            if address.last == 0x40 { at += 1 }
-            place += meant == nil ? 1 : 2
+            let next = place + 1 < word.count ? word[place + 1] : 0
+            var meant = word[place]
+            switch (word[place], next) {
+            case (0x2F, 0x2F): meant = 0x40
+            case (0x2E, 0x2E): meant = 0x5F
+            case (0x2E, 0x2F): meant = 0x2D
+            default: place -= 1
+            }
+            place += 2
+            address.append(meant)
+            if meant == 0x40 { signs += 1 }
         }
-        guard at == 1, let sign = address.firstIndex(of: 0x40), sign > 0, sign + 1 < address.count,
+        guard signs == 1, let sign = address.firstIndex(of: 0x40), sign > 0, sign + 1 < address.count,
             address[sign...].contains(0x2E)
         else { return nil }
         return MessageText.string(address)
+    }
+
+    private static func hasSign(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        for place in word.indices {
+            if word[place] == 0x40 { return true }
+            if word[place] == 0x2F, place + 1 < word.count, word[place + 1] == 0x2F { return true }
+        }
+        return false
     }
 }
 

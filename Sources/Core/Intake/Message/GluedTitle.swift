@@ -21,6 +21,7 @@ enum GluedTitle {
     )? {
         var name = name
         return name.withUTF8 { bytes in
+            guard let last = bytes.last, isLastLetter(last & 0xDF) else { return nil }
             for title in titles where ends(bytes, with: title) {
                 let count = title.word.utf8CodeUnitCount
                 let left = bytes.count - count
@@ -42,6 +43,11 @@ enum GluedTitle {
     private struct Title {
         let word: StaticString
         let isGlued: Bool
+    }
+
+    /// Whether titles end with a letter: R, S, D or F.
+    private static func isLastLetter(_ letter: UInt8) -> Bool {
+        letter == 0x52 || letter == 0x53 || letter == 0x44 || letter == 0x46
     }
 
     /// The longer before what they end with.

@@ -53,27 +53,44 @@ enum ZoneChecks {
 
     /// A sum under way.
     private struct Sum {
-        private var total = 0
-        private var weight = 7
-        private var isBroken = false
+        private var total: UInt32 = 0
+        /// The weight of the next place: the first, second or third of 7, 3, 1.
+        private var turn = 0
+        private var strange: UInt8 = 0
 
         mutating func add(_ characters: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-            for place in range {
-                let byte = characters[place]
-                if byte &- 0x30 <= 9 {
-                    total &+= Int(byte &- 0x30) &* weight
-                } else if byte &- 0x41 <= 25 {
-                    total &+= Int(byte &- 0x37) &* weight
-                } else if byte != 0x3C {
-                    isBroken = true
-                }
-                // 7, 3, 1, 7 …
-                weight = weight == 7 ? 3 : weight == 3 ? 1 : 7
+            var place = range.lowerBound
+            let end = range.upperBound
+            while place < end, turn != 0 {
+                total &+= value(characters[place]) &* (turn == 1 ? 3 : 1)
+                turn = turn == 2 ? 0 : 2
+                place += 1
+            }
+            while place + 3 <= end {
+                total &+=
+                    value(characters[place]) &* 7 &+ value(characters[place + 1]) &* 3
+                    &+ value(characters[place + 2])
+                place += 3
+            }
+            while place < end {
+                total &+= value(characters[place]) &* (turn == 0 ? 7 : 3)
+                turn += 1
+                place += 1
             }
         }
 
+        @inline(__always)
+        private mutating func value(_ byte: UInt8) -> UInt32 {
+            let digit = byte &- 0x30
+            if digit <= 9 { return UInt32(digit) }
+            let letter = byte &- 0x41
+            if letter <= 25 { return UInt32(letter) &+ 10 }
+            strange |= byte ^ 0x3C
+            return 0
+        }
+
         /// The digit as printed; no digit where a character has no value.
-        var digit: UInt8 { isBroken ? 0 : 0x30 + UInt8(total % 10) }
+        var digit: UInt8 { strange != 0 ? 0 : 0x30 + UInt8(total % 10) }
     }
 }
 

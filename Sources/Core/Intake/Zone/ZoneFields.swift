@@ -96,35 +96,42 @@ struct ZoneDate {
     }
 
     /// The latest such date that is not after a day.
-    func latest(notAfter day: Day) -> Day? {
-        parts.flatMap { ShortYear.latest($0.year, $0.month, $0.day, notAfter: day) }
+    func latest(notAfter day: Day, in year: Int) -> Day? {
+        parts.flatMap { ShortYear.latest($0.year, $0.month, $0.day, notAfter: day, in: year) }
     }
 
     /// The nearest such date, from 49 years behind to 50 ahead.
-    func nearest(to day: Day) -> Day? {
-        parts.flatMap { ShortYear.nearest($0.year, $0.month, $0.day, to: day) }
+    func nearest(to year: Int) -> Day? {
+        parts.flatMap { ShortYear.nearest($0.year, $0.month, $0.day, to: year) }
     }
 }
 
 /// Tells the century of a year of two digits.
 enum ShortYear {
-    /// The latest such date that is not after a day: for birth dates.
-    static func latest(_ year: Int, _ month: Int, _ day: Int, notAfter latest: Day) -> Day? {
-        let century = latest.date.year / 100 * 100
-        for whole in [century + year, century - 100 + year] {
+    /// The latest such date that is not after a day of a year: for birth dates.
+    static func latest(_ year: Int, _ month: Int, _ day: Int, notAfter latest: Day, in now: Int) -> Day? {
+        let century = now / 100 * 100
+        for whole in [century + year, century - 100 + year] where whole <= now {
             if let found = Day(year: whole, month: month, day: day), found <= latest { return found }
         }
         return nil
     }
 
-    /// The nearest such date, from 49 years behind to 50 ahead: for ends of validity and departures.
-    static func nearest(_ year: Int, _ month: Int, _ day: Int, to reference: Day) -> Day? {
-        let now = reference.date.year
+    /// The nearest such date, from 49 years behind a year to 50 ahead: for ends of validity and departures.
+    static func nearest(_ year: Int, _ month: Int, _ day: Int, to now: Int) -> Day? {
         let century = now / 100 * 100
         for whole in [century + year, century + 100 + year, century - 100 + year]
         where whole >= now - 49 && whole <= now + 50 {
             return Day(year: whole, month: month, day: day)
         }
         return nil
+    }
+
+    static func latest(_ year: Int, _ month: Int, _ day: Int, notAfter latest: Day) -> Day? {
+        self.latest(year, month, day, notAfter: latest, in: latest.date.year)
+    }
+
+    static func nearest(_ year: Int, _ month: Int, _ day: Int, to reference: Day) -> Day? {
+        nearest(year, month, day, to: reference.date.year)
     }
 }

@@ -9,7 +9,12 @@ public struct ZoneReader: Sendable {
     public let today: Day
 
     /// A reader for zones shown on a day.
-    public init(on today: Day) { self.today = today }
+    public init(on today: Day) {
+        self.today = today
+        year = today.date.year
+    }
+
+    private let year: Int
 
     /// Reads the lines of one zone.
     public func read(_ lines: [String]) -> MachineReadableZone {
@@ -58,8 +63,8 @@ public struct ZoneReader: Sendable {
         zone.isValid = zone.checks.areAllRight
         let birth = ZoneDate(characters, layout.birth.range)
         let expiry = ZoneDate(characters, layout.expiry.range)
-        zone.bornOn = birth.latest(notAfter: today)
-        zone.expiresOn = expiry.nearest(to: today)
+        zone.bornOn = birth.latest(notAfter: today, in: year)
+        zone.expiresOn = expiry.nearest(to: year)
         zone.nik = nik(zone, characters, layout)
         // A sound zone of a known country has nothing to tell.
         if zone.isValid, text.isSound, zone.bornOn != nil, zone.expiresOn != nil, zone.sex != nil,
