@@ -75,7 +75,10 @@ struct RetentionCommands: AsyncParsableCommand {
 
     /// Tells every class, also those of which there is nothing.
     private static func tell(_ counts: [RetentionClass: Int], _ output: OutputOptions) {
-        let all = RetentionClass.allCases.map { ($0.rawValue, counts[$0] ?? 0) }
+        // Messages stand beside the ledger and go by themselves.
+        let all = RetentionClass.allCases.filter { $0 != .message || counts[$0] != nil }.map {
+            ($0.rawValue, counts[$0] ?? 0)
+        }
         if output.json {
             Console.print("{" + all.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}")
         } else {
