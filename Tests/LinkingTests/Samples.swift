@@ -1,3 +1,5 @@
+import Foundation
+import Intake
 import Linking
 import Testing
 import Vocabulary
@@ -11,15 +13,19 @@ struct Records: RecordSource {
     var notices: [Notice] = []
     var outcomes: [Outcome] = []
     var loaded = Set(RecordKind.allCases)
+    var registered = 50_000
+    var decisions: [PlacementNumber: Bool] = [:]
 
     func records<Record: OfficeRecord>(_ type: Record.Type, _ handle: Handle) -> [Record] {
         let all: [any OfficeRecord] = passports + placements + crossings + bookings + notices + outcomes
         return all.compactMap { $0 as? Record }.filter { $0.handles.contains(handle) }
     }
 
+    func count(_ kind: RecordKind) -> Int { registered }
+
     /// The journey from Jakarta to a place, by rules that say nothing but where a hub is.
     func journey(of traveller: Traveller, to: String = "HKG", on day: Day = departure) throws -> Journey {
-        var tables = Rulebook.Tables()
+        var tables = try weights()
         tables.transit = [
             TransitRule(
                 use: .hub,
@@ -43,6 +49,7 @@ struct Records: RecordSource {
         )
         let legs = [Leg(from: "CGK", to: to)]
         var records = try PersonRecords(of: traveller, from: self)
+        records.decisions = decisions
         try records.addNotices(
             about: linking.countries(legs: legs, debarks: nil, records: records),
             from: self
@@ -56,6 +63,18 @@ struct Records: RecordSource {
             records: records
         )
     }
+}
+
+/// The weights of linking in force, and nothing else.
+func weights() throws -> Rulebook.Tables {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Rules")
+    let files = try RulebookReader.fileNames.map { name in
+        (name: name, bytes: [UInt8](try Data(contentsOf: folder.appending(path: name))))
+    }
+    let all = try RulebookReader.read(files: files, digest: "").tables
+    var tables = Rulebook.Tables()
+    (tables.linking, tables.names) = (all.linking, all.names)
+    return tables
 }
 
 /// The day on which every departure of these tests is judged: 1 March 2026.

@@ -27,6 +27,8 @@ struct InventedSite: RecordSource {
         return all.compactMap { $0 as? Record }.filter { $0.handles.contains(handle) }
     }
 
+    func count(_ kind: RecordKind) -> Int { 50_000 }
+
     var linking: Linking {
         get throws {
             let airports = [

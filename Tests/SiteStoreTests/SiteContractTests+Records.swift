@@ -17,7 +17,12 @@ import Vocabulary
         try site.read { reads throws in
             for record in all {
                 for handle in record.handles + [.key(record.key)] {
-                    #expect(try reads.records(Placement.self, handle) == [record])
+                    let found = try reads.records(Placement.self, handle)
+                    #expect(found.contains(record))
+                    // Words of a name lead to others as well, a number or a whole name to one.
+                    if case .wordAndBirth = handle { continue }
+                    if case .wordAndYear = handle { continue }
+                    #expect(found.count == 1)
                 }
             }
             #expect(try reads.records(Placement.self, .key("PMI-0")).isEmpty)

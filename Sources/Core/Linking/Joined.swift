@@ -20,13 +20,26 @@ struct Joined {
     private(set) var placements: [Placement] = []
     /// How the best of them was joined.
     private(set) var link: Link?
+    /// Placements that may be the person's and may be another's.
+    private(set) var doubts: [LinkDoubt] = []
     /// What doesn't fit.
     private(set) var questions: [JourneyQuestion] = []
 
-    init(_ traveller: Traveller, _ records: PersonRecords, answered: Bool, application: PassportRecord? = nil)
-    {
+    /// What linking knows beside the records.
+    private let linkage: PersonLinkage
+    private let records: PersonRecords
+
+    init(
+        _ traveller: Traveller,
+        _ records: PersonRecords,
+        answered: Bool,
+        application: PassportRecord? = nil,
+        by linkage: PersonLinkage
+    ) {
         self.traveller = traveller
         self.application = application
+        self.linkage = linkage
+        self.records = records
         isRegisterAnswering = answered
         filed = answered ? records.filedPassports : [:]
         let held = answered ? records.passports : []
@@ -41,21 +54,19 @@ struct Joined {
         }
         let registered = first.compactMap(\.holder.nik).first
         let chain = Joined.chain(from: first, nik: registered ?? traveller.nik, held)
-        if chain.isEmpty {
-            let namesakes = held.filter { $0.isNamesake(of: traveller) }
-            let isOne = Set(namesakes.map(\.holder.nik)).count == 1
-            passports = isOne ? namesakes : []
-            nik = registered ?? traveller.nik ?? (isOne ? namesakes.compactMap(\.holder.nik).first : nil)
-            arePassportsByNameOnly = isOne
-        } else {
-            passports = chain
-            nik = registered ?? traveller.nik ?? chain.compactMap(\.holder.nik).first
-            arePassportsByNameOnly = false
-        }
+        let namesakes = Joined.namesakes(
+            traveller,
+            nik: registered ?? traveller.nik,
+            held,
+            besides: chain,
+            records,
+            linkage
+        )
+        passports = chain + namesakes.own
+        arePassportsByNameOnly = chain.isEmpty && !namesakes.own.isEmpty
+        nik = registered ?? traveller.nik ?? passports.compactMap(\.holder.nik).first
         if let registered, let read = traveller.nik, registered != read { ask("passport.nik") }
-        let namesakes =
-            nik == nil ? held.filter { $0.isNamesake(of: traveller) }.compactMap(\.holder.nik) : []
-        accept(records.placements, besides: Set(namesakes))
+        accept(records.placements, areOthers: nik == nil && namesakes.areOthers)
     }
 
     /// The register's row of the presented number, unless it is plainly another's: a foreigner's number by chance, or a
@@ -100,20 +111,54 @@ struct Joined {
         return chain
     }
 
-    /// Accepts the person's placements; by name only where no passport of that name and birth is another person's.
-    private mutating func accept(_ candidates: [Placement], besides namesakes: Set<NIK>) {
+    /// Passports of the person that neither NIK nor a chain of renewals leads to, where one person's stand out; and whether there are
+    /// such of which nobody can say whose they are.
+    private static func namesakes(
+        _ traveller: Traveller,
+        nik: NIK?,
+        _ held: [PassportRecord],
+        besides chain: [PassportRecord],
+        _ records: PersonRecords,
+        _ linkage: PersonLinkage
+    ) -> (own: [PassportRecord], areOthers: Bool) {
+        let keys = Set(chain.map(\.key))
+        let open = held.filter { record in
+            guard !keys.contains(record.key) else { return false }
+            // A known NIK that is another is somebody else.
+            guard let nik, let other = record.holder.nik else { return nik == nil }
+            return nik == other
+        }
+        let groups = Dictionary(grouping: open) { $0.holder.nik?.digits ?? $0.key }.sorted { $0.key < $1.key }
+            .map(\.value)
+        let weighed = linkage.weigh(
+            chain.isEmpty ? PersonLinkage.Person(traveller) : PersonLinkage.Person(passports: chain),
+            groups.map { PersonLinkage.Person(passports: $0) },
+            among: records.registered(.passports)
+        )
+        let shares = LinkOdds.probabilities(weighed.map(\.weight))
+        guard let best = shares.indices.max(by: { shares[$0] < shares[$1] }) else { return ([], false) }
+        if shares[best] >= Linking.Certainty.accepted { return (groups[best], false) }
+        return ([], weighed.contains { $0.weight >= 0 })
+    }
+
+    /// Accepts the person's placements; those that neither NIK nor passport leads to only where one person's stand out.
+    private mutating func accept(_ candidates: [Placement], areOthers: Bool) {
         let numbers = ownNumbers
-        var byName: [Placement] = []
+        var open: [Placement] = []
         for candidate in candidates {
             let holder = candidate.holder
+            if let decided = candidate.file.number.flatMap({ records.decisions[$0] }) {
+                if decided { take(candidate, by: "officer", 1) }
+                continue
+            }
             let isFiledHere = holder.passportNumber.value.map(numbers.contains) ?? false
             if let own = holder.nik, let nik {
                 if own == nik {
-                    take(candidate, by: "nik", Linking.Certainty.nik)
+                    take(candidate, by: "nik")
                 } else if isFiledHere, holder.isNamesake(of: traveller) {
                     // One passport, one name, one birth date: the same person, whose NIK one office mistyped.
                     ask("registry.nik")
-                    take(candidate, by: "passport", Linking.Certainty.contradictedPassport)
+                    take(candidate, by: "passport")
                 } else if isFiledHere {
                     // The register gives this passport to another NIK: a question to the registry, no check.
                     ask("registry.passport")
@@ -122,35 +167,101 @@ struct Joined {
                 if holder.contradicts(traveller) {
                     ask("registry.passport")
                 } else {
-                    take(candidate, by: "passport", Linking.Certainty.passport)
+                    take(candidate, by: "passport")
                 }
-            } else if holder.isNamesake(of: traveller) {
-                byName.append(candidate)
+            } else {
+                open.append(candidate)
             }
         }
-        guard placements.isEmpty, !byName.isEmpty else { return }
-        let isUnique = Set(byName.map { $0.holder.nik?.digits ?? $0.key }).count == 1 || areOnePerson(byName)
-        if isUnique, namesakes.isEmpty {
-            for candidate in byName { take(candidate, by: "name", Linking.Certainty.name) }
-        } else {
-            ask("registry.person")
+        guard placements.isEmpty, !open.isEmpty else { return }
+        weigh(open, areOthers: areOthers)
+    }
+
+    /// Takes the placements of one person where they stand out by name and birth date; asks where they may be the traveller's.
+    private mutating func weigh(_ open: [Placement], areOthers: Bool) {
+        let groups = Dictionary(grouping: open, by: Joined.person).sorted { $0.key < $1.key }.map(\.value)
+        let weighed = linkage.weigh(
+            person,
+            groups.map { PersonLinkage.Person(placements: $0) },
+            among: records.registered(.workers)
+        )
+        let shares = LinkOdds.probabilities(weighed.map(\.weight))
+        for (place, share) in shares.enumerated() {
+            if share >= Linking.Certainty.accepted, !areOthers {
+                for placement in groups[place] { take(placement, by: "name", share) }
+            } else if share >= Linking.Certainty.doubtful || weighed[place].weight >= 0 {
+                ask("registry.person")
+                doubts += groups[place].compactMap { placement in
+                    placement.file.number.map {
+                        LinkDoubt(placement: $0, probability: share, evidence: weighed[place].evidence)
+                    }
+                }
+            }
         }
     }
 
-    /// Placements of one name, of which at most one NIK is known and which share a passport, are one person's.
-    private func areOnePerson(_ placements: [Placement]) -> Bool {
-        let filed = Set(placements.map(\.holder.passportNumber.value))
-        return filed.count == 1 && filed.first != .some(nil)
-            && Set(placements.compactMap(\.holder.nik)).count <= 1
+    /// Placements with one of these are one person's.
+    private static func person(_ placement: Placement) -> String {
+        placement.holder.nik?.digits ?? placement.holder.passportNumber.value?.text ?? placement.key
+    }
+
+    /// The traveller with all that the register knows.
+    private var person: PersonLinkage.Person {
+        var person = PersonLinkage.Person(traveller)
+        person.nik = nik
+        person.passports = ownNumbers
+        return person
+    }
+
+    private mutating func take(_ placement: Placement, by way: String) {
+        let weighed = linkage.weigh(
+            person,
+            [PersonLinkage.Person(placements: [placement])],
+            among: records.registered(.workers)
+        )
+        take(placement, by: way, LinkOdds.probabilities(weighed.map(\.weight))[0])
     }
 
     private mutating func take(_ placement: Placement, by way: String, _ probability: Double) {
         placements.append(placement)
-        if probability > link?.probability ?? 0 { link = Link(by: way, probability: probability) }
+        let probability = (min(probability, Linking.Certainty.most) * 1e6).rounded() / 1e6
+        if probability > link?.probability ?? -1 { link = Link(by: way, probability: probability) }
     }
 
     private mutating func ask(_ fact: String) {
         let question = JourneyQuestion(fact: fact)
         if !questions.contains(question) { questions.append(question) }
+    }
+}
+
+extension PersonLinkage.Person {
+    /// The traveller as the list, the zone or the application says.
+    init(_ traveller: Traveller) {
+        self.init(
+            name: traveller.name,
+            bornOn: traveller.bornOn,
+            nik: traveller.nik,
+            passports: Set([traveller.passport].compactMap(\.self))
+        )
+    }
+
+    /// The holder of some passports.
+    init(passports: [PassportRecord]) {
+        self.init(
+            name: passports.compactMap(\.holder.name).first,
+            bornOn: passports.compactMap(\.holder.bornOn).first,
+            nik: passports.compactMap(\.holder.nik).first,
+            passports: Set(passports.flatMap { [$0.file.number, $0.file.previousNumber].compactMap(\.self) })
+        )
+    }
+
+    /// Who was placed.
+    init(placements: [Placement]) {
+        self.init(
+            name: placements.compactMap(\.holder.name).first,
+            bornOn: placements.compactMap(\.holder.bornOn).first,
+            nik: placements.compactMap(\.holder.nik).first,
+            passports: Set(placements.compactMap(\.holder.passportNumber.value))
+        )
     }
 }

@@ -4,9 +4,11 @@ extension Linking {
     /// Notices about the person or the destinations, without their names and birth dates.
     ///
     /// A notice that has a number is about that number only: a similar or even the same name is no match then.
-    func notices(_ traveller: Traveller, _ joined: Joined, _ records: PersonRecords) -> [NoticeView] {
+    func notices(_ traveller: Traveller, _ joined: Joined, _ records: PersonRecords, on day: Day)
+        -> [NoticeView]
+    {
         records.notices.compactMap { notice in
-            guard let match = match(notice, traveller, joined) else { return nil }
+            guard let match = match(notice, traveller, joined, on: day) else { return nil }
             var nameless = notice
             nameless.name = nil
             nameless.bornOn = nil
@@ -14,16 +16,13 @@ extension Linking {
         }
     }
 
-    private func match(_ notice: Notice, _ traveller: Traveller, _ joined: Joined) -> NoticeView.Match? {
+    private func match(_ notice: Notice, _ traveller: Traveller, _ joined: Joined, on day: Day) -> NoticeView
+        .Match?
+    {
         switch notice.subject {
         case .destination: return .destination
         case .cegah, .rednotice:
-            guard let value = notice.value else {
-                let isSame =
-                    notice.bornOn != nil && notice.bornOn == traveller.bornOn
-                    && notice.name?.key == traveller.name?.key && notice.name != nil
-                return isSame ? .nameAndBirth : nil
-            }
+            guard let value = notice.value else { return nameMatch(notice, traveller, on: day) }
             if let nik = NIK(value) {
                 // A known NIK that is another is somebody else.
                 return joined.knownNIK == nik ? .nik : nil
@@ -34,4 +33,25 @@ extension Linking {
         case .agency, .phone, .payer, .address, nil: return nil
         }
     }
+
+    /// A name with its birth date is a match that a person must settle; a name alone only a hit to look at, and another birth date
+    /// than a slip makes is somebody else.
+    private func nameMatch(_ notice: Notice, _ traveller: Traveller, on day: Day) -> NoticeView.Match? {
+        let listed = PersonLinkage.Person(name: notice.name, bornOn: notice.bornOn)
+        let person = PersonLinkage.Person(name: traveller.name, bornOn: traveller.bornOn)
+        let evidence = PersonLinkage(rules, on: day).weigh(person, [listed], among: 1)[0].evidence
+        guard let name = evidence.first(where: { $0.comparison == .name }),
+            [.equal, .sound, .contained, .alike].contains(name.level)
+        else { return nil }
+        let born = evidence.first { $0.comparison == .born }
+        switch born?.level {
+        case .equal, .default: return name.level == .equal || name.level == .sound ? .nameAndBirth : .name
+        case .exchanged, .digit: return .name
+        case nil: return name.bits >= Linking.leastBitsOfName ? .name : nil
+        default: return nil
+        }
+    }
+
+    /// A name that more than one in some thousands bears is no hit by itself.
+    private static let leastBitsOfName = 12.0
 }

@@ -2,21 +2,18 @@ public import Vocabulary
 
 /// Puts a traveller beside the records of both agencies (penautan).
 ///
-/// By NIK, by any passport number the person ever held, then by name and birth date agreeing.
+/// By NIK, by any passport number the person ever held, then by name and birth date as surely as they tell (`PersonLinkage`).
 public struct Linking: Sendable {
-    /// How sure each way of joining is.
+    /// How sure a name with a birth date must be.
     ///
-    /// - Source: estimates until the linking model measures them; a NIK read from a zone is protected by check digits,
-    ///   a passport number by the register, a name with a birth date only by being the one such pair.
+    /// - Source: as the pairs that `kawal link` accepts; a doubt is asked, never decided by the machine.
     public enum Certainty {
-        /// Joined by NIK.
-        public static let nik = 0.9999
-        /// Joined by a passport number.
-        public static let passport = 0.999
-        /// Joined by a passport number and the same name and birth date, while the NIKs differ.
-        public static let contradictedPassport = 0.98
-        /// Joined by name and birth date.
-        public static let name = 0.97
+        /// From here on a placement is taken for the traveller's.
+        public static let accepted = 0.95
+        /// No link is surer: registers err.
+        public static let most = 0.9999
+        /// From here on somebody is asked.
+        public static let doubtful = 0.2
     }
 
     /// Which country a place is in.
@@ -45,7 +42,12 @@ public struct Linking: Sendable {
         records: PersonRecords
     ) -> Journey {
         let traveller = traveller.completed(by: records.passports)
-        let joined = Joined(traveller, records, answered: answers(.passports, on: day))
+        let joined = Joined(
+            traveller,
+            records,
+            answered: answers(.passports, on: day),
+            by: PersonLinkage(rules, on: day)
+        )
         var journey = Journey(
             occasion: .departure(asCrew: asCrew),
             day: day,
@@ -63,7 +65,8 @@ public struct Linking: Sendable {
             traveller,
             records,
             answered: answers(.passports, on: day),
-            application: application
+            application: application,
+            by: PersonLinkage(rules, on: day)
         )
         var journey = Journey(occasion: .application, day: day, citizenship: .indonesian)
         journey.trip.statedPurpose = application.file.statedPurpose
@@ -94,13 +97,16 @@ public struct Linking: Sendable {
         journey.neverLoaded = feeds.neverLoaded
         journey.questions = joined.questions
         journey.link = joined.link
+        journey.doubts = joined.doubts
         journey.attestations = records.attestations
         if answers(.workers, on: day), !(joined.placements.isEmpty && feeds.isPartial(.workers)) {
             journey.placements = .answered(joined.placements.map { view($0, joined, records, on: day) })
         }
         if answers(.passports, on: day) { journey.passports = .answered(joined.passportViews) }
         if answers(.crossings, on: day) { journey.crossings = .answered(crossings(joined, records)) }
-        if answers(.notices, on: day) { journey.notices = .answered(notices(traveller, joined, records)) }
+        if answers(.notices, on: day) {
+            journey.notices = .answered(notices(traveller, joined, records, on: day))
+        }
         if answers(.outcomes, on: day) {
             // Only a deportation may be shown; a victim's history never reaches a journey.
             let own = joined.ownNumbers

@@ -6,6 +6,11 @@ public protocol RecordSource {
     ///
     /// - Throws: What the store throws.
     func records<Record: OfficeRecord>(_ type: Record.Type, _ handle: Handle) throws -> [Record]
+
+    /// How many current records there are of a kind.
+    ///
+    /// - Throws: What the store throws.
+    func count(_ kind: RecordKind) throws -> Int
 }
 
 /// Everything that a store holds on one traveller, found step by step (berkas seseorang).
@@ -30,6 +35,10 @@ public struct PersonRecords: Sendable {
     public var jobOrders: [JobOrderNumber: JobOrder] = [:]
     /// What officers have attested for the presented passport.
     public var attestations: [Attestation] = []
+    /// Which placements officers have decided to be the traveller's, and which not.
+    public var decisions: [PlacementNumber: Bool] = [:]
+    /// How many records the registers hold.
+    private var counts: [RecordKind: Int] = [:]
 
     /// No records.
     public init() {}
@@ -50,14 +59,19 @@ public struct PersonRecords: Sendable {
         crossings = try collect(numbers.map(Handle.passport), source)
         bookings = try collect([traveller.passport].compactMap(\.self).map(Handle.passport), source)
         outcomes = try collect(numbers.map(Handle.passport), source)
+        for kind in [RecordKind.workers, .passports] { counts[kind] = try source.count(kind) }
         // A placement filed under the presented passport may be the only one that knows the NIK.
         let placed = Set(niks + placements.compactMap(\.holder.nik)).sorted()
-        notices = try collect(placed.map(Handle.nik) + numbers.map(Handle.passport) + names, source)
+        let words = (traveller.completed(by: passports).name?.sounds ?? []).map(Handle.word)
+        notices = try collect(placed.map(Handle.nik) + numbers.map(Handle.passport) + words, source)
         for number in Set(placements.compactMap(\.holder.passportNumber.value)).subtracting(numbers) {
             filedPassports[number] = try source.records(PassportRecord.self, .passport(number)).first
         }
         try findCompanies(source)
     }
+
+    /// How many records of a kind there are.
+    func registered(_ kind: RecordKind) -> Int { counts[kind] ?? 0 }
 
     /// Adds the notices about destinations: those of the trip and of the placements.
     ///
@@ -72,8 +86,9 @@ public struct PersonRecords: Sendable {
         var asked: Set<Handle> = []
         let known = [traveller.passport.map(Handle.passport), traveller.nik.map(Handle.nik)]
         try follow(known.compactMap(\.self), &seen, &asked, source)
+        // Without a NIK a renewed passport shows nothing of the one before.
         let isPresentedFound = passports.contains {
-            $0.file.number == traveller.passport && !$0.holder.contradicts(traveller)
+            $0.file.number == traveller.passport && $0.holder.nik != nil && !$0.holder.contradicts(traveller)
         }
         // Without its row the number may be a slip of a number that the name and birth date lead to.
         if !isPresentedFound { try follow(nameHandles(of: traveller), &seen, &asked, source) }
@@ -113,7 +128,7 @@ public struct PersonRecords: Sendable {
     }
 
     private func nameHandles(of traveller: Traveller) -> [Handle] {
-        Handle.nameAndBirth(traveller.name, traveller.bornOn).map { [$0] } ?? []
+        Handle.mayBe(traveller.name, traveller.bornOn)
     }
 
     private func collect<Record: OfficeRecord>(_ handles: [Handle], _ source: some RecordSource) throws

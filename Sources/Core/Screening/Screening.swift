@@ -45,7 +45,9 @@ struct Check: Sendable {
 
     /// All checks, in the order in which equal reasons are listed.
     static let all: [Check] = [
-        Check(codes: ["D09"], isForForeigners: true, isForBorderPasses: true) { $0.listedPersons(&$1) },
+        Check(codes: ["D09", "D14"], isForForeigners: true, isForBorderPasses: true) {
+            $0.listedPersons(&$1)
+        },
         Check(codes: ["D13"], isForForeigners: true) { $0.presentedDocument(&$1) },
         Check(codes: ["D06"], isForBorderPasses: true) { $0.minimumAge(&$1) },
         Check(codes: ["D07"]) { $0.earlierIdentity(&$1) },

@@ -151,9 +151,8 @@ struct RuleRow {
     }
 
     /// A whole number: at most the days of a century, so that no reckoning with it leaves what `Day` can count.
-    mutating func number(_ column: String) -> Int {
-        let range = 0...36_525
-        return required(column, "a whole number from 0 to \(range.upperBound)", else: 0) {
+    mutating func number(_ column: String, in range: ClosedRange<Int> = 0...36_525) -> Int {
+        required(column, "a whole number from \(range.lowerBound) to \(range.upperBound)", else: 0) {
             Int($0).flatMap { range.contains($0) ? $0 : nil }
         }
     }

@@ -112,4 +112,28 @@ extension RulebookReader {
             )
         )
     }
+
+    static let linking = RuleFileReader(
+        name: "linking.csv",
+        columns: ["comparison", "level", "bits", "rarity", "basis"]
+    ) { row, tables in
+        tables.linking.append(
+            LinkingRule(
+                comparison: row.word("comparison", else: LinkingRule.Comparison.name),
+                level: row.word("level", else: LinkingRule.Level.different),
+                bits: row.number("bits", in: -10_000...10_000),
+                rarity: row.number("rarity", in: 0...100),
+                basis: row.text("basis"),
+                validity: row.validity()
+            )
+        )
+    }
+
+    static let names = RuleFileReader(name: "names.csv", columns: ["word", "per_million", "basis"]) {
+        row,
+        tables in
+        tables.names.append(
+            NameWordRule(word: row.text("word"), perMillion: row.number("per_million", in: 1...500_000))
+        )
+    }
 }

@@ -67,6 +67,7 @@ extension Case {
 
     /// D09: an exit ban by number; unsure by name and birth date, and on an international notice.
     ///
+    /// D14: a name alone, as context.
     /// - Source: UU 6/2011 art. 16 and 91; UU 63/2024 art. 97.
     func listedPersons(_ findings: inout Findings) {
         for view in journey.notices.value ?? [] where view.notice.isInForce(on: day) {
@@ -83,6 +84,8 @@ extension Case {
             case (.rednotice, .passport), (.rednotice, .nik), (.rednotice, .nameAndBirth):
                 let basis = basis(of: "D09", .unsure, view.notice)
                 findings.hold("D09", grade: .unsure, state: "rednotice", evidence: evidence, basis: basis)
+            case (.cegah, .name), (.rednotice, .name):
+                findings.hold("D14", evidence: evidence)
             default: continue
             }
         }

@@ -66,7 +66,7 @@ public struct PersonName: Hashable, Sendable, Codable, CellValue {
     /// Forms of address and placeholders that are no part of a name.
     ///
     /// - Source: IATA name elements (MR, MRS, MSTR, CHD …), ICAO Doc 9303-3 (FNU, LNU), Indonesian titles in use.
-    static let titles: Set<String> = [
+    public static let titles: Set<String> = [
         "MR", "MRS", "MS", "MISS", "MSTR", "MASTER", "CHD", "INF", "DR", "DRS", "DRA", "IR", "PROF", "HJ",
         "KH",
         "BPK", "BAPAK", "IBU", "SDR", "SDRI", "NN", "NY", "TN", "ALM", "ALMH", "FNU", "LNU", "XXX",

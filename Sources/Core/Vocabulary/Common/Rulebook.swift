@@ -34,6 +34,10 @@ public struct Rulebook: Sendable {
         public var answers: [AnswerRule] = []
         /// How long bodies are kept: `retention.csv`.
         public var retention: [RetentionRule] = []
+        /// What comparisons are worth in linking: `linking.csv`.
+        public var linking: [LinkingRule] = []
+        /// How common words of names are: `names.csv`.
+        public var names: [NameWordRule] = []
 
         /// No rules.
         public init() {}
@@ -52,6 +56,7 @@ public struct Rulebook: Sendable {
     private let questionsByFact: [String: [QuestionRule]]
     private let remediesByKey: [String: [RemedyRule]]
     private let transitByPlace: [String: [TransitRule]]
+    let perMillionBySound: [String: Int]
 
     /// Makes a rulebook of rows that were read and found sound.
     public init(_ tables: Tables, digest: String) {
@@ -65,6 +70,7 @@ public struct Rulebook: Sendable {
         questionsByFact = Dictionary(grouping: tables.questions, by: \.fact)
         remediesByKey = Dictionary(grouping: tables.remedies, by: \.key)
         transitByPlace = Dictionary(grouping: tables.transit, by: \.place)
+        perMillionBySound = Rulebook.bySound(tables.names)
     }
 }
 

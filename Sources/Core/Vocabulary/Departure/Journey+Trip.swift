@@ -159,6 +159,8 @@ public struct NoticeView: Sendable, Hashable {
         case nik
         /// By full name and birth date, the notice having no number.
         case nameAndBirth
+        /// By name alone, or with a birth date that a slip may have changed: to look at, never a match.
+        case name
         /// By destination.
         case destination
     }
@@ -194,7 +196,7 @@ public struct Attestation: Sendable, Hashable, Codable {
 
 /// How a traveller was put beside the registry (tautan).
 public struct Link: Sendable, Hashable, Codable {
-    /// What agreed: `nik`, `passport`, `name`.
+    /// What agreed: `nik`, `passport`, `name`; `officer` where a person has decided.
     public var by: String
     /// The probability that it is the same person, 0 to 1.
     public var probability: Double
@@ -203,6 +205,23 @@ public struct Link: Sendable, Hashable, Codable {
     public init(by: String, probability: Double) {
         self.by = by
         self.probability = probability
+    }
+}
+
+/// A placement that may be the traveller's and may be another's (tautan meragukan): a person decides.
+public struct LinkDoubt: Sendable, Hashable, Codable {
+    /// The placement.
+    public var placement: PlacementNumber
+    /// The probability that it is the traveller's.
+    public var probability: Double
+    /// What each comparison says.
+    public var evidence: [LinkEvidence]
+
+    /// A doubt.
+    public init(placement: PlacementNumber, probability: Double, evidence: [LinkEvidence]) {
+        self.placement = placement
+        self.probability = probability
+        self.evidence = evidence
     }
 }
 

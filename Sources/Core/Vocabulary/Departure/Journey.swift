@@ -38,6 +38,8 @@ public struct Journey: Sendable, Hashable {
     public var attestations: [Attestation] = []
     /// How the person was put beside the registry; nil where nobody matched.
     public var link: Link?
+    /// Placements that may be the person's: for people to decide, for no rule.
+    public var doubts: [LinkDoubt] = []
     /// Feeds that this site has never received, as against those that are down or too old.
     public var neverLoaded: Set<RecordKind> = []
     /// Things that don't fit and that a person should look at (a placement under another's passport …).

@@ -53,13 +53,13 @@ public struct Notice: OfficeRecord {
     /// The notice's number.
     public var key: String { number ?? "" }
 
-    /// Found by passport, NIK, name with birth date, or destination.
+    /// Found by passport, NIK, the rarest words of a name, or destination.
     public var handles: [Handle] {
         switch subject {
         case .cegah, .rednotice:
             if let value, let nik = NIK(value) { return [.nik(nik)] }
             if let value, let passport = PassportNumber(value) { return [.passport(passport)] }
-            return Handle.nameAndBirth(name, bornOn).map { [$0] } ?? []
+            return (name?.sounds ?? []).prefix(2).map { .word($0) }
         case .destination: return destination.map { [.destination($0)] } ?? []
         case .agency, .phone, .payer, .address, nil: return []
         }

@@ -24,15 +24,14 @@ public struct PassportRecord: OfficeRecord {
         return "~\(nik.digits)~\(day)"
     }
 
-    /// Found by its number, the number it replaced, NIK, and name with birth date; applications among themselves.
+    /// Found by its number, the number it replaced, NIK, and name with birth date (`Handle.names`); applications among themselves.
     public var handles: [Handle] {
         var handles: [Handle] = []
         if file.status == .applied { handles.append(.waiting) }
         if let number = file.number { handles.append(.passport(number)) }
         if let previous = file.previousNumber { handles.append(.previousPassport(previous)) }
         if let nik = holder.nik { handles.append(.nik(nik)) }
-        if let name = Handle.nameAndBirth(holder.name, holder.bornOn) { handles.append(name) }
-        return handles
+        return handles + Handle.names(holder.name, holder.bornOn)
     }
 
     /// How the ledger keeps such a record.

@@ -18,13 +18,12 @@ public struct Placement: OfficeRecord {
     /// The placement number.
     public var key: String { file.number?.text ?? "" }
 
-    /// Found by NIK, passport, and name with birth date.
+    /// Found by NIK, passport, and name with birth date (`Handle.names`).
     public var handles: [Handle] {
         var handles: [Handle] = []
         if let nik = holder.nik { handles.append(.nik(nik)) }
         if let passport = holder.passportNumber.value { handles.append(.passport(passport)) }
-        if let name = Handle.nameAndBirth(holder.name, holder.bornOn) { handles.append(name) }
-        return handles
+        return handles + Handle.names(holder.name, holder.bornOn)
     }
 
     /// How the ledger keeps such a record.

@@ -162,8 +162,16 @@ private final class SnapshotSource: RecordSource {
 
     private let reads: any SiteReads
     private var answers: [Question: any Sendable] = [:]
+    private var counts: [RecordKind: Int] = [:]
 
     init(reads: any SiteReads) { self.reads = reads }
+
+    func count(_ kind: RecordKind) throws -> Int {
+        if let known = counts[kind] { return known }
+        let count = try reads.loaded(kind)?.count ?? 0
+        counts[kind] = count
+        return count
+    }
 
     func records<Record: OfficeRecord>(_ type: Record.Type, _ handle: Handle) throws -> [Record] {
         switch handle {
@@ -173,7 +181,8 @@ private final class SnapshotSource: RecordSource {
             let found = try reads.records(type, handle)
             answers[question] = found
             return found
-        case .nik, .passport, .previousPassport, .nameAndBirth, .key, .waiting:
+        case .nik, .passport, .previousPassport, .nameAndBirth, .wordAndBirth, .wordAndYear, .word, .key,
+            .waiting:
             return try reads.records(type, handle)
         }
     }

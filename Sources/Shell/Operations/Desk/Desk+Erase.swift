@@ -164,7 +164,9 @@ extension [Handle] {
             switch handle {
             case .nik(let nik): .nik(nik)
             case .passport(let passport), .previousPassport(let passport): .passport(passport)
-            case .nameAndBirth, .licence, .jobOrder, .destination, .key, .waiting: nil
+            case .nameAndBirth, .wordAndBirth, .wordAndYear, .word, .licence, .jobOrder, .destination, .key,
+                .waiting:
+                nil
             }
         }
     }

@@ -46,7 +46,7 @@ package struct FoundFile {
     /// A file that was named.
     ///
     /// - Throws: `OperationFault.unreadable`.
-    init(named path: String) throws { try self.init(path, inFolder: false) }
+    package init(named path: String) throws { try self.init(path, inFolder: false) }
 
     private init(_ path: String, inFolder: Bool) throws {
         self.path = path
@@ -83,6 +83,22 @@ package struct FoundFile {
         defer { try? handle.close() }
         return try reading { Array(try handle.readToEnd() ?? Data()) }
     }
+
+    /// Gives the file away piece by piece, an empty one at its end: its size costs no memory.
+    ///
+    /// - Throws: `OperationFault.unreadable`, and what the closure throws.
+    package func forEachPiece(_ take: (UnsafeBufferPointer<UInt8>, _ isLast: Bool) throws -> Void) throws {
+        let handle = try open()
+        defer { try? handle.close() }
+        var isLast = false
+        repeat {
+            let piece = try reading { try handle.read(upToCount: FoundFile.pieceBytes) ?? Data() }
+            isLast = piece.isEmpty
+            try piece.withUnsafeBytes { try take($0.assumingMemoryBound(to: UInt8.self), isLast) }
+        } while !isLast
+    }
+
+    private static let pieceBytes = 1 << 20
 
     /// Says which file it was when reading fails.
     ///

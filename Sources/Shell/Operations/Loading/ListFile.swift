@@ -24,18 +24,7 @@ package enum ListFile {
             for reading in read(try file.contents(), source: path, on: day) { take(reading) }
             return
         }
-        let handle = try file.open()
-        defer { try? handle.close() }
         var feed = MessageFeed(source: path, on: day)
-        var isLast = false
-        repeat {
-            let piece = try file.reading { try handle.read(upToCount: pieceBytes) ?? Data() }
-            isLast = piece.isEmpty
-            piece.withUnsafeBytes {
-                feed.feed($0.assumingMemoryBound(to: UInt8.self), isLast: isLast, take: take)
-            }
-        } while !isLast
+        try file.forEachPiece { feed.feed($0, isLast: $1, take: take) }
     }
-
-    private static let pieceBytes = 1 << 20
 }

@@ -68,7 +68,10 @@ extension EntrySubject {
                 self = .nik(nik)
                 return
             case .passport(let number): passport = passport ?? number
-            case .previousPassport, .nameAndBirth, .licence, .jobOrder, .destination, .key, .waiting: continue
+            case .previousPassport, .nameAndBirth, .wordAndBirth, .wordAndYear, .word, .licence, .jobOrder,
+                .destination,
+                .key, .waiting:
+                continue
             }
         }
         guard let passport else { return nil }

@@ -21,7 +21,9 @@ struct Schema: Sendable {
 
     /// What this version knows.
     static let current = Schema(steps: [
-        Step(sql: ledger + views)
+        Step(sql: ledger + views),
+        // People are found by the sounds of their names as well.
+        Step(sql: "", refolds: true),
     ])
 
     /// Forms before this one were never released.

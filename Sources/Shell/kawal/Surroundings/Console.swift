@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Vocabulary
 
 /// Where results and messages go: results to standard output, everything for people to standard error.
@@ -35,11 +36,10 @@ enum Diagnostics {
 }
 
 /// Tells how long work goes on: a bar on a terminal, a line every few seconds elsewhere.
-final class Progress {
+final class Progress: Sendable {
     private let label: String
     private let started = ContinuousClock.now
-    private var toldAt = ContinuousClock.now
-    private var hasBar = false
+    private let told = Mutex((at: ContinuousClock.now, hasBar: false))
 
     init(_ label: String) { self.label = label }
 
@@ -47,23 +47,26 @@ final class Progress {
     func note(done: Int, of total: Int?) {
         let now = ContinuousClock.now
         let interval: Duration = Console.isTerminal ? .milliseconds(100) : .seconds(5)
-        guard toldAt.duration(to: now) >= interval else { return }
-        toldAt = now
-        tell(done: done, of: total)
+        told.withLock { told in
+            guard told.at.duration(to: now) >= interval else { return }
+            told.at = now
+            if tell(done: done, of: total) { told.hasBar = true }
+        }
     }
 
     /// Notes the end.
     func finish(done: Int, unit: String) {
         let seconds = started.duration(to: .now).inSeconds
-        if hasBar { Console.clearLine() }
+        if told.withLock(\.hasBar) { Console.clearLine() }
         Console.say("\(label): \(done) \(unit) in \(String(format: "%.1f", seconds)) s")
     }
 
-    private func tell(done: Int, of total: Int?) {
+    /// Whether it drew a bar.
+    private func tell(done: Int, of total: Int?) -> Bool {
         let elapsed = started.duration(to: .now).components.seconds
         guard let total, total > 0 else {
             if !Console.isTerminal { Console.say("\(label): \(done) …") }
-            return
+            return false
         }
         let share = min(1, Double(done) / Double(total))
         let left = share > 0.02 ? Int(Double(elapsed) * (1 - share) / share) : nil
@@ -72,10 +75,10 @@ final class Progress {
             let filled = Int(share * 30)
             let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
             Console.redraw("\(label) \(bar) \(Int(share * 100)) %\(rest)")
-            hasBar = true
         } else {
             Console.say("\(label): \(Int(share * 100)) %\(rest)")
         }
+        return Console.isTerminal
     }
 }
 

@@ -1,0 +1,236 @@
+import Glibc
+
+/// Records at equal distances, with all that might be their partners: what a model is learnt from.
+struct LinkageSample {
+    /// The pairs of some records.
+    struct Pairs {
+        /// Counts of patterns, key by key; four bits a comparison, the first lowest.
+        var patterns: [[UInt64: Double]]
+        /// The likenesses of each pair, comparison by comparison.
+        let likenesses = PlainRow<LinkageLevels.Likeness>()
+        /// Where the pairs of each record end.
+        let ends = PlainRow<Int>()
+        /// How many records were taken.
+        var records = 0
+        /// How many records have a partner that is equal in all that both say.
+        var doubled = 0.0
+    }
+
+    private let table: LinkageTable
+    private let keys: LinkageKeys
+    private let levels: LinkageLevels
+    /// Pairs that may be matches.
+    private let pairs: Pairs
+    /// Pairs of the right table, which are none: relatives, namesakes and strangers; nil where that table has people twice.
+    private let strangers: Pairs?
+    /// The numbers of each key that too many partners share.
+    let crowds: [Set<UInt32>]
+
+    private static let mostRecords = 20_000
+    private static let rounds = 5
+    /// Below this nothing is worth keeping to find the prior from.
+    private static let leastBits = -12.0
+    /// A table of which more records have an equal has people twice.
+    private static let mostDoubled = 0.02
+
+    init(_ table: LinkageTable, _ keys: LinkageKeys, _ levels: LinkageLevels, _ each: @escaping LinkagePieces)
+    {
+        self.table = table
+        self.keys = keys
+        self.levels = levels
+        let sides = [0..<table.leftCount, table.partners].prefix(table.isOneTable ? 1 : 2).map(Records.init)
+        let found = LinkageResults<Found>(count: keys.keys.count)
+        each(keys.keys.count) { found.take(LinkageSample.find($0, sides, table, keys), $0) }
+        crowds = found.all.map(\.crowds)
+        let pairs = LinkageResults<Pairs>(count: sides.count)
+        each(sides.count) { side in
+            let found = found.all.map { $0.pairs[side] }
+            pairs.take(LinkageSample.pairs(sides[side], found, table, levels), side)
+        }
+        self.pairs = pairs.all[0]
+        let isSingle = pairs.all.dropFirst().map {
+            $0.doubled <= LinkageSample.mostDoubled * Double($0.records)
+        }
+        strangers = isSingle.first == true ? pairs.all[1] : nil
+    }
+
+    /// Records at equal distances.
+    private struct Records {
+        let all: Range<Int>
+        let count: Int
+
+        init(_ all: Range<Int>) {
+            self.all = all
+            count = min(all.count, LinkageSample.mostRecords)
+        }
+
+        func record(_ place: Int) -> Int { all.lowerBound + place * all.count / count }
+    }
+
+    /// What one key finds for the sample of each side: the place above the partner.
+    private struct Found {
+        let crowds: Set<UInt32>
+        let pairs: [PlainRow<UInt64>]
+    }
+
+    private static func find(_ key: Int, _ sides: [Records], _ table: LinkageTable, _ keys: LinkageKeys)
+        -> Found
+    {
+        let partners = keys.partners(key)
+        let pairs = sides.map { side in
+            let pairs = PlainRow<UInt64>()
+            LinkageOrder.forEachMeeting(keys.entries(key, side.count, side.record), partners) {
+                places,
+                found in
+                guard found.count <= LinkageKeys.mostPartners else { return }
+                for place in places {
+                    let place = place & 0xFFFF_FFFF
+                    let record = side.record(Int(place))
+                    for partner in found {
+                        let partner = Int(partner & 0xFFFF_FFFF)
+                        // Of one table a pair stands with its earlier record.
+                        if partner != record, !table.isOneTable || partner > record {
+                            pairs.append(place << 32 | UInt64(partner))
+                        }
+                    }
+                }
+            }
+            return pairs
+        }
+        return Found(crowds: keys.crowds(partners), pairs: pairs)
+    }
+
+    private static func pairs(
+        _ records: Records,
+        _ found: [PlainRow<UInt64>],
+        _ table: LinkageTable,
+        _ levels: LinkageLevels
+    ) -> Pairs {
+        var pairs = Pairs(patterns: Array(repeating: [:], count: found.count))
+        pairs.records = records.count
+        let all = PlainRow<UInt64>(capacity: found.reduce(0) { $0 + $1.count })
+        for (key, found) in found.enumerated() {
+            for pair in found.buffer { all.append(pair << 8 | UInt64(key)) }
+        }
+        all.sort()
+        let count = table.spec.fields.count
+        var step = 0
+        for place in 0..<records.count {
+            let one = table.row(records.record(place))
+            var (last, pattern, isDoubled) = (UInt64.max, UInt64(0), false)
+            while step < all.count, Int(all.base[step] >> 40) == place {
+                let entry = all.base[step]
+                if entry >> 8 != last {
+                    last = entry >> 8
+                    let other = table.row(Int(last & 0xFFFF_FFFF))
+                    pattern = add(one, other, count, levels, to: pairs)
+                    isDoubled = isDoubled || isEqual(pattern)
+                }
+                // A pair counts once for each key that makes it, however many of its parts do.
+                if step == 0 || all.base[step - 1] != entry {
+                    pairs.patterns[Int(entry & 255)][pattern, default: 0] += 1
+                }
+                step += 1
+            }
+            pairs.ends.append(pairs.likenesses.count / max(count, 1))
+            if isDoubled { pairs.doubled += 1 }
+        }
+        return pairs
+    }
+
+    /// Adds the likenesses of a pair; its pattern.
+    private static func add(
+        _ one: UnsafePointer<UInt32>,
+        _ other: UnsafePointer<UInt32>,
+        _ count: Int,
+        _ levels: LinkageLevels,
+        to pairs: Pairs
+    ) -> UInt64 {
+        var pattern: UInt64 = 0
+        for field in 0..<count {
+            let likeness = levels.likeness(field, one, other)
+            pattern |= UInt64(likeness.level) << UInt64(field * 4)
+            pairs.likenesses.append(likeness)
+        }
+        return pattern
+    }
+
+    /// Whether no level of a pattern is above 1.
+    private static func isEqual(_ pattern: UInt64) -> Bool { pattern & 0xEEEE_EEEE_EEEE_EEEE == 0 }
+
+    /// The model, its prior the share at which the probabilities of the pairs add up to it.
+    func model() -> LinkageModel {
+        let learning = LinkageLearning(table, levels)
+        var model = settled(learning.learn(keys, pairs, strangers))
+        if table.isOneTable { model = settled(learning.learn(keys, pairs, strangers, after: model)) }
+        guard strangers != nil else { return model }
+        // In a table that has each person once the partners of a record are rivals, which tells matches from relatives.
+        for _ in 0..<LinkageSample.rounds {
+            let shares = rivalShares(LinkageScale(model), model.priorBits)
+            LinkageLearning(table, levels).refine(&model, pairs.likenesses, shares)
+            let all = max(table.pairCount * Double(pairs.records) / Double(max(table.leftCount, 1)), 1)
+            model.prior = min(max(shares.reduce(0, +) / all, 1e-12), 0.5)
+        }
+        return model
+    }
+
+    private func settled(_ learnt: LinkageModel) -> LinkageModel {
+        var model = learnt
+        var prior = firstPrior
+        // How many pairs are true says how many of those at random were, and that what agreement is worth; it settles at once.
+        for _ in 0..<LinkageSample.rounds {
+            model = learnt
+            model.prior = prior
+            model = model.withoutMatchesAtRandom()
+            prior = settledPrior(bits(LinkageScale(model)), from: prior)
+        }
+        model.prior = prior
+        return model
+    }
+
+    /// The probability of each pair, where a record has one partner at most.
+    private func rivalShares(_ scale: LinkageScale, _ prior: Double) -> [Double] {
+        let bits = bits(scale)
+        var shares: [Double] = []
+        shares.reserveCapacity(bits.count)
+        for end in pairs.ends.buffer {
+            let odds = bits[shares.count..<end].map { exp2(min($0 + prior, LinkageSample.mostBits)) }
+            let sum = odds.reduce(1, +)
+            shares += odds.map { $0 / sum }
+        }
+        return shares
+    }
+
+    /// Odds beyond these are as good as certain.
+    private static let mostBits = 500.0
+
+    /// Half of the smaller table has a partner, until more is known; of one table every tenth record.
+    private var firstPrior: Double {
+        let right = Double(table.count - table.leftCount)
+        let matches = table.isOneTable ? Double(table.count) / 10 : min(Double(table.leftCount), right) / 2
+        return min(max(matches / max(table.pairCount, 1), 1e-12), 0.5)
+    }
+
+    private func bits(_ scale: LinkageScale) -> [Double] {
+        let count = max(table.spec.fields.count, 1)
+        return (0..<(pairs.likenesses.count / count)).map { scale.bits(pairs.likenesses.base + $0 * count) }
+    }
+
+    private func settledPrior(_ bits: [Double], from start: Double) -> Double {
+        // The pairs of one table stand with their earlier record, so that a part of the records has that part of the pairs.
+        let all = max(table.pairCount * Double(pairs.records) / Double(max(table.leftCount, 1)), 1)
+        var prior = start
+        for _ in 0..<50 {
+            let before = log2(prior / (1 - prior))
+            var matches = 0.0
+            for bits in bits where bits > LinkageSample.leastBits {
+                matches += 1 / (1 + exp2(-(bits + before)))
+            }
+            let next = min(max(matches / all, 1e-12), 0.5)
+            let isSettled = abs(next - prior) < prior * 1e-6
+            prior = next
+            if isSettled { break }
+        }
+        return prior
+    }
+}
