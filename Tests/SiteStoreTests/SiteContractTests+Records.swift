@@ -21,7 +21,7 @@ import Vocabulary
                     #expect(found.contains(record))
                     // Words of a name lead to others as well, a number or a whole name to one.
                     if case .wordAndBirth = handle { continue }
-                    if case .wordAndYear = handle { continue }
+                    if case .nameAndYear = handle { continue }
                     #expect(found.count == 1)
                 }
             }

@@ -64,8 +64,8 @@ public enum Handle: Hashable, Sendable {
     case nameAndBirth(String, Day)
     /// The sound of a word of a name, and a birth date: names that are written or ordered otherwise.
     case wordAndBirth(String, Day)
-    /// The sound of the rarest word of a name, and the year of birth: birth dates that differ by a slip.
-    case wordAndYear(String, Int)
+    /// The sounds of all words of a name, and the year of birth: birth dates that differ by a slip.
+    case nameAndYear(String, Int)
     /// The sound of a word of a name alone: notices.
     case word(String)
     /// An agency's licence.
@@ -86,19 +86,19 @@ public enum Handle: Hashable, Sendable {
     }
 
     /// What a person's record is found by where neither NIK nor passport leads to it: the name as it stands, its two rarest words, and
-    /// the rarest with the year.
+    /// its sound with the year.
     public static func names(_ name: PersonName?, _ bornOn: Day?) -> [Handle] {
         guard let name, let bornOn, let whole = nameAndBirth(name, bornOn) else { return [] }
         let sounds = name.sounds
         return [whole] + sounds.prefix(2).map { .wordAndBirth($0, bornOn) }
-            + sounds.prefix(1).map { .wordAndYear($0, bornOn.date.year) }
+            + [.nameAndYear(sounds.joined(separator: " "), bornOn.date.year)]
     }
 
     /// What somebody of a name and birth date may be found by: every word may be one of the rarest of the other's name.
     public static func mayBe(_ name: PersonName?, _ bornOn: Day?) -> [Handle] {
         guard let name, let bornOn, let whole = nameAndBirth(name, bornOn) else { return [] }
-        let sounds = name.sounds.prefix(6)
-        return [whole] + sounds.map { .wordAndBirth($0, bornOn) }
-            + sounds.prefix(2).map { .wordAndYear($0, bornOn.date.year) }
+        let sounds = name.sounds
+        return [whole] + sounds.prefix(6).map { .wordAndBirth($0, bornOn) }
+            + [.nameAndYear(sounds.joined(separator: " "), bornOn.date.year)]
     }
 }

@@ -164,7 +164,7 @@ extension [Handle] {
             switch handle {
             case .nik(let nik): .nik(nik)
             case .passport(let passport), .previousPassport(let passport): .passport(passport)
-            case .nameAndBirth, .wordAndBirth, .wordAndYear, .word, .licence, .jobOrder, .destination, .key,
+            case .nameAndBirth, .wordAndBirth, .nameAndYear, .word, .licence, .jobOrder, .destination, .key,
                 .waiting:
                 nil
             }

@@ -68,7 +68,7 @@ extension EntrySubject {
                 self = .nik(nik)
                 return
             case .passport(let number): passport = passport ?? number
-            case .previousPassport, .nameAndBirth, .wordAndBirth, .wordAndYear, .word, .licence, .jobOrder,
+            case .previousPassport, .nameAndBirth, .wordAndBirth, .nameAndYear, .word, .licence, .jobOrder,
                 .destination,
                 .key, .waiting:
                 continue

@@ -32,7 +32,7 @@ struct HandleCode: Sendable {
         case .key(let key): code(kind.code, 8, key)
         case .waiting: code(kind.code, 9, "")
         case .wordAndBirth(let word, let day): code(kind.code, 11, "\(day.number) \(word)")
-        case .wordAndYear(let word, let year): code(kind.code, 12, "\(year) \(word)")
+        case .nameAndYear(let word, let year): code(kind.code, 12, "\(year) \(word)")
         case .word(let word): code(kind.code, 13, word)
         }
     }
