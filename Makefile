@@ -13,7 +13,7 @@ export KAWAL_SAMPLES ?= $(wildcard $(abspath ../shared))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test build release test test-core test-swift test-postgres test-cluster test-browser \
-	test-executable format check run evaluate bench bench-growth fuzz torture-ledger docs ci clean-site
+	test-executable format check run evaluate bench bench-growth bench-linking fuzz torture-ledger docs ci clean-site
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "make %-16s %s\n", $$1, $$2}'
@@ -75,6 +75,9 @@ fuzz: setup ## damaged bytes at every reader under libFuzzer and the address san
 
 bench: release ## the rows of the design's table, each beside what it is compared with
 	scripts/bench .build/release/kawal
+
+bench-linking: release ## linking beside Splink 5 on FEBRL and invented people, PEOPLE a side (installs Splink into .venv-linking)
+	scripts/bench-linking .build/release/kawal --people $(or $(filter-out 50000,$(PEOPLE)),100000)
 
 bench-growth: release ## ten million entries beside none: appending, proving, starting (15 minutes, 10 GB of disk)
 	scripts/bench-growth .build/release/kawal

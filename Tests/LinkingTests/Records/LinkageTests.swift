@@ -102,10 +102,16 @@ private struct Numbers: RandomNumberGenerator {
         let linkage = Linkage(try table(300), threshold: 0.01)
         let prior = log2(linkage.model.prior / (1 - linkage.model.prior))
         for pair in linkage.pairs {
-            let rest = pair.weight - linkage.bits(of: pair).reduce(0, +)
-            #expect(rest <= prior + 1e-9)
-            // Nobody else comes near most pairs: then the rest is the prior alone.
-            if pair.weight > 20 { #expect(abs(rest - prior) < 0.1) }
+            #expect(pair.weight - linkage.bits(of: pair).reduce(0, +) <= prior + 1e-9)
+        }
+    }
+
+    @Test func `in one table there are no rivals: the bits and the prior are the weight`() throws {
+        let linkage = Linkage(try doubledTable(), threshold: 0.01)
+        let prior = log2(linkage.model.prior / (1 - linkage.model.prior))
+        #expect(!linkage.pairs.isEmpty)
+        for pair in linkage.pairs {
+            #expect(abs(pair.weight - linkage.bits(of: pair).reduce(prior, +)) < 1e-9)
         }
     }
 
@@ -116,14 +122,15 @@ private struct Numbers: RandomNumberGenerator {
         #expect(Set(partners).count == partners.count)
     }
 
-    @Test func `duplicates of one table are one cluster, named by the first`() throws {
+    /// One table of which every third person stands there twice.
+    private func doubledTable() throws -> LinkageTable {
         var numbers = Numbers(state: 9)
         let table = LinkageTable(try LinkageSpec(Self.spec), isOneTable: true)
         for person in 0..<300 {
             let cells = [
                 (Self.firsts.randomElement(using: &numbers) ?? "") + " "
                     + (Self.seconds.randomElement(using: &numbers) ?? ""),
-                "19\(70 + person % 30)-0\(1 + person % 9)-1\(person % 10)",
+                "\(Int.random(in: 1970...2004, using: &numbers))-0\(1 + person % 9)-1\(person % 10)",
                 String(900_000_000 + person * 104_729),
                 Self.villages.randomElement(using: &numbers) ?? "",
             ]
@@ -131,6 +138,11 @@ private struct Numbers: RandomNumberGenerator {
                 table.add(id: "\(person)-\(copy)", cells, isRight: false)
             }
         }
+        return table
+    }
+
+    @Test func `duplicates of one table are one cluster, named by the first`() throws {
+        let table = try doubledTable()
         let linkage = Linkage(table)
         let clusters = linkage.clusters(of: table.count, threshold: 0.95)
         for (place, first) in clusters.enumerated() {
@@ -163,6 +175,33 @@ private struct Numbers: RandomNumberGenerator {
         #expect(table.crowds.map(\.most) == [1200, 1200])
         #expect(linkage.comparedPairs < 600 * 600 / 4)
         #expect(counts(linkage.pairs, table, at: 0.5).right >= 590)
+    }
+
+    @Test func `two tables that have people twice are linked as well as those that have each once`() throws {
+        var numbers = Numbers(state: 12)
+        let table = LinkageTable(try LinkageSpec(Self.spec), isOneTable: false)
+        var people: [[String]] = []
+        for person in 0..<400 {
+            let name =
+                (Self.firsts.randomElement(using: &numbers) ?? "") + " "
+                + (Self.seconds.randomElement(using: &numbers) ?? "")
+            let year = Int.random(in: 1970...2004, using: &numbers)
+            let born = "\(year)-1\(person % 3)-\(Int.random(in: 10...28, using: &numbers))"
+            let village = Self.villages.randomElement(using: &numbers) ?? ""
+            people.append([name, born, String(100_000_000 + person * 611_953), village])
+        }
+        for isRight in [false, true] {
+            for (person, cells) in people.enumerated() {
+                for copy in 0..<(person % 2 + 1) {
+                    table.add(id: "\(isRight)-\(copy)-\(person)", slipped(cells, &numbers), isRight: isRight)
+                }
+            }
+        }
+        func person(_ record: Int) -> Substring? { id(record, table).split(separator: "-").last }
+        let linked = Linkage(table).pairs.filter { $0.probability >= 0.95 }
+        // 200 people stand once and 200 twice in each table.
+        #expect(linked.count { person($0.one) == person($0.other) } >= 930)
+        #expect(linked.count { person($0.one) != person($0.other) } <= 20)
     }
 
     @Test func `empty tables and empty cells link nobody`() throws {

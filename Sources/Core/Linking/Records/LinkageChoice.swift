@@ -9,6 +9,7 @@ struct LinkageChoice {
     private let right: Sample
     private let isOneTable: Bool
     private let each: LinkagePieces
+    private let mostPartners: Int
     /// How many records one of the right sample stands for.
     private let scale: Double
 
@@ -45,6 +46,7 @@ struct LinkageChoice {
     init(_ table: LinkageTable, _ parts: LinkageParts, _ each: @escaping LinkagePieces) {
         self.parts = parts
         self.each = each
+        mostPartners = table.mostPartners
         isOneTable = table.isOneTable
         left = Sample(0..<table.leftCount, table, parts)
         right = isOneTable ? left : Sample(table.partners, table, parts)
@@ -63,8 +65,9 @@ struct LinkageChoice {
     var keys: [LinkageKeys.Key] {
         guard left.count > 0, right.count > 0 else { return [] }
         let growth = min(1, 100_000 / (scale * Double(right.count)))
-        let most = 3 + 9 * growth
-        var room = 16 + 44 * growth
+        // Of small tables all pairs can be compared.
+        let most = max(3 + 9 * growth, Double(LinkageTable.pairsOfSmallTables / max(left.count, 1)))
+        var room = max(16 + 44 * growth, 4 * most)
         let leastWorth = LinkageChoice.mostWorth * (1 - growth)
         var open = candidates.filter { $0.cost <= most }
         var missing = [UInt64](repeating: ~0, count: LinkageChoice.imaginedPairs / 64)
@@ -178,7 +181,7 @@ struct LinkageChoice {
             }
         }
         let sorted = LinkageOrder.sorted(entries)
-        let most = max(Double(LinkageKeys.mostPartners) / scale, 4)
+        let most = max(Double(mostPartners) / scale, 4)
         var (pairs, crowded, start) = (0.0, 0.0, 0)
         while start < sorted.count {
             var (end, rights) = (start, 0.0)

@@ -52,9 +52,6 @@ struct LinkageKeys: Sendable {
     private let parts: LinkageParts
     private let table: LinkageTable
 
-    /// The largest block that is compared.
-    static let mostPartners = 100
-
     init(_ table: LinkageTable, _ each: @escaping LinkagePieces) {
         self.table = table
         parts = LinkageParts(table, each)
@@ -86,7 +83,7 @@ struct LinkageKeys: Sendable {
     func crowds(_ partners: PlainRow<UInt64>) -> Set<UInt32> {
         var crowds: Set<UInt32> = []
         LinkageOrder.forEachBlock(partners) { number, block in
-            if block.count > LinkageKeys.mostPartners { crowds.insert(number) }
+            if block.count > table.mostPartners { crowds.insert(number) }
         }
         return crowds
     }

@@ -23,50 +23,48 @@ struct LinkageLearning {
 
     /// Learns from the pairs of a sample.
     ///
-    /// - Shape: `before` is what was learnt before, of one table: which of its pairs are one person's.
+    /// - Shape: `before` is what is known already, of which the prior and m say how many matches stand among pairs at random.
     func learn(
         _ keys: LinkageKeys,
         _ pairs: LinkageSample.Pairs,
         _ strangers: LinkageSample.Pairs?,
-        after before: LinkageModel? = nil
+        after before: (m: [[Double]], prior: Double),
+        ties: [LinkageModel.Tie]
     ) -> LinkageModel {
         let (u, rarity) = randomPairs()
         var model = LinkageModel(
             m: kinds.map(start),
             u: u,
             rarity: rarity,
-            ties: ties(u, before),
-            prior: 1 / max(Double(table.count), 2)
+            ties: ties,
+            prior: before.prior
         )
+        var known = model
+        known.m = before.m
+        model.u = known.withoutMatchesAtRandom().u
         var sums = Shares(kinds)
         var weights = kinds.map { _ in 0.0 }
         for (number, key) in keys.keys.enumerated() where !pairs.patterns[number].isEmpty {
             let ratio = Double(pairs.records) / Double(max(strangers?.records ?? 1, 1))
-            let known = strangers.map { $0.patterns[number].values.reduce(0, +) * ratio }
-            let (shares, matches) = session(pairs.patterns[number], without: key.fields, model, known)
+            let none = strangers.map { $0.patterns[number].values.reduce(0, +) * ratio }
+            let (shares, matches) = session(pairs.patterns[number], without: key.fields, model, none)
             guard matches >= LinkageLearning.leastMatches else { continue }
+            // Where most pairs are matches little else can pass for one.
+            let purity = pow(matches / pairs.patterns[number].values.reduce(0, +), 2)
             for field in kinds.indices where !key.fields.contains(field) {
-                weights[field] += matches
-                sums.add(shares, field)
+                weights[field] += matches * purity
+                sums.add(shares, field, times: purity)
             }
         }
         for field in kinds.indices where weights[field] > 0 {
-            model.m[field] = smooth(sums.apart[field], u[field], kinds[field])
+            model.m[field] = smooth(sums.apart[field], model.u[field], kinds[field])
         }
         for (number, tie) in model.ties.enumerated() where weights[tie.second] > 0 {
             let own = tie.isOfOneThing ? sums.together[tie.second] : model.m[tie.second]
             model.ties[number].m = smooth(own, tie.u, kinds[tie.second])
         }
+        model.u = u
         return model
-    }
-
-    /// Of two tables the left has few doubles; of one nothing can be said before its pairs are known.
-    private func ties(_ u: [[Double]], _ before: LinkageModel?) -> [LinkageModel.Tie] {
-        guard table.isOneTable else { return LinkageTies(table, levels) { _, _ in false }.all(u) }
-        guard let before else { return [] }
-        let scale = LinkageScale(before)
-        let room = LinkageScale.Room(scale)
-        return LinkageTies(table, levels) { scale.weight($0, $1, levels, room, least: 0) != nil }.all(u)
     }
 
     /// Learns again from the probability of each pair, all comparisons together.
@@ -108,16 +106,16 @@ struct LinkageLearning {
             together = apart
         }
 
-        mutating func add(_ other: Shares, _ field: Int) {
+        mutating func add(_ other: Shares, _ field: Int, times weight: Double) {
             for level in apart[field].indices {
-                apart[field][level] += other.apart[field][level]
-                together[field][level] += other.together[field][level]
+                apart[field][level] += other.apart[field][level] * weight
+                together[field][level] += other.together[field][level] * weight
             }
         }
     }
 
     /// Shares before anything is known: likely equal, and less likely the less alike.
-    private func start(_ kind: LinkageSpec.Kind) -> [Double] {
+    func start(_ kind: LinkageSpec.Kind) -> [Double] {
         let all = [0.8] + (1..<LinkageLevels.count(kind)).map { 0.2 / Double($0 + 1) }
         return normalised(all, kind)
     }

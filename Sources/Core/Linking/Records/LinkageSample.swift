@@ -12,8 +12,6 @@ struct LinkageSample {
         let ends = PlainRow<Int>()
         /// How many records were taken.
         var records = 0
-        /// How many records have a partner that is equal in all that both say.
-        var doubled = 0.0
     }
 
     private let table: LinkageTable
@@ -21,8 +19,8 @@ struct LinkageSample {
     private let levels: LinkageLevels
     /// Pairs that may be matches.
     private let pairs: Pairs
-    /// Pairs of the right table, which are none: relatives, namesakes and strangers; nil where that table has people twice.
-    private let strangers: Pairs?
+    /// Pairs of the right table, which are none where that has each person once: relatives, namesakes and strangers.
+    private let others: Pairs?
     /// The numbers of each key that too many partners share.
     let crowds: [Set<UInt32>]
 
@@ -30,8 +28,8 @@ struct LinkageSample {
     private static let rounds = 5
     /// Below this nothing is worth keeping to find the prior from.
     private static let leastBits = -12.0
-    /// A table of which more records have an equal has people twice.
-    private static let mostDoubled = 0.02
+    /// Where more records have two good partners the right table has people twice.
+    private static let mostDoubled = 0.05
 
     init(_ table: LinkageTable, _ keys: LinkageKeys, _ levels: LinkageLevels, _ each: @escaping LinkagePieces)
     {
@@ -48,10 +46,7 @@ struct LinkageSample {
             pairs.take(LinkageSample.pairs(sides[side], found, table, levels), side)
         }
         self.pairs = pairs.all[0]
-        let isSingle = pairs.all.dropFirst().map {
-            $0.doubled <= LinkageSample.mostDoubled * Double($0.records)
-        }
-        strangers = isSingle.first == true ? pairs.all[1] : nil
+        others = pairs.all.dropFirst().first
     }
 
     /// Records at equal distances.
@@ -82,7 +77,7 @@ struct LinkageSample {
             LinkageOrder.forEachMeeting(keys.entries(key, side.count, side.record), partners) {
                 places,
                 found in
-                guard found.count <= LinkageKeys.mostPartners else { return }
+                guard found.count <= table.mostPartners else { return }
                 for place in places {
                     let place = place & 0xFFFF_FFFF
                     let record = side.record(Int(place))
@@ -117,14 +112,13 @@ struct LinkageSample {
         var step = 0
         for place in 0..<records.count {
             let one = table.row(records.record(place))
-            var (last, pattern, isDoubled) = (UInt64.max, UInt64(0), false)
+            var (last, pattern) = (UInt64.max, UInt64(0))
             while step < all.count, Int(all.base[step] >> 40) == place {
                 let entry = all.base[step]
                 if entry >> 8 != last {
                     last = entry >> 8
                     let other = table.row(Int(last & 0xFFFF_FFFF))
                     pattern = add(one, other, count, levels, to: pairs)
-                    isDoubled = isDoubled || isEqual(pattern)
                 }
                 // A pair counts once for each key that makes it, however many of its parts do.
                 if step == 0 || all.base[step - 1] != entry {
@@ -133,7 +127,6 @@ struct LinkageSample {
                 step += 1
             }
             pairs.ends.append(pairs.likenesses.count / max(count, 1))
-            if isDoubled { pairs.doubled += 1 }
         }
         return pairs
     }
@@ -155,15 +148,21 @@ struct LinkageSample {
         return pattern
     }
 
-    /// Whether no level of a pattern is above 1.
-    private static func isEqual(_ pattern: UInt64) -> Bool { pattern & 0xEEEE_EEEE_EEEE_EEEE == 0 }
-
     /// The model, its prior the share at which the probabilities of the pairs add up to it.
     func model() -> LinkageModel {
         let learning = LinkageLearning(table, levels)
-        var model = settled(learning.learn(keys, pairs, strangers))
-        if table.isOneTable { model = settled(learning.learn(keys, pairs, strangers, after: model)) }
-        guard strangers != nil else { return model }
+        let start = (m: table.spec.fields.map { learning.start($0.kind) }, prior: firstPrior)
+        let first = settled(learning.learn(keys, pairs, nil, after: start, ties: []))
+        let known = (m: first.m, prior: first.prior)
+        guard let others, !areDoubled(by: first) else {
+            // The left table has people twice: what its pairs are is known from the first model.
+            let scale = LinkageScale(first)
+            let room = LinkageScale.Room(scale)
+            let ties = LinkageTies(table, levels) { scale.weight($0, $1, levels, room, least: 0) != nil }
+            return settled(learning.learn(keys, pairs, nil, after: known, ties: ties.all(first.u)))
+        }
+        let ties = LinkageTies(table, levels) { _, _ in false }
+        var model = settled(learning.learn(keys, pairs, others, after: known, ties: ties.all(first.u)))
         // In a table that has each person once the partners of a record are rivals, which tells matches from relatives.
         for _ in 0..<LinkageSample.rounds {
             let shares = rivalShares(LinkageScale(model), model.priorBits)
@@ -172,6 +171,25 @@ struct LinkageSample {
             model.prior = min(max(shares.reduce(0, +) / all, 1e-12), 0.5)
         }
         return model
+    }
+
+    /// Whether the right table has people twice: the second partners of records are as good as the better half of the first.
+    private func areDoubled(by model: LinkageModel) -> Bool {
+        let bits = bits(LinkageScale(model))
+        var (best, start) = ([(first: Double, second: Double)](), 0)
+        for end in pairs.ends.buffer {
+            let two = bits[start..<end].reduce((first: -Double.infinity, second: -Double.infinity)) {
+                two,
+                bits in
+                bits > two.first ? (bits, two.first) : (two.first, max(two.second, bits))
+            }
+            start = end
+            if two.first + model.priorBits > 0 { best.append(two) }
+        }
+        best.sort { $0.first > $1.first }
+        guard let least = best.dropFirst(best.count / 2).first?.first else { return false }
+        let good = best.prefix { $0.first >= least }
+        return Double(good.count { $0.second >= least }) > LinkageSample.mostDoubled * Double(good.count)
     }
 
     private func settled(_ learnt: LinkageModel) -> LinkageModel {

@@ -142,10 +142,16 @@ public final class LinkageTable: @unchecked Sendable {
     public var crowds: [Crowd] {
         zip(spec.fields, values).compactMap { field, values in
             guard LinkageParts.isTelling(field.kind) else { return nil }
-            let shared = values.shared(byMoreThan: LinkageKeys.mostPartners, isOneTable: isOneTable)
+            let shared = values.shared(byMoreThan: mostPartners, isOneTable: isOneTable)
             return shared.isEmpty ? nil : Crowd(field: field, values: shared.count, most: shared.max() ?? 0)
         }
     }
+
+    /// The largest block that is compared; of small tables every pair can be.
+    var mostPartners: Int { max(100, LinkageTable.pairsOfSmallTables / max(leftCount, 1)) }
+
+    /// So many pairs cost nothing worth saving.
+    static let pairsOfSmallTables = 200_000
 
     /// How many pairs there are.
     var pairCount: Double {

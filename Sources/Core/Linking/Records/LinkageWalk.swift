@@ -24,7 +24,7 @@ struct LinkageWalk: Sendable {
         let partners = keys.partners(key)
         if table.isOneTable {
             LinkageOrder.forEachBlock(partners) { _, block in
-                guard block.count <= LinkageKeys.mostPartners else { return }
+                guard block.count <= table.mostPartners else { return }
                 for one in block {
                     for other in (one + 1)..<max(block.upperBound, one + 1) {
                         let (first, second) = (record(partners.base[one]), record(partners.base[other]))
@@ -36,7 +36,7 @@ struct LinkageWalk: Sendable {
         }
         let left = keys.entries(key, table.leftCount) { $0 }
         LinkageOrder.forEachMeeting(left, partners) { left, right in
-            guard right.count <= LinkageKeys.mostPartners else { return }
+            guard right.count <= table.mostPartners else { return }
             for one in left { for other in right { body(record(one), record(other)) } }
         }
     }
