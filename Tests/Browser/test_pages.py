@@ -131,7 +131,7 @@ def post_list(office, path):
         return json.loads(answer.read())
 
 
-OFFICER_PAGES = ["/papan", "/konter", "/rujukan", "/manifes", "/permohonan", "/status"]
+OFFICER_PAGES = ["/papan", "/konter", "/rujukan", "/tautan", "/manifes", "/permohonan", "/status"]
 
 
 @pytest.mark.parametrize("path", OFFICER_PAGES)

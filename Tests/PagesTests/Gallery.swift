@@ -111,6 +111,9 @@ enum Gallery {
             Exhibit(name: "referrals-empty", page: ReferralsModel(day: Samples.tonight, referrals: [])),
             Exhibit(name: "releases", page: ReleasesModel(day: Samples.tonight, releases: Samples.releases)),
             Exhibit(name: "releases-empty", page: ReleasesModel(day: Samples.tonight, releases: [])),
+            Exhibit(name: "doubts", page: DoubtsModel(doubts: [Samples.doubt.line])),
+            Exhibit(name: "doubts-empty", page: DoubtsModel(doubts: [])),
+            Exhibit(name: "doubt", page: Samples.doubt),
             Exhibit(name: "traveller", page: Samples.traveller(.refer)),
         ]
     }

@@ -181,6 +181,37 @@ enum Samples {
         }
     }
 
+    static var doubt: DoubtModel {
+        DoubtModel(
+            line: DoubtsModel.Line(
+                id: "0195-doubt",
+                at: ago(minutes: 9),
+                passport: "X9000007",
+                flight: "CX204",
+                placement: "PL-000123",
+                probability: 0.724
+            ),
+            traveller: DoubtModel.Side(
+                name: "SOEKARTI <SAMIN>",
+                bornOn: Day("1990-07-01"),
+                passport: "X9000007",
+                nikEnd: nil
+            ),
+            registry: DoubtModel.Side(
+                name: "SUKARTI BINTI SAMIN",
+                bornOn: Day("1990-07-01"),
+                passport: "B1234567",
+                nikEnd: "…0001"
+            ),
+            destination: .init("HKG"),
+            evidence: [
+                LinkEvidence(comparison: .name, level: .sound, bits: 9.12),
+                LinkEvidence(comparison: .born, level: .default, bits: 8.6),
+                LinkEvidence(comparison: .passport, level: .different, bits: -2.15),
+            ]
+        )
+    }
+
     static func board(flights: Int) -> BoardModel {
         var board = BoardModel(
             day: tonight,

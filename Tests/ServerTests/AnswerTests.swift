@@ -44,7 +44,7 @@ struct AnswerTests {
             let browser = Browser(client)
             try await browser.signIn("ayu")
             for path in [
-                "/papan", "/konter", "/rujukan", "/manifes", "/permohonan", "/status", "/akun",
+                "/papan", "/konter", "/rujukan", "/tautan", "/manifes", "/permohonan", "/status", "/akun",
                 "/kunci-mesin", "/kata-sandi", "/cek",
             ] {
                 let page = try await browser.get(path)

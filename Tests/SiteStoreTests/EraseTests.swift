@@ -33,6 +33,10 @@ import Vocabulary
         try await record(.referralOpened(referral("r1")), about: person)
         try await record(.referralWithdrawn(ReferralWithdrawn(id: "r1", reason: "later-list")), about: person)
         try await record(.documentAttested(attested("X1", "CANARYVISA")), about: person)
+        var doubt = try doubted("d1")
+        doubt.name = canaryName
+        try await record(.linkDoubted(doubt), about: person)
+        try await record(.linkDecided(decided(try doubted("d0"))), about: person)
         try await record(.recordRead(RecordRead(part: .check)), about: person)
     }
 
@@ -96,7 +100,7 @@ import Vocabulary
         async throws
     {
         let traces = try traces()
-        #expect(traces.count == 8)
+        #expect(traces.count == 10)
         let before = try bytesOnDisk()
         for trace in traces { #expect(before.range(of: trace) != nil) }
         try await erase(person)

@@ -27,6 +27,8 @@ import Vocabulary
             .manifestReceived(manifest(digests: ["d2"])), .travellerScreened(traveller(2)),
             .referralWithdrawn(ReferralWithdrawn(id: "r1", reason: "later-list")),
             .documentAttested(try attested("X1", "V1")),
+            .linkDoubted(try doubted("d1")), .linkDoubted(try doubted("d2", placement: "PMI-2")),
+            .linkDecided(decided(try doubted("d1"))),
             .contactPeriodBegun(ContactPeriod(number: 684, key: Data(repeating: 7, count: 32))),
             .accountChanged(account("wati")),
             .machineKeyChanged(machineKey("k1")), .machineKeyChanged(machineKey("k1", isRevoked: true)),
@@ -39,11 +41,11 @@ import Vocabulary
         #expect(before.allSatisfy { $0.key == "tiles" || !$0.value.isEmpty })
         var reported: [UInt64] = []
         try site.rebuild { done, size in
-            #expect(size == 62)
+            #expect(size == 65)
             reported.append(done)
         }
         #expect(try site.dump() == before)
-        #expect(reported == [62])
+        #expect(reported == [65])
         #expect(try site.verify { _, _ in }.isSound)
     }
 
@@ -64,7 +66,7 @@ import Vocabulary
         }
         try site.close()
         let again = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: false))
-        #expect(try again.ledgerHead().folded == 62)
+        #expect(try again.ledgerHead().folded == 65)
         let records = try again.dump()["records"]
         #expect(records == before["records"])
     }

@@ -107,6 +107,26 @@ extension SiteContractTests {
     }
 
     @Test(arguments: StoreUnderTest.allCases)
+    func `a doubt waits until it is decided, and the decision is found by passport`(store: StoreUnderTest)
+        async throws
+    {
+        let site = try store.open(folder)
+        let doubts = try [doubted("d1"), doubted("d2", placement: "PMI-2"), doubted("d3", "X2")]
+        try await site.record(doubts.map { .linkDoubted($0) })
+        #expect(try site.read { try $0.doubts(limit: 2) }.map(\.id) == ["d3", "d2"])
+        try await site.record([.linkDecided(decided(doubts[0], isSame: false))])
+        try site.read { reads throws in
+            #expect(try reads.doubt(id: "d1") == nil)
+            #expect(try reads.doubt(id: "d2") == doubts[1])
+            let passport = try PassportNumber("X1").orThrow()
+            // What was asked is known still, so that it is not asked again.
+            #expect(try reads.doubts(on: passport).map(\.id) == ["d2", "d1"])
+            #expect(try reads.linkDecisions(for: passport) == [decided(doubts[0], isSame: false)])
+            #expect(try reads.linkDecisions(for: PassportNumber("X2").orThrow()).isEmpty)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
     func `accounts and keys are as they were last changed`(store: StoreUnderTest) async throws {
         let site = try store.open(folder)
         try await site.record([

@@ -153,6 +153,27 @@ func attested(_ passport: String, _ number: String) throws -> DocumentAttested {
     )
 }
 
+func doubted(_ id: String, _ passport: String = "X1", placement: String = "PMI-1") throws -> LinkDoubted {
+    LinkDoubted(
+        id: id,
+        passport: try PassportNumber(passport).orThrow(),
+        flight: manifest().flight,
+        name: "SITI REKAAN",
+        bornOn: Day("1990-07-01"),
+        doubt: LinkDoubt(
+            placement: try PlacementNumber(placement).orThrow(),
+            probability: 0.6,
+            evidence: [LinkEvidence(comparison: .name, level: .sound, bits: 9.1)]
+        ),
+        rules: "sha256:test",
+        at: noon
+    )
+}
+
+func decided(_ doubted: LinkDoubted, isSame: Bool = true) -> LinkDecided {
+    LinkDecided(doubted, isSame: isSame, basis: .identityCard, officer: "petugas-1", at: noon)
+}
+
 func account(_ name: String, isEnabled: Bool = true) -> Account {
     Account(
         name: name,

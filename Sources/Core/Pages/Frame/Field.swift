@@ -42,6 +42,8 @@ public enum Field {
     public static let validUntil: StaticString = "berlaku"
     /// The coded reason of an interview: `InterviewReason`.
     public static let reason: StaticString = "alasan"
+    /// `same` or `other`: whose a placement is.
+    public static let decision: StaticString = "putusan"
     /// `yes` where the interview was confirmed.
     public static let confirmed: StaticString = "yakin"
 

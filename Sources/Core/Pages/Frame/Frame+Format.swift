@@ -15,6 +15,19 @@ extension Frame {
         return grouped
     }
 
+    /// A share as whole per cent; never 0 or 100 where something is left.
+    func percent(_ share: Double) -> String {
+        let percent = Int((share * 100).rounded())
+        return number(min(max(percent, share > 0 ? 1 : 0), share < 1 ? 99 : 100)) + " %"
+    }
+
+    /// A number with one decimal and its sign.
+    func signed(_ value: Double) -> String {
+        let tenths = Int((value.magnitude * 10).rounded())
+        let point = language == .indonesian ? "," : "."
+        return (value < 0 ? "−" : "+") + number(tenths / 10) + point + String(tenths % 10)
+    }
+
     /// An amount of money: `Rp4.000.000`.
     func rupiah(_ value: Int) -> String { "Rp" + number(value) }
 

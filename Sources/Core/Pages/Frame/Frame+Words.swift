@@ -8,6 +8,7 @@ extension Frame {
         case .board: words.board
         case .counter: words.counter
         case .referrals: words.referrals
+        case .doubts: words.doubts
         case .releases: words.releases
         case .manifests: words.manifests
         case .applications: words.applications
@@ -26,6 +27,7 @@ extension Frame {
         case .signedOut: words.noticeSignedOut
         case .accountSaved: words.noticeAccountSaved
         case .keySaved: words.noticeKeySaved
+        case .linkDecided: words.noticeLinkDecided
         case .listInWork: words.noticeListInWork
         case .bookingsKept: words.noticeBookingsKept
         }

@@ -8,6 +8,8 @@ public enum Place: String, Sendable, CaseIterable {
     case counter
     /// The interviews suggested today (rujukan).
     case referrals
+    /// Links that a person has to decide (tautan meragukan).
+    case doubts
     /// What the officer knew of workers who were let go (tanda lepas).
     case releases
     /// Passenger lists (manifes).
@@ -29,6 +31,7 @@ public enum Place: String, Sendable, CaseIterable {
         case .board: Link("/papan")
         case .counter: Link("/konter")
         case .referrals: Link("/rujukan")
+        case .doubts: Link("/tautan")
         case .releases: Link("/tanda-lepas")
         case .manifests: Link("/manifes")
         case .applications: Link("/permohonan")
@@ -71,6 +74,8 @@ extension Link {
     public static func traveller(_ id: String) -> Link { Link("/pelintas", id) }
     /// One referral (rujukan).
     public static func referral(_ id: String) -> Link { Link("/rujukan", id) }
+    /// One doubtful link (tautan).
+    public static func doubt(_ id: String) -> Link { Link("/tautan", id) }
     /// One passport application (permohonan).
     public static func application(_ id: String) -> Link { Link("/permohonan", id) }
     /// One received list (manifes).

@@ -90,6 +90,65 @@ struct ReferralWords: Sendable {
     let withoutFlight = Word("tanpa penerbangan", "without a flight")
 }
 
+/// Doubtful links.
+struct DoubtWords: Sendable {
+    let title = Word("Tautan meragukan", "Doubtful links")
+    let lead = Word(
+        "Penempatan yang mungkin milik pelintas, mungkin milik orang lain. Bandingkan dan putuskan; Kawal tidak menebak.",
+        "Placements that may be the traveller's and may be another's. Compare and decide; Kawal does not guess."
+    )
+    let passport = Word("Paspor", "Passport")
+    let flight = Word("Keberangkatan", "Departure")
+    let placement = Word("Penempatan", "Placement")
+    let probability = Word("Kemungkinan", "Likelihood")
+    let at = Word("Muncul", "Arose")
+    let empty = Word("Tidak ada tautan yang perlu diputuskan.", "No link needs a decision.")
+    let emptyMeaning = Word(
+        "Pertanyaan muncul bila nama dan tanggal lahir cocok dengan beberapa orang.",
+        "A question appears here when name and birth date fit several people."
+    )
+    let question = Word("Orang yang sama?", "The same person?")
+    let meaning = Word(
+        "Penempatan {} mungkin milik pelintas ini: kemungkinan {}. Nama saja tidak cukup.",
+        "Placement {} may be this traveller's: likelihood {}. A name alone is not enough."
+    )
+    let traveller = Word("Pelintas", "Traveller")
+    let registry = Word("Registri", "Registry")
+    let name = Word("Nama", "Name")
+    let bornOn = Word("Tanggal lahir", "Birth date")
+    let nik = Word("NIK (4 akhir)", "NIK (last 4)")
+    let destination = Word("Negara tujuan", "Destination")
+    let unknown = Word("tidak diketahui", "not known")
+    let evidence = Word("Yang berbicara untuk dan melawan", "What speaks for and against")
+    let evidenceMeaning = Word(
+        "Satu bit menggandakan kemungkinan, minus satu membaginya dua.",
+        "One bit doubles the odds, minus one halves them."
+    )
+    let noEvidence = Word("Tidak ada yang dapat dibandingkan.", "Nothing could be compared.")
+    let comparison = Word("Hal", "What")
+    let likeness = Word("Kemiripan", "Likeness")
+    let speaksFor = Word("untuk", "for")
+    let speaksAgainst = Word("melawan", "against")
+    let bits = Word("Bit", "Bits")
+    let decide = Word("Keputusan Anda", "Your decision")
+    let decideMeaning = Word(
+        "Keputusan menjadi catatan tetap dengan nama Anda dan tidak ditanyakan lagi.",
+        "It becomes a lasting record under your name and is not asked again."
+    )
+    let basis = Word("Dasar keputusan", "What it rests on")
+    let chooseBasis = Word("Pilih dasar", "Choose")
+    let basisMissing = Word(
+        "Pilih dasar keputusan dahulu. Belum ada yang dicatat.",
+        "Choose what the decision rests on. Nothing was recorded yet."
+    )
+    let same = Word("Orang yang sama", "The same person")
+    let other = Word("Orang lain", "Another person")
+    let later = Word(
+        "Belum dapat dipastikan: kembali tanpa mencatat",
+        "Can't tell yet: back without recording"
+    )
+}
+
 /// The receipts of workers who were let go.
 struct ReleaseWords: Sendable {
     let title = Word("Tanda lepas", "Releases")

@@ -57,6 +57,36 @@ struct TermWords: Sendable {
         "official": Word("Dinas", "Official"), "investor": Word("Penanam modal", "Investor"),
         "crew": Word("Awak kapal", "Crew"), "transit": Word("Transit", "Transit"),
     ]
+    let comparisons: [String: Word] = [
+        "name": Word("Nama", "Name"), "born": Word("Tanggal lahir", "Birth date"),
+        "nik": Word("NIK", "Population number (NIK)"),
+        "passport": Word("Paspor", "Passport"),
+    ]
+    let likenesses: [String: Word] = [
+        "equal": Word("sama", "equal"),
+        "default": Word(
+            "sama, tanggal yang lazim bila hari lahir tidak diketahui",
+            "equal, a date used where the day is unknown"
+        ),
+        "sound": Word("sama bunyi, ejaan lain", "same sound, other spelling"),
+        "contained": Word("semua kata nama yang pendek ada", "every word of the shorter name is there"),
+        "alike": Word("setiap kata mirip", "every word is alike"),
+        "exchanged": Word("hari dan bulan tertukar", "day and month exchanged"),
+        "digit": Word("satu kesalahan tulis", "one slip"), "near": Word("dua kesalahan tulis", "two slips"),
+        "two": Word("dua bagian sama", "two parts equal"),
+        "day": Word("hari dan bulan sama", "day and month equal"),
+        "year": Word("tahun sama", "same year"),
+        "part": Word("sebagian nomor sama", "part of the number equal"),
+        "some": Word("sebagian kata sama", "some words equal"),
+        "few": Word("sebagian kata mirip", "some words alike"),
+        "different": Word("berbeda", "different"),
+    ]
+    let linkBases: [String: Word] = [
+        "ktp": Word("KTP dilihat", "Identity card seen"),
+        "passport": Word("Paspor lama dilihat", "Earlier passport seen"),
+        "answers": Word("Ditanya, jawaban menjelaskan", "Asked, the answers settle it"),
+        "registry": Word("Registri ditanya", "Registry asked"),
+    ]
     let duties: [String: Word] = [
         "border": Word("Petugas perlintasan", "Border officer"),
         "passport": Word("Petugas paspor", "Passport officer"),

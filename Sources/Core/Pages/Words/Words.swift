@@ -14,6 +14,7 @@ struct Words: Sendable {
     let flight = FlightWords()
     let traveller = TravellerWords()
     let referral = ReferralWords()
+    let doubt = DoubtWords()
     let release = ReleaseWords()
     let status = StatusWords()
     let readiness = ReadinessWords()
@@ -42,6 +43,7 @@ struct FrameWords: Sendable {
     let board = Word("Papan jaga", "Duty board")
     let counter = Word("Konter", "Counter")
     let referrals = Word("Rujukan", "Referrals")
+    let doubts = Word("Tautan meragukan", "Doubtful links")
     let releases = Word("Tanda lepas", "Releases")
     let manifests = Word("Manifes", "Passenger lists")
     let applications = Word("Permohonan", "Applications")
@@ -100,6 +102,10 @@ struct FrameWords: Sendable {
     let noticePasswordChanged = Word("Kata sandi sudah diganti.", "The password is changed.")
     let noticeSignedOut = Word("Anda sudah keluar.", "You have signed out.")
     let noticeAccountSaved = Word("Akun sudah disimpan.", "The account is saved.")
+    let noticeLinkDecided = Word(
+        "Keputusan dicatat. Periksa orang itu sekali lagi di konter; pertanyaan ini tidak diajukan lagi.",
+        "The decision is recorded. Check the person once more at the counter; this is not asked again."
+    )
     let noticeKeySaved = Word("Kunci mesin sudah disimpan.", "The machine key is saved.")
     let noticeListInWork = Word(
         "Berkas sudah diterima dan sedang diperiksa. Halaman ini memuat ulang sendiri; pekerjaan berlanjut bila ditutup.",

@@ -8,6 +8,10 @@ public enum RetentionClass: String, Sendable, CaseIterable {
     case referral
     /// A document seen in the hand: counted from then.
     case attestation
+    /// A doubtful link: counted from when it arose.
+    case doubt
+    /// What a person decided of one: counted from then.
+    case decision
     /// A traveller drawn by chance: counted from departure.
     case sample
     /// What an officer knew when a worker was let go: counted from then.

@@ -14,6 +14,8 @@ struct Judged: Sendable {
     var registeredName: PersonName?
     /// Who paid and which telephone stands on the ticket.
     var contacts: Set<TravelContact> = []
+    /// Placements that may be the traveller's: for a person to decide.
+    var doubts: [LinkDoubt] = []
 }
 
 extension Desk {
@@ -60,6 +62,7 @@ extension Desk {
             if let passport = traveller.passport {
                 records.attestations = try reads.attestations(for: passport).map(\.attestation)
             }
+            records.decisions = try decisions(records, of: traveller, reads)
             let journey = linking.journey(
                 of: traveller,
                 on: day,
@@ -72,7 +75,8 @@ extension Desk {
                 assessment: Screening.assess(journey, by: rules),
                 day: day,
                 registeredName: records.passports.first { $0.file.number == traveller.passport }?.holder.name,
-                contacts: TravelContact.all(of: records.bookings, on: day, listed: person.phones)
+                contacts: TravelContact.all(of: records.bookings, on: day, listed: person.phones),
+                doubts: journey.doubts
             )
         }
     }
@@ -85,6 +89,7 @@ extension Desk {
         let source = SnapshotSource(reads: reads)
         var records = try PersonRecords(of: Traveller(applicant: application), from: source)
         try records.addNotices(about: [], from: source)
+        records.decisions = try decisions(records, of: Traveller(applicant: application), reads)
         let judgedOn = day ?? application.file.appliedOn ?? today
         let journey = linking.journey(of: application, on: judgedOn, records: records)
         return Judged(

@@ -18,6 +18,7 @@ extension Desk {
         answer.passport = person.passportNumber
         answer.name = person.name.text.isEmpty ? judged.registeredName?.text : person.name.text
         note(.check, of: answer.passport.map(EntrySubject.passport), by: actor)
+        try await noteDoubts(judged, person, on: list.flight, by: actor)
         guard judged.assessment.advice == .refer || judged.assessment.advice == .statutory else {
             answer.referral = standing
             if standing == nil { try noteRelease(answer, flight: list.flight, by: actor) }
@@ -196,6 +197,23 @@ extension Desk {
 
     /// The departure of whoever stands at the counter without a list: today, from here.
     package var counterFlight: FlightKey { FlightKey(number: "KONTER", departsOn: today, from: post) }
+
+    private func noteDoubts(
+        _ judged: Judged,
+        _ person: ListedPerson,
+        on flight: FlightKey,
+        by actor: Actor
+    ) async throws {
+        guard !judged.doubts.isEmpty else { return }
+        let at = now()
+        try await site.commit { reads in
+            let new = try newDoubts(judged, person, on: flight, at: at, reads)
+            return Decision(
+                new.map { draft(.linkDoubted($0), at: at, by: actor, subject: $0.passport) },
+                answer: ()
+            )
+        }
+    }
 
     private func keep(
         _ answer: CheckAnswer,

@@ -8,7 +8,8 @@ extension Desk {
     package func link(_ traveller: Traveller, on day: Day, _ reads: any SiteReads) throws -> (
         link: Link?, doubts: [LinkDoubt]
     ) {
-        let records = try PersonRecords(of: traveller, from: SnapshotSource(reads: reads))
+        var records = try PersonRecords(of: traveller, from: SnapshotSource(reads: reads))
+        records.decisions = try decisions(records, of: traveller, reads)
         let journey = try linking(reads).journey(
             of: traveller,
             on: day,
@@ -18,5 +19,98 @@ extension Desk {
             records: records
         )
         return (journey.link, journey.doubts)
+    }
+
+    /// What people have decided of a traveller's placements under any of the passports, the newest word counting.
+    ///
+    /// - Throws: `SiteFault`.
+    func decisions(_ records: PersonRecords, of traveller: Traveller, _ reads: any SiteReads) throws
+        -> [PlacementNumber: Bool]
+    {
+        guard !records.placements.isEmpty else { return [:] }
+        let numbers = Set(
+            [traveller.passport].compactMap(\.self) + records.passports.compactMap(\.file.number)
+        )
+        let decided = try numbers.flatMap { try reads.linkDecisions(for: $0) }
+        return Dictionary(decided.sorted { $0.at < $1.at }.map { ($0.placement, $0.isSame) }) { _, last in
+            last
+        }
+    }
+
+    /// The doubts of a judged traveller that are not yet noted; whoever is clear is not kept.
+    ///
+    /// - Throws: `SiteFault`.
+    func newDoubts(
+        _ judged: Judged,
+        _ person: ListedPerson,
+        on flight: FlightKey,
+        at: Moment,
+        _ reads: any SiteReads
+    )
+        throws -> [LinkDoubted]
+    {
+        guard !judged.doubts.isEmpty, judged.assessment.advice != .clear, let passport = person.passportNumber
+        else {
+            return []
+        }
+        let known = Set(try reads.doubts(on: passport).map(\.doubt.placement))
+        return judged.doubts.filter { !known.contains($0.placement) }.map { doubt in
+            LinkDoubted(
+                id: makeIdentifier(),
+                passport: passport,
+                flight: flight,
+                name: person.name.text,
+                bornOn: person.zone?.bornOn ?? person.bornOn,
+                doubt: doubt,
+                rules: rules.digest,
+                at: at
+            )
+        }
+    }
+
+    /// Doubtful links that nobody has decided, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    package func doubts(limit: Int) throws -> [LinkDoubted] {
+        try site.read { reads in
+            // Whoever's placement was found has no open question any more.
+            try reads.doubts(limit: limit).filter { doubted in
+                try !reads.linkDecisions(for: doubted.passport).contains(where: \.isSame)
+            }
+        }
+    }
+
+    /// One doubtful link with the placement as it stands now; looking at it is noted.
+    ///
+    /// - Throws: `OperationFault.absent` where it is unknown or decided; `SiteFault`.
+    package func doubt(id: String, by actor: Actor) throws -> (doubted: LinkDoubted, placement: Placement?) {
+        let found = try site.read { reads -> (LinkDoubted, Placement?) in
+            guard let doubted = try reads.doubt(id: id) else { throw OperationFault.absent }
+            let rows = try reads.records(Placement.self, .key(doubted.doubt.placement.text))
+            return (doubted, rows.first)
+        }
+        note(.link, of: .passport(found.0.passport), by: actor)
+        return found
+    }
+
+    /// Notes whose a placement is: the next screening follows it, and nobody is asked again.
+    ///
+    /// - Throws: `OperationFault.absent` where somebody has decided already; `SiteFault`.
+    package func decide(doubt id: String, isSame: Bool, basis: LinkDecided.Basis, by actor: Actor)
+        async throws
+    {
+        let at = now()
+        try await site.commit { reads in
+            guard let doubted = try reads.doubt(id: id) else { throw OperationFault.absent }
+            let decided = LinkDecided(doubted, isSame: isSame, basis: basis, officer: actor.name, at: at)
+            let entry = EntryDraft(
+                .linkDecided(decided),
+                at: at,
+                actor: actor.name,
+                purpose: RecordRead.Part.link.purpose,
+                subject: .passport(doubted.passport)
+            )
+            return Decision([entry], answer: ())
+        }
     }
 }

@@ -121,6 +121,15 @@ struct ListReception {
         }
     }
 
+    /// Notes which placements may be a traveller's, for a person to decide.
+    mutating func doubt(_ new: (Judged, ListedPerson) throws -> [LinkDoubted]) rethrows {
+        for (person, judged) in zip(judged.list.persons, judged.travellers) {
+            for doubted in try new(judged, person) {
+                append(.linkDoubted(doubted), subject: doubted.passport)
+            }
+        }
+    }
+
     /// Draws travellers who are clear by chance, each departure's once.
     mutating func sample(permille: Int, _ reads: any SiteReads) throws {
         guard let period else { return }

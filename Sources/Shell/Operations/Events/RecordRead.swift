@@ -14,6 +14,8 @@ package struct RecordRead: Sendable, Hashable, Codable {
         case release
         /// A carrier's message as it arrived.
         case message
+        /// A doubtful link, both sides of it.
+        case link
 
         /// Why it was looked at.
         var purpose: String {
@@ -22,6 +24,7 @@ package struct RecordRead: Sendable, Hashable, Codable {
             case .application: "passport-application"
             case .release: "release-receipt"
             case .message: "feed-repair"
+            case .link: "link-review"
             }
         }
     }

@@ -14,6 +14,10 @@ package enum SiteEvent: Sendable, Hashable {
     case referralWithdrawn(ReferralWithdrawn)
     /// `document.attested/1`: an officer has seen a document in the hand; a proposed correction to the registry.
     case documentAttested(DocumentAttested)
+    /// `link.doubted/1`: a placement may be a traveller's and may be another's.
+    case linkDoubted(LinkDoubted)
+    /// `link.decided/1`: a person has decided whose a placement is.
+    case linkDecided(LinkDecided)
     /// `record.read/1`: somebody looked at what is known of a person.
     case recordRead(RecordRead)
     /// `log.key/1`: the key that signs the log's checkpoints was changed.
@@ -39,6 +43,8 @@ package enum SiteEvent: Sendable, Hashable {
         case .referralOpened: "referral.opened/1"
         case .referralWithdrawn: "referral.withdrawn/1"
         case .documentAttested: "document.attested/1"
+        case .linkDoubted: "link.doubted/1"
+        case .linkDecided: "link.decided/1"
         case .recordRead: "record.read/1"
         case .logKeyChanged: "log.key/1"
         case .bodiesErased: "body.erased/1"

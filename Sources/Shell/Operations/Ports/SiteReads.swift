@@ -93,6 +93,26 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func attestations(for passport: PassportNumber) throws -> [DocumentAttested]
 
+    /// Doubtful links that nobody has decided, newest first, at most so many.
+    ///
+    /// - Throws: `SiteFault`.
+    func doubts(limit: Int) throws -> [LinkDoubted]
+
+    /// One doubtful link; nil where it is unknown or decided.
+    ///
+    /// - Throws: `SiteFault`.
+    func doubt(id: String) throws -> LinkDoubted?
+
+    /// All doubts that ever arose about the holder of a passport, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func doubts(on passport: PassportNumber) throws -> [LinkDoubted]
+
+    /// What was decided of the holder of a passport, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func linkDecisions(for passport: PassportNumber) throws -> [LinkDecided]
+
     /// The lists that came in a file with this SHA-256 digest, where it was received before.
     ///
     /// - Throws: `SiteFault`.

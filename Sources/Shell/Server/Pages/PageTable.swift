@@ -35,6 +35,7 @@ enum PageTable {
         case .counter: counter
         case .referrals: readers
         case .releases: officers
+        case .doubts: counter
         case .manifests: senders
         case .applications: applications
         case .accounts, .machineKeys: administrators
@@ -68,6 +69,9 @@ enum PageTable {
         .get("/penerbangan/{number}/{departsOn}/{from}", .roles(readers), Travellers.showFlight),
         .get("/pelintas/{id}", .roles(readers), Travellers.show),
         .get("/tanda-lepas", .roles(officers), Releases.show),
+        .get("/tautan", .roles(counter), Doubts.showAll),
+        .get("/tautan/{id}", .roles(counter), Doubts.show),
+        .post("/tautan/{id}", .roles(counter), .changes, Doubts.decide),
         .get("/rujukan", .roles(readers), Referrals.showAll),
         .get("/rujukan/{id}", .roles(readers), Referrals.show),
         .get("/status", .roles(everyone), Status.show),

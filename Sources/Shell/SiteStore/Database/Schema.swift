@@ -22,8 +22,12 @@ struct Schema: Sendable {
     /// What this version knows.
     static let current = Schema(steps: [
         Step(sql: ledger + views),
-        // People are found by the sounds of their names as well.
-        Step(sql: "", refolds: true),
+        // People are found by the sounds of their names as well; doubtful links wait for a person.
+        Step(
+            sql:
+                "CREATE TABLE doubts (id TEXT PRIMARY KEY NOT NULL, idx INTEGER NOT NULL) STRICT, WITHOUT ROWID;",
+            refolds: true
+        ),
     ])
 
     /// Forms before this one were never released.
@@ -181,6 +185,6 @@ struct Schema: Sendable {
     /// The tables that are folded from the ledger, in the order in which a dump lists them.
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
-        "contact_periods", "kept", "tiles",
+        "contact_periods", "kept", "tiles", "doubts",
     ]
 }

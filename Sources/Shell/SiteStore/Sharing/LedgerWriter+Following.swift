@@ -174,7 +174,7 @@ extension SiteEvent {
     var mayWait: Bool {
         switch self {
         case .manifestReceived, .travellerScreened, .referralOpened, .referralWithdrawn, .documentAttested,
-            .recordRead, .travellerSampled, .workerReleased:
+            .recordRead, .travellerSampled, .workerReleased, .linkDoubted, .linkDecided:
             true
         case .logKeyChanged, .bodiesErased, .contactPeriodBegun, .accountChanged, .machineKeyChanged: false
         }

@@ -55,6 +55,12 @@ struct HandleCode: Sendable {
     /// The number under which an officer's receipts of a departure day are found.
     func code(ofReleasesBy officer: String, on day: Day) -> Int64 { code(105, 2, "\(day.number) \(officer)") }
 
+    /// The number under which the open doubts of a passport's holder are found.
+    func code(ofDoubtsOn passport: PassportNumber) -> Int64 { code(106, 1, passport.text) }
+
+    /// The number under which what was decided of a passport's holder is found.
+    func code(ofLinksOf passport: PassportNumber) -> Int64 { code(106, 2, passport.text) }
+
     /// Both of a receipt's.
     func codes(of receipt: ReleaseReceipt) -> [Int64] {
         [

@@ -65,6 +65,26 @@ extension Snapshot {
             .filter { $0.passport == passport }
     }
 
+    func doubts(limit: Int) throws -> [LinkDoubted] {
+        let query = try Query(Snapshot.newestDoubts, on: database)
+        try query.bind(Int64(limit), at: 1)
+        return try query.all { try $0.event(LinkDoubted.self, seal) }
+    }
+
+    func doubt(id: String) throws -> LinkDoubted? {
+        let query = try Query(Snapshot.doubtByID, on: database)
+        try query.bind(id, at: 1)
+        return try query.first { try $0.event(LinkDoubted.self, seal) }
+    }
+
+    func doubts(on passport: PassportNumber) throws -> [LinkDoubted] {
+        try newest(codes.code(ofDoubtsOn: passport), LinkDoubted.self).filter { $0.passport == passport }
+    }
+
+    func linkDecisions(for passport: PassportNumber) throws -> [LinkDecided] {
+        try newest(codes.code(ofLinksOf: passport), LinkDecided.self).filter { $0.passport == passport }
+    }
+
     func manifests(digest: String) throws -> [ManifestReceived] {
         // A part that came later repeats the digests of the parts before it: the newest of each list counts.
         var seen: [FlightKey: Set<String>] = [:]
@@ -119,6 +139,16 @@ extension Snapshot {
     static let screenedByID = """
         SELECT sealed.body, sealed.idx, sealed.key FROM screened JOIN sealed ON sealed.idx = screened.idx
         WHERE screened.id = ?
+        """
+
+    static let newestDoubts = """
+        SELECT sealed.body, sealed.idx, sealed.key FROM doubts JOIN sealed ON sealed.idx = doubts.idx
+        ORDER BY doubts.idx DESC LIMIT ?
+        """
+
+    static let doubtByID = """
+        SELECT sealed.body, sealed.idx, sealed.key FROM doubts JOIN sealed ON sealed.idx = doubts.idx
+        WHERE doubts.id = ?
         """
 
     static let referralsOnDay = """

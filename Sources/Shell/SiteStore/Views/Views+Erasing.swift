@@ -77,6 +77,10 @@ extension Views {
             }
         case .documentAttested(let attested):
             try lose(index, by: codes.code(ofAttestationsFor: attested.passport))
+        case .linkDoubted(let doubted):
+            try run("DELETE FROM doubts WHERE idx = ?", index)
+            try lose(index, by: codes.code(ofDoubtsOn: doubted.passport))
+        case .linkDecided(let decided): try lose(index, by: codes.code(ofLinksOf: decided.passport))
         case .contactPeriodBegun: try run("DELETE FROM contact_periods WHERE idx = ?", index)
         case .travellerSampled(let sample): try lose(index, by: codes.code(ofSamplesOf: sample.passport))
         case .workerReleased(let receipt): for code in codes.codes(of: receipt) { try lose(index, by: code) }
@@ -88,7 +92,9 @@ extension Views {
 
     /// Takes back what an entry has made of the views where nobody can read any more what that was.
     private func forget(at index: Int64) throws {
-        for table in ["kept", "records", "handles", "manifests", "screened", "referrals", "contact_periods"] {
+        for table in [
+            "kept", "records", "handles", "manifests", "screened", "referrals", "contact_periods", "doubts",
+        ] {
             try run("DELETE FROM \(table) WHERE idx = ?", index)
         }
     }

@@ -62,6 +62,14 @@ struct Views {
         case .documentAttested(let attested):
             try find(index, by: codes.code(ofAttestationsFor: attested.passport))
             try keep(index, as: .attestation, since: moment)
+        case .linkDoubted(let doubted):
+            try name("doubts (id, idx)", doubted.id, index: index)
+            try find(index, by: codes.code(ofDoubtsOn: doubted.passport))
+            try keep(index, as: .doubt, since: moment)
+        case .linkDecided(let decided):
+            try forget(doubt: decided.id)
+            try find(index, by: codes.code(ofLinksOf: decided.passport))
+            try keep(index, as: .decision, since: moment)
         case .contactPeriodBegun(let period):
             try name("contact_periods (number, idx)", String(period.number), index: index)
         case .travellerSampled(let sample):
@@ -144,6 +152,12 @@ struct Views {
         let day = try query.first { Day(number: Int32(clamping: $0.int(0))) }
         // Kept as long as what it withdraws, or a ledger folded again would show that as standing.
         try keep(index, as: .referral, since: day.map { Views.end(of: $0) } ?? moment)
+    }
+
+    private func forget(doubt id: String) throws {
+        let query = try Query("DELETE FROM doubts WHERE id = ?", on: database)
+        try query.bind(id, at: 1)
+        try query.run()
     }
 
     private func name(_ columns: String, _ name: String, index: Int64) throws {
