@@ -113,6 +113,27 @@ def people(count, seed=3):
              f"C{chance.randrange(10**7):07d}"] for _ in range(count)]
 
 
+def test_clusters_keep_their_names_and_decisions_stand_above_what_is_learnt(kawal, offices, tmp_path):
+    folder, _ = offices
+    first, second, changes, labels = (tmp_path / name for name in ("first.csv", "second.csv", "changes.csv", "labels.csv"))
+    assert link(kawal, folder, tmp_path / "pairs.csv", "--clusters", first).code == 0
+    one = rows(tmp_path / "pairs.csv")[0]
+    labels.write_text(f"left,right,same\n{one['left']},{one['right']},no\nL999999,R1,yes\n")
+    done = link(kawal, folder, tmp_path / "pairs.csv", "--clusters", second, "--before", first, "--changes", changes, "--labels", labels)
+    assert done.code == 0, done.err
+    assert "1 decisions are on records that are not in these tables" in done.err
+    assert (one["left"], one["right"]) not in {(pair["left"], pair["right"]) for pair in rows(tmp_path / "pairs.csv")}
+    before = {(row["source"], row["id"]): row["cluster"] for row in rows(first)}
+    after = {(row["source"], row["id"]): row["cluster"] for row in rows(second)}
+    assert after[("left", one["left"])] != after[("right", one["right"])]
+    assert [key for key in before if before[key] != after[key]] == [("right", one["right"])]
+    assert rows(changes) == [{"change": "split", "from": before[("left", one["left"])], "to": after[("right", one["right"])]}]
+    broken = tmp_path / "broken.csv"
+    broken.write_text("left,right,same\nL1,R1,maybe\n")
+    refused = link(kawal, folder, tmp_path / "pairs.csv", "--labels", broken)
+    assert refused.code == 2 and "write yes or no" in refused.err
+
+
 SHORT = "name:name date:born code:code"
 
 

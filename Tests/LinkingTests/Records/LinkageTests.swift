@@ -201,7 +201,7 @@ private struct Numbers: RandomNumberGenerator {
         let linked = Linkage(table).pairs.filter { $0.probability >= 0.95 }
         // 200 people stand once and 200 twice in each table.
         #expect(linked.count { person($0.one) == person($0.other) } >= 930)
-        #expect(linked.count { person($0.one) != person($0.other) } <= 20)
+        #expect(linked.count { person($0.one) != person($0.other) } <= 30)
     }
 
     @Test func `empty tables and empty cells link nobody`() throws {

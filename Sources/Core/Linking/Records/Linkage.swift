@@ -113,7 +113,11 @@ public struct Linkage: Sendable {
             defer { last = pair }
             return pair.one == last?.one && pair.other == last?.other
         }
-        pairs = LinkageRivals(all, table).settled.filter { $0.weight >= least }
-        pairs.sort { ($1.weight, $0.one, $0.other) < ($0.weight, $1.one, $1.other) }
+        replacePairs(LinkageRivals(all, table).settled.filter { $0.weight >= least })
+    }
+
+    /// Takes other pairs in place of those learnt, in order.
+    mutating func replacePairs(_ all: [Pair]) {
+        pairs = all.sorted { ($1.weight, $0.one, $0.other) < ($0.weight, $1.one, $1.other) }
     }
 }

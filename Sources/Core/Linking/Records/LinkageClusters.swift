@@ -3,8 +3,9 @@ extension Linkage {
     ///
     /// Pairs join by falling weight; two groups become one only where the pairs between them are likely on average, so that one
     /// doubtful pair chains nothing together.
-    /// - Shape: `threshold` is the least probability of a pair that joins.
-    public func clusters(of count: Int, threshold: Double) -> [Int] {
+    /// - Shape: `threshold` is the least probability of a pair that joins. Records that people have told apart are never in one
+    ///   cluster; a pair that they have decided joins whatever else is known.
+    public func clusters(of count: Int, threshold: Double, labels: LinkageLabels = LinkageLabels()) -> [Int] {
         var group = Array(0..<count)
         var members: [Int: [Int]] = [:]
         var likely: [Int: [(other: Int, probability: Double)]] = [:]
@@ -21,7 +22,10 @@ extension Linkage {
                 let whole = left.count < right.count ? other : one
                 for pair in likely[record] ?? [] where group[pair.other] == whole { sum += pair.probability }
             }
-            guard sum >= Linkage.leastMean * Double(left.count * right.count) else { continue }
+            let isDecided = labels.isSame(pair.one, pair.other) == true
+            guard isDecided || sum >= Linkage.leastMean * Double(left.count * right.count),
+                !left.contains(where: { one in right.contains { labels.isSame(one, $0) == false } })
+            else { continue }
             let (kept, gone) = (min(one, other), max(one, other))
             for record in gone == one ? left : right { group[record] = kept }
             members[kept] = left + right

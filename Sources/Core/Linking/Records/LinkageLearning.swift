@@ -35,6 +35,7 @@ struct LinkageLearning {
         var model = LinkageModel(
             m: kinds.map(start),
             u: u,
+            equal: u.map { $0[0] },
             rarity: rarity,
             ties: ties,
             prior: before.prior

@@ -8,6 +8,8 @@ public struct LinkageModel: Sendable {
     public internal(set) var m: [[Double]]
     /// The same of pairs at random.
     public internal(set) var u: [[Double]]
+    /// How often values are equal among pairs at random, the true pairs among them counted.
+    public internal(set) var equal: [Double]
     /// The mean rarity, in bits, of what agrees at each level among pairs at random; nil where it was never seen.
     public internal(set) var rarity: [[Double?]]
     /// Comparisons that hang on others.

@@ -39,8 +39,8 @@ struct LinkageScale: Sendable {
         }
         for (field, bits) in model.levelBits().enumerated() {
             for (level, bits) in bits.enumerated() { levels[field * 16 + level] = bits }
-            // What is equal is worth its own rarity in place of the mean.
-            levels[field * 16 + 1] = log2(model.m[field][0])
+            // What is equal is worth its own rarity in place of the mean; most of those who share an identifier are one person.
+            levels[field * 16 + 1] = log2(model.m[field][0]) + log2(model.equal[field] / model.u[field][0])
             for (level, mean) in model.rarity[field].enumerated() {
                 rarity[field * 16 + level + 1] = mean ?? LinkageScale.unseen
             }

@@ -38,6 +38,15 @@ struct LinkFiles: ParsableCommand {
     @Option(help: "The least probability of a pair that joins a cluster.")
     var clusterThreshold = 0.95
 
+    @Option(help: "Clusters of before: whoever stands there keeps the name. Columns as of --clusters.")
+    var before: String?
+
+    @Option(help: "Where it is written which names of before were merged and split.")
+    var changes: String?
+
+    @Option(help: "What people have decided: left, right, same (yes or no). It stands above what is learnt.")
+    var labels: String?
+
     @Flag(help: "Keep for each record its best partner only.")
     var oneToOne = false
 
@@ -49,6 +58,9 @@ struct LinkFiles: ParsableCommand {
 
     func validate() throws {
         guard (1...2).contains(files.count) else { throw ValidationError("Name one or two tables.") }
+        guard clusters != nil || (before == nil && changes == nil) else {
+            throw ValidationError("--before and --changes belong to --clusters.")
+        }
         guard (0...1).contains(threshold), (0...1).contains(clusterThreshold) else {
             throw ValidationError("Thresholds are probabilities, 0 to 1.")
         }
@@ -72,9 +84,11 @@ struct LinkFiles: ParsableCommand {
             try reader.read(file, into: table) { progress.note(done: $0, of: $1) }
         }
         progress.finish(done: table.count, unit: "records")
-        let linkage = link(table)
+        var linkage = link(table)
+        let decided = try labels.map { try LinkLabels.read($0, table) } ?? LinkageLabels()
+        linkage.follow(decided)
         try write(linkage, table)
-        if let clusters { try write(clusters: linkage, table, to: clusters) }
+        if let clusters { try write(clusters: linkage, table, decided, to: clusters) }
         for crowd in table.crowds {
             Console.say(
                 "\(crowd.field.label): \(crowd.values) values are shared by hundreds of records (the commonest by \(crowd.most)); "
@@ -125,15 +139,38 @@ struct LinkFiles: ParsableCommand {
         try LinkFiles.put(file, at: out)
     }
 
-    private func write(clusters linkage: Linkage, _ table: LinkageTable, to path: String) throws {
+    private func write(
+        clusters linkage: Linkage,
+        _ table: LinkageTable,
+        _ decided: LinkageLabels,
+        to path: String
+    ) throws {
+        let clusters = linkage.clusters(of: table.count, threshold: clusterThreshold, labels: decided)
+        let known = try before.map { try LinkNames.read($0, table) } ?? LinkNames()
+        let identities = LinkageIdentities(
+            clusters,
+            ids: { String(decoding: table.id($0), as: UTF8.self) },
+            before: known.names,
+            age: known.age
+        )
         var file = CSVText(["source", "id", "cluster"])
-        for (record, first) in linkage.clusters(of: table.count, threshold: clusterThreshold).enumerated() {
+        for (record, name) in identities.names.enumerated() {
             file.add(record < table.leftCount ? "left" : "right")
             file.add(table.id(record))
-            file.add(table.id(first))
+            file.add(name)
             file.endLine()
         }
         try LinkFiles.put(file, at: path)
+        guard let changes else { return }
+        var log = CSVText(["change", "from", "to"])
+        for change in identities.changes {
+            switch change {
+            case .merged(let from, let to): for cell in ["merged", from, to] { log.add(cell) }
+            case .split(let from, let to): for cell in ["split", from, to] { log.add(cell) }
+            }
+            log.endLine()
+        }
+        try LinkFiles.put(log, at: changes)
     }
 
     private static func put(_ file: CSVText, at path: String) throws {
