@@ -6,7 +6,8 @@ import Testing
 /// The queries that a counter waits for never read a whole table.
 @Suite struct PlanTests {
     private static let hot = [
-        Snapshot.bodiesByHandle, Snapshot.bodyByKey, Snapshot.recordsOfKind, Snapshot.flightsOnDay,
+        Snapshot.bodiesByHandle, Snapshot.bodiesByHandles, Snapshot.bodyByKey, Snapshot.recordsOfKind,
+        Snapshot.flightsOnDay,
         Snapshot.flightByKey, Snapshot.screenedOnFlight, Snapshot.screenedByID, Snapshot.manifestOfList,
         Snapshot.referralsOfPassport, Snapshot.referralsOnDay,
         Snapshot.referralByID, Snapshot.accountByName, Snapshot.machineKeyByID,

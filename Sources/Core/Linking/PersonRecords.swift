@@ -7,10 +7,27 @@ public protocol RecordSource {
     /// - Throws: What the store throws.
     func records<Record: OfficeRecord>(_ type: Record.Type, _ handle: Handle) throws -> [Record]
 
+    /// The current records that any of some handles finds, each once, in order of their keys.
+    ///
+    /// - Throws: What the store throws.
+    func records<Record: OfficeRecord>(_ type: Record.Type, anyOf handles: [Handle]) throws -> [Record]
+
     /// How many current records there are of a kind.
     ///
     /// - Throws: What the store throws.
     func count(_ kind: RecordKind) throws -> Int
+}
+
+extension RecordSource {
+    /// As each handle by itself would find them.
+    ///
+    /// - Throws: What the store throws.
+    public func records<Record: OfficeRecord>(_ type: Record.Type, anyOf handles: [Handle]) throws -> [Record]
+    {
+        var found: [String: Record] = [:]
+        for handle in handles { for record in try records(type, handle) { found[record.key] = record } }
+        return found.values.sorted { $0.key < $1.key }
+    }
 }
 
 /// Everything that a store holds on one traveller, found step by step (berkas seseorang).
@@ -55,15 +72,24 @@ public struct PersonRecords: Sendable {
         let numbers = Set([traveller.passport].compactMap(\.self) + passports.compactMap(\.file.number))
             .sorted()
         let names = nameHandles(of: traveller.completed(by: passports))
-        placements = try collect(niks.map(Handle.nik) + numbers.map(Handle.passport) + names, source)
-        crossings = try collect(numbers.map(Handle.passport), source)
-        bookings = try collect([traveller.passport].compactMap(\.self).map(Handle.passport), source)
-        outcomes = try collect(numbers.map(Handle.passport), source)
+        placements = try source.records(
+            Placement.self,
+            anyOf: niks.map(Handle.nik) + numbers.map(Handle.passport) + names
+        )
+        crossings = try source.records(Crossing.self, anyOf: numbers.map(Handle.passport))
+        bookings = try source.records(
+            Booking.self,
+            anyOf: [traveller.passport].compactMap(\.self).map(Handle.passport)
+        )
+        outcomes = try source.records(Outcome.self, anyOf: numbers.map(Handle.passport))
         for kind in [RecordKind.workers, .passports] { counts[kind] = try source.count(kind) }
         // A placement filed under the presented passport may be the only one that knows the NIK.
         let placed = Set(niks + placements.compactMap(\.holder.nik)).sorted()
         let words = (traveller.completed(by: passports).name?.sounds ?? []).map(Handle.word)
-        notices = try collect(placed.map(Handle.nik) + numbers.map(Handle.passport) + words, source)
+        notices = try source.records(
+            Notice.self,
+            anyOf: placed.map(Handle.nik) + numbers.map(Handle.passport) + words
+        )
         for number in Set(placements.compactMap(\.holder.passportNumber.value)).subtracting(numbers) {
             filedPassports[number] = try source.records(PassportRecord.self, .passport(number)).first
         }
@@ -78,7 +104,7 @@ public struct PersonRecords: Sendable {
     /// - Throws: What the store throws.
     public mutating func addNotices(about countries: [CountryCode], from source: some RecordSource) throws {
         let all = Set(countries + placements.compactMap(\.file.destination)).sorted()
-        notices += try collect(all.map(Handle.destination), source)
+        notices += try all.flatMap { try source.records(Notice.self, .destination($0)) }
     }
 
     private mutating func findPassports(of traveller: Traveller, _ source: some RecordSource) throws {
@@ -103,9 +129,10 @@ public struct PersonRecords: Sendable {
         _ source: some RecordSource
     ) throws {
         var waiting = handles
-        while let handle = waiting.popLast(), seen.count < Self.longestChain {
-            guard asked.insert(handle).inserted else { continue }
-            for record in try source.records(PassportRecord.self, handle)
+        while !waiting.isEmpty, seen.count < Self.longestChain {
+            let handles = waiting.filter { asked.insert($0).inserted }
+            waiting = []
+            for record in try source.records(PassportRecord.self, anyOf: handles)
             where seen.insert(record.key).inserted {
                 passports.append(record)
                 if let nik = record.holder.nik { waiting.append(.nik(nik)) }
@@ -129,15 +156,5 @@ public struct PersonRecords: Sendable {
 
     private func nameHandles(of traveller: Traveller) -> [Handle] {
         Handle.mayBe(traveller.name, traveller.bornOn)
-    }
-
-    private func collect<Record: OfficeRecord>(_ handles: [Handle], _ source: some RecordSource) throws
-        -> [Record]
-    {
-        var found: [String: Record] = [:]
-        for handle in handles {
-            for record in try source.records(Record.self, handle) { found[record.key] = record }
-        }
-        return found.values.sorted { $0.key < $1.key }
     }
 }

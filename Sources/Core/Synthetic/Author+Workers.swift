@@ -19,6 +19,7 @@ extension Author {
             return advised(story, index)
         case .residentAtWork: return residentAtWork(story, index)
         case .filedUnderOther, .nikMissing: return question(story, index)
+        case .linkSpelling, .linkFather, .linkRenewed, .linkSlip: return unlinked(story, index)
         default: return nil
         }
     }
@@ -125,5 +126,48 @@ extension Author {
             }
         }
         return dossier
+    }
+
+    /// A complete worker whose new passport names neither NIK nor the one before, which the placement was filed under.
+    private mutating func unlinked(_ story: Story, _ index: Int) -> Dossier {
+        var dossier = placed(index)
+        depart(&dossier, story)
+        dossier.traveller?.nik = nil
+        dossier.passports[0].holder.nik = nil
+        var earlier = passport(of: dossier.citizen, generation: 1, issued: 3300...3600)
+        earlier.file.status = .replaced
+        if let number = earlier.file.number { dossier.placements[0].holder.passportNumber = .given(number) }
+        let name = dossier.citizen.name.text
+        switch story {
+        case .linkSpelling: dossier.placements[0].holder.name = PersonName(Author.oldSpelling(name))
+        case .linkFather:
+            let father = maker.adult(index, &chance).words[0]
+            let between = dossier.citizen.sex == .female ? " BINTI " : " BIN "
+            dossier.placements[0].holder.name = PersonName(name + between + father)
+        case .linkSlip:
+            let born = dossier.citizen.bornOn
+            dossier.placements[0].holder.bornOn = born.adding(days: born.date.day > 10 ? -10 : 10)
+            dossier.placements[0].holder.nik = nil
+        default:
+            // The register has the earlier passport, but nothing joins the two.
+            dossier.placements[0].holder.nik = nil
+            dossier.passports.append(earlier)
+        }
+        return dossier
+    }
+
+    /// A name as it was spelt before 1972.
+    private static func oldSpelling(_ name: String) -> String {
+        var old = ""
+        for letter in name {
+            switch letter {
+            case "U": old += "OE"
+            case "J": old += "DJ"
+            case "Y": old += "J"
+            case "C": old += "TJ"
+            default: old.append(letter)
+            }
+        }
+        return old
     }
 }

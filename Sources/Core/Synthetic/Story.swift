@@ -136,6 +136,11 @@ enum Story: String, CaseIterable, Sendable {
     // Questions that are no checks.
     case filedUnderOther = "filed-under-another-passport"
     case nikMissing = "nik-missing"
+    // Placements that neither NIK nor passport leads to.
+    case linkSpelling = "link-old-spelling"
+    case linkFather = "link-father-s-name"
+    case linkRenewed = "link-renewed-undeclared"
+    case linkSlip = "link-birth-date-slip"
     // Passport applications.
     case applyTourism = "apply-tourism"
     case applyUmrah = "apply-umrah"

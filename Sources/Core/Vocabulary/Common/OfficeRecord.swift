@@ -91,7 +91,12 @@ public enum Handle: Hashable, Sendable {
         guard let name, let bornOn, let whole = nameAndBirth(name, bornOn) else { return [] }
         let sounds = name.sounds
         return [whole] + sounds.prefix(2).map { .wordAndBirth($0, bornOn) }
-            + [.nameAndYear(sounds.joined(separator: " "), bornOn.date.year)]
+            + year(sounds, bornOn)
+    }
+
+    /// One word and a year are many people's.
+    private static func year(_ sounds: [String], _ bornOn: Day) -> [Handle] {
+        sounds.count > 1 ? [.nameAndYear(sounds.joined(separator: " "), bornOn.date.year)] : []
     }
 
     /// What somebody of a name and birth date may be found by: every word may be one of the rarest of the other's name.
@@ -99,6 +104,6 @@ public enum Handle: Hashable, Sendable {
         guard let name, let bornOn, let whole = nameAndBirth(name, bornOn) else { return [] }
         let sounds = name.sounds
         return [whole] + sounds.prefix(6).map { .wordAndBirth($0, bornOn) }
-            + [.nameAndYear(sounds.joined(separator: " "), bornOn.date.year)]
+            + year(sounds, bornOn)
     }
 }

@@ -18,6 +18,8 @@ public enum WordSound {
             let pair = pairs.first { $0.first == word[place] && $0.second == next }
             let sound = pair?.sound ?? singles.first { $0.letter == word[place] }?.sound ?? word[place]
             place += pair == nil ? 1 : 2
+            // GANJAR was GANDJAR, and NJAI is NYAI: all of them one letter.
+            if letters.last == n, pair?.first == d, pair?.second == j { continue }
             // Doubled letters are one, and an h that no word begins with is not heard.
             guard letters.last != sound, sound != h || letters.isEmpty else { continue }
             letters.append(sound)
@@ -25,7 +27,9 @@ public enum WordSound {
         return letters
     }
 
-    private static let h = UInt8(ascii: "h")
+    private static let (d, h, j, n) = (
+        UInt8(ascii: "d"), UInt8(ascii: "h"), UInt8(ascii: "j"), UInt8(ascii: "n")
+    )
 
     /// Two letters that are one sound.
     private static let pairs: [(first: UInt8, second: UInt8, sound: UInt8)] = [

@@ -14,6 +14,10 @@ final class SnapshotSource: RecordSource {
 
     init(reads: any SiteReads) { self.reads = reads }
 
+    func records<Record: OfficeRecord>(_ type: Record.Type, anyOf handles: [Handle]) throws -> [Record] {
+        try reads.records(type, anyOf: handles)
+    }
+
     func count(_ kind: RecordKind) throws -> Int {
         if let known = counts[kind] { return known }
         let count = try reads.loaded(kind)?.count ?? 0

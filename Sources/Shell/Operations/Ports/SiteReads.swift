@@ -7,6 +7,11 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func records<Record: OfficeRecord>(_ type: Record.Type, _ handle: Handle) throws -> [Record]
 
+    /// The current records of a kind that any of some handles finds, each once, in order of their keys.
+    ///
+    /// - Throws: `SiteFault`.
+    func records<Record: OfficeRecord>(_ type: Record.Type, anyOf handles: [Handle]) throws -> [Record]
+
     /// Current records of a kind of which there are few, at most so many, in order of their keys.
     ///
     /// - Throws: `SiteFault`.

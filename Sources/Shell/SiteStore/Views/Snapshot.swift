@@ -21,6 +21,24 @@ struct Snapshot: SiteReads {
         return Snapshot.inOrder(found)
     }
 
+    func records<Record: OfficeRecord>(_ type: Record.Type, anyOf handles: [Handle]) throws -> [Record] {
+        let wanted = Set(handles)
+        var found: [String: Record] = [:]
+        var rest = wanted.map { codes.code(of: $0, in: Record.kind) }[...]
+        while !rest.isEmpty {
+            let query = try Query(Snapshot.bodiesByHandles, on: database)
+            for place in 0..<Snapshot.handlesAtOnce { try query.bind(rest.popFirst(), at: Int32(place + 1)) }
+            // Another value may share a number, so the record itself has the word.
+            for record in try query.all({ try $0.record(type, seal) })
+            where !wanted.isDisjoint(with: record.handles) {
+                found[record.key] = record
+            }
+        }
+        return Snapshot.inOrder(Array(found.values))
+    }
+
+    private static let handlesAtOnce = 8
+
     private static func inOrder<Record: OfficeRecord>(_ found: [Record]) -> [Record] {
         guard found.count > 1 else { return found }
         return found.map { ($0.key, $0) }
@@ -52,6 +70,11 @@ extension Snapshot {
     static let bodiesByHandle = """
         SELECT sealed.body, sealed.idx, sealed.key FROM handles JOIN sealed ON sealed.idx = handles.idx
         WHERE handles.handle = ?
+        """
+
+    static let bodiesByHandles = """
+        SELECT sealed.body, sealed.idx, sealed.key FROM sealed
+        WHERE sealed.idx IN (SELECT idx FROM handles WHERE handle IN (?, ?, ?, ?, ?, ?, ?, ?))
         """
 
     static let bodyByKey = """
