@@ -60,6 +60,44 @@ import Vocabulary
         #expect(try records.journey(of: other).joined.isEmpty)
     }
 
+    @Test(arguments: [
+        "SITI AMINAH", "ST. AMINAH", "ST AMINAH", "SITTI AMINAH BINTI ACHMAD", "AMINAH SITI MRS",
+        "SITI AMINA",
+    ])
+    func `a name that is written otherwise is the same person's`(registered: String) throws {
+        let records = Records(placements: [placement("P1", nik: nik(1), passport: "B1", name: registered)])
+        #expect(try records.journey(of: traveller("X9")).joined == ["P1"])
+    }
+
+    @Test(arguments: ["SITI AMELIA", "DEWI LESTARI", "SITI"])
+    func `another name is not, though the birth date is the same`(registered: String) throws {
+        let records = Records(placements: [placement("P1", nik: nik(1), passport: "B1", name: registered)])
+        #expect(try records.journey(of: traveller("X9")).joined.isEmpty)
+    }
+
+    @Test func `a slip in the birth date hides no placement of a rare name`() throws {
+        let records = Records(placements: [
+            placement("P1", nik: nil, name: "SUPARMINAH RAHAJOENINGTYAS", born: "1995-03-18")
+        ])
+        let journey = try records.journey(of: traveller("X9", name: "SUPARMINAH RAHAYUNINGTYAS"))
+        #expect(journey.joined == ["P1"] || journey.asked == ["registry.person"])
+    }
+
+    @Test func `what an officer has decided stands above what is learnt`() throws {
+        let number = try #require(PlacementNumber("P1"))
+        var records = Records(placements: [placement("P1", nik: nik(1), name: "SITI AMINAH")])
+        records.decisions = [number: false]
+        #expect(try records.journey(of: traveller("X9")).joined.isEmpty)
+        records = Records(placements: [
+            placement("P1", nik: nik(1), name: "SITI AMINAH"), placement("P2", nik: nik(2)),
+        ])
+        records.decisions = [number: true]
+        let journey = try records.journey(of: traveller("X9"))
+        #expect(journey.joined == ["P1"])
+        #expect(journey.link?.by == "officer")
+        #expect(journey.asked.isEmpty)
+    }
+
     @Test func `two people of one name and birth date are a question, no join`() throws {
         let records = Records(placements: [placement("P1", nik: nik(1)), placement("P2", nik: nik(2))])
         let journey = try records.journey(of: traveller("X9"))

@@ -174,6 +174,39 @@ import Vocabulary
         #expect(views.allSatisfy { $0.notice.name == nil && $0.notice.bornOn == nil })
     }
 
+    @Test(arguments: [
+        ("SITI AMINAH", "1995-03-17", "nameAndBirth"),
+        ("ST AMINA BINTI ACHMAD", "1995-03-17", "nameAndBirth"),
+        // A slip in the date, or more in the name: to look at.
+        ("SITI AMINAH", "1995-03-18", "name"), ("SITI NUR AMINAH", "1995-03-17", "name"),
+        // Another date is another person; a common name without a date is nobody.
+        ("SITI AMINAH", "1980-11-02", ""), ("SITI AMINAH", "", ""), ("DEWI LESTARI", "1995-03-17", ""),
+        ("SUPARMINAH RAHAYUNINGTYAS", "1995-03-17", ""),
+    ])
+    func `a notice's name with the birth date is a match, a name alone at most something to look at`(
+        name: String,
+        born: String,
+        match: String
+    ) throws {
+        var notice = Notice()
+        notice.number = "N1"
+        notice.subject = .cegah
+        notice.name = PersonName(name)
+        notice.bornOn = Day(born)
+        let views = try Records(notices: [notice]).journey(of: traveller("X1")).notices.value ?? []
+        #expect(views.map { "\($0.match)" } == [match].filter { !$0.isEmpty })
+    }
+
+    @Test func `a rare name without a birth date is something to look at`() throws {
+        var notice = Notice()
+        notice.number = "N1"
+        notice.subject = .rednotice
+        notice.name = PersonName("SOEPARMINAH RAHAJOENINGTIJAS")
+        let somebody = traveller("X1", name: "SUPARMINAH RAHAYUNINGTIYAS")
+        let views = try Records(notices: [notice]).journey(of: somebody).notices.value ?? []
+        #expect(views.map(\.match) == [.name])
+    }
+
     @Test func `a NIK that only the accepted placement knows finds its notices`() throws {
         var notice = Notice()
         notice.number = "N1"

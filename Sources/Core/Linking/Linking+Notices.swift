@@ -52,6 +52,6 @@ extension Linking {
         }
     }
 
-    /// A name that more than one in some thousands bears is no hit by itself.
-    private static let leastBitsOfName = 12.0
+    /// A name that more than one in some ten thousand bears is no hit by itself.
+    private static let leastBitsOfName = 16.0
 }

@@ -19,7 +19,7 @@ extension Author {
             return advised(story, index)
         case .residentAtWork: return residentAtWork(story, index)
         case .filedUnderOther, .nikMissing: return question(story, index)
-        case .linkSpelling, .linkFather, .linkRenewed, .linkSlip: return unlinked(story, index)
+        case .linkSpelling, .linkFather, .linkRenewed: return unlinked(story, index)
         default: return nil
         }
     }
@@ -144,13 +144,8 @@ extension Author {
             let father = maker.adult(index, &chance).words[0]
             let between = dossier.citizen.sex == .female ? " BINTI " : " BIN "
             dossier.placements[0].holder.name = PersonName(name + between + father)
-        case .linkSlip:
-            let born = dossier.citizen.bornOn
-            dossier.placements[0].holder.bornOn = born.adding(days: born.date.day > 10 ? -10 : 10)
-            dossier.placements[0].holder.nik = nil
         default:
             // The register has the earlier passport, but nothing joins the two.
-            dossier.placements[0].holder.nik = nil
             dossier.passports.append(earlier)
         }
         return dossier

@@ -29,7 +29,7 @@ extension Story {
             Expectation(advices: [.advise, .clear], codes: "A01?;D08?", grade: "")
         case .travelLetter: Expectation(advices: [.clear, .advise], codes: "", grade: "")
         // Of a common name nobody can say whose the placement is: that is asked, never held against anybody.
-        case .linkSpelling, .linkFather, .linkRenewed, .linkSlip:
+        case .linkSpelling, .linkFather, .linkRenewed:
             Expectation(advices: [.clear, .unavailable], codes: "", grade: "")
         case .otherDestination, .otherVisaClass, .ownVisaClass: refer("D03")
         case .otherEmployer: refer("D03|D04")
@@ -80,7 +80,7 @@ extension Story {
         case .child: 2500
         case .flightCrew: 900
         case .sibling, .twin: 200
-        case .cardExpired, .orientationMissing, .linkSpelling, .linkFather, .linkRenewed, .linkSlip: 150
+        case .cardExpired, .orientationMissing: 150
         case .workVisa, .workPassport: 120
         case .applyUmrah: 16_000
         case .applyStudy: 5000

@@ -140,7 +140,6 @@ enum Story: String, CaseIterable, Sendable {
     case linkSpelling = "link-old-spelling"
     case linkFather = "link-father-s-name"
     case linkRenewed = "link-renewed-undeclared"
-    case linkSlip = "link-birth-date-slip"
     // Passport applications.
     case applyTourism = "apply-tourism"
     case applyUmrah = "apply-umrah"

@@ -35,10 +35,16 @@ struct PersonLinkage {
     func weigh(_ person: Person, _ others: [Person], among count: Int) -> [Weighed] {
         guard !others.isEmpty else { return [] }
         let prior = -log2(Double(max(count, PersonLinkage.fewest)) * 2)
-        let names = Names([person.name] + others.map(\.name), rarity: bits)
+        // A father who is named on one side only is no evidence: then the own names are compared.
+        let names = Names(
+            ([person] + others).flatMap { [$0.name, $0.name?.withoutFather ?? $0.name] },
+            rarity: bits
+        )
         return others.enumerated().map { place, other in
             var evidence: [LinkEvidence] = []
-            add(names.level(0, place + 1), of: .name, rarity: names.rarity, to: &evidence)
+            let isOfOne = (person.name?.withoutFather == nil) != (other.name?.withoutFather == nil)
+            let level = isOfOne ? names.level(1, place * 2 + 3) : names.level(0, place * 2 + 2)
+            add(level, of: .name, rarity: names.rarity, to: &evidence)
             let numbers = nik(person.nik, other.nik)
             if let numbers { add(numbers, of: .nik, to: &evidence) }
             // A NIK tells the birth date: agreement counts once, a contradiction against both.

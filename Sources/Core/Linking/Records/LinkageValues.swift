@@ -185,6 +185,8 @@ final class LinkageValues: @unchecked Sendable {
             start = end + 1
         }
         guard kind == .name else { return }
+        // ST before a name is Siti; behind it a degree.
+        if bag.count > 1, begins(text, "st ") { bag[0] = UInt32(siti) }
         // The bag of a name's words: repeats are one, their order says nothing; titles count where they are all there is.
         if bag.buffer.contains(where: { words.names(Int($0)) }) { keep { words.names(Int($0)) } }
         bag.sort()
@@ -194,6 +196,13 @@ final class LinkageValues: @unchecked Sendable {
             return word != last
         }
     }
+
+    private func begins(_ text: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+        text.count >= word.utf8CodeUnitCount
+            && (0..<word.utf8CodeUnitCount).allSatisfy { text[$0] == word.utf8Start[$0] }
+    }
+
+    private var siti: Int { [UInt8]("siti".utf8).withUnsafeBufferPointer { words.number(of: $0) } }
 
     private func keep(_ isKept: (UInt32) -> Bool) {
         var kept = 0

@@ -73,12 +73,27 @@ extension PersonName {
     /// The sounds of the words that may name the person, each once, the rarest first: titles and the words between a name and the
     /// father's left out.
     public var sounds: [String] {
-        let own = words.filter { !PersonName.wordsOfDescent.contains($0) }
+        let own = words.filter { !PersonName.wordsOfDescent.contains($0) } + (isOfSiti ? ["SITI"] : [])
         let sounds = Set((own.isEmpty ? words : own).map(PersonName.sound))
         let rare = sounds.subtracting(PersonName.commonSounds)
         return [rare, sounds.intersection(PersonName.commonSounds)].flatMap { some in
             some.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
         }
+    }
+
+    /// The name before BIN or BINTI; nil where no father is named, or nothing but the father.
+    public var withoutFather: PersonName? {
+        let written = text.split(separator: " ")
+        guard let place = written.firstIndex(where: { PersonName.wordsOfDescent.contains($0.uppercased()) }),
+            place > 0
+        else { return nil }
+        return PersonName(written[..<place].joined(separator: " "))
+    }
+
+    /// ST before a name is Siti; behind it a degree.
+    private var isOfSiti: Bool {
+        let written = text.uppercased()
+        return (written.hasPrefix("ST ") || written.hasPrefix("ST.")) && words != ["ST"]
     }
 
     /// The sound of a word.
