@@ -54,7 +54,12 @@ func shell(_ name: String, _ dependencies: [Target.Dependency], tests: [Target.D
 }
 
 let coreTargets =
-    core("Vocabulary", []) + core("Intake") + core("Linking", tests: ["Intake"])
+    core("Vocabulary", []) + core("Intake")
+    + core(
+        "Linking",
+        tests: ["Intake"],
+        golden: ["Labelled/README.md", "Labelled/byhand.csv", "Labelled/pairs.csv"]
+    )
     + core("Screening", tests: ["Intake", "Linking"]) + core("Ledger", [crypto])
     + core("Synthetic") + core("Pages", resources: [.embedInCode("Assets")], golden: ["Golden"])
 
