@@ -13,6 +13,12 @@ struct PersonLinkage {
         var nik: NIK?
         /// Every passport that the person is known to have held.
         var passports: Set<PassportNumber> = []
+
+        /// Whether the NIK tells the birth date; also where nobody knows that.
+        var fitsOwnNIK: Bool {
+            guard let nik, let bornOn else { return true }
+            return NIKParts(nik).birthDate(near: bornOn, on: bornOn) == bornOn
+        }
     }
 
     /// A record beside the person, and what speaks for it being theirs.
@@ -45,7 +51,7 @@ struct PersonLinkage {
             let isOfOne = (person.name?.withoutFather == nil) != (other.name?.withoutFather == nil)
             let level = isOfOne ? names.level(1, place * 2 + 3) : names.level(0, place * 2 + 2)
             add(level, of: .name, rarity: names.rarity, to: &evidence)
-            let numbers = nik(person.nik, other.nik)
+            let numbers = nik(person, other, areNamesOne: level == .equal || level == .sound)
             if let numbers { add(numbers, of: .nik, to: &evidence) }
             // A NIK tells the birth date: agreement counts once, a contradiction against both.
             if let born = born(person.bornOn, other.bornOn), numbers != .equal || !born.isAgreement {
@@ -82,6 +88,9 @@ struct PersonLinkage {
     private func born(_ one: Day?, _ other: Day?) -> LinkingRule.Level? {
         guard let one, let other else { return nil }
         if one == other { return PersonLinkage.isDefault(one) ? .default : .equal }
+        // Whoever does not know the day knows the year, or nearly.
+        let isOneDefault = PersonLinkage.isDefault(one) || PersonLinkage.isDefault(other)
+        if isOneDefault, abs(one.date.year - other.date.year) <= 1 { return .known }
         func number(_ day: Day) -> UInt64 {
             let date = day.date
             return UInt64(max(date.year, 0) * 10_000 + date.month * 100 + date.day)
@@ -97,9 +106,13 @@ struct PersonLinkage {
         return [[1, 1], [7, 1], [12, 31]].contains([month, number])
     }
 
-    private func nik(_ one: NIK?, _ other: NIK?) -> LinkingRule.Level? {
-        guard let one, let other else { return nil }
-        return one == other ? .equal : PersonLinkage.level(one.digits, other.digits)
+    private func nik(_ one: Person, _ other: Person, areNamesOne: Bool) -> LinkingRule.Level? {
+        guard let mine = one.nik, let theirs = other.nik else { return nil }
+        guard mine != theirs else { return .equal }
+        let level = PersonLinkage.level(mine.digits, theirs.digits)
+        guard level != .digit, one.fitsOwnNIK, other.fitsOwnNIK else { return level }
+        // A serial may be a slip where the names are one as well.
+        return areNamesOne && mine.digits.prefix(12) == theirs.digits.prefix(12) ? level : .another
     }
 
     /// Passports change: one in common is as good as all, and none in common says little.

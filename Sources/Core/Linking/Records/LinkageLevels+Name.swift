@@ -4,15 +4,12 @@ extension LinkageLevels {
     private static let mostWords = 16
 
     /// How alike two words are.
-    private enum WordLikeness: Int, Comparable {
+    private enum WordLikeness {
         case equal
         /// Pronounced alike, or spelt so once.
         case ofOneSound
         /// One edit or nearly, an initial, or cut off.
         case nearly
-        case different
-
-        static func < (left: WordLikeness, right: WordLikeness) -> Bool { left.rawValue < right.rawValue }
     }
 
     /// 2 of one sound, 3 the shorter's words all there, 4 all alike, 5 some equal, 6 some alike, 7 different.
@@ -22,45 +19,67 @@ extension LinkageLevels {
         }
         var (short, long) = (values.words(of: one), values.words(of: other))
         if short.count > long.count { swap(&short, &long) }
-        var taken: UInt64 = 0
-        var (equal, alike) = (0, 0)
-        var rarity: Float = 0
-        for word in short.prefix(mostWords) {
-            var (best, place) = (WordLikeness.different, -1)
-            for candidate in 0..<min(long.count, mostWords) where taken & (1 << UInt64(candidate)) == 0 {
-                let likeness = likeness(values.words, Int(word), Int(long[candidate]))
-                if likeness < best { (best, place) = (likeness, candidate) }
-                if best == .equal { break }
-            }
-            guard place >= 0 else { continue }
-            taken |= 1 << UInt64(place)
-            rarity += min(values.words.bits.base[Int(word)], values.words.bits.base[Int(long[place])])
-            if best == .equal { equal += 1 } else { alike += 1 }
-        }
+        let matched = match(values.words, short, long)
         let count = min(short.count, mostWords)
-        if equal == count { return Likeness(level: 3, rarity: rarity) }
-        if equal + alike == count { return Likeness(level: 4, rarity: rarity) }
+        if matched.equal == count { return Likeness(level: 3, rarity: matched.rarity) }
         if short.count != long.count, isJoined(values, short, long) {
-            return Likeness(level: 4, rarity: commonestJoined(values, one, other))
+            return Likeness(level: 4, rarity: max(matched.rarity, commonestJoined(values, one, other)))
         }
-        return equal > 0
-            ? Likeness(level: 5, rarity: rarity)
-            : alike > 0 ? Likeness(level: 6, rarity: rarity) : Likeness(level: 7)
+        if matched.equal + matched.alike == count { return Likeness(level: 4, rarity: matched.rarity) }
+        return matched.equal > 0
+            ? Likeness(level: 5, rarity: matched.rarity)
+            : matched.alike > 0 ? Likeness(level: 6, rarity: matched.rarity) : Likeness(level: 7)
+    }
+
+    /// Gives each word of the shorter name a word of the longer: equal ones first, so that the order of the words decides nothing.
+    private static func match(
+        _ words: LinkageWords,
+        _ short: UnsafeBufferPointer<UInt32>,
+        _ long: UnsafeBufferPointer<UInt32>
+    ) -> (equal: Int, alike: Int, rarity: Float) {
+        let (shorts, longs) = (min(short.count, mostWords), min(long.count, mostWords))
+        var (open, free): (UInt64, UInt64) = ((1 << UInt64(shorts)) - 1, (1 << UInt64(longs)) - 1)
+        var matched = (equal: 0, alike: 0, rarity: Float(0))
+        for wanted in [WordLikeness.equal, .ofOneSound, .nearly] where open != 0 {
+            for place in 0..<shorts where open & (1 << UInt64(place)) != 0 {
+                for candidate in 0..<longs where free & (1 << UInt64(candidate)) != 0 {
+                    let (word, other) = (Int(short[place]), Int(long[candidate]))
+                    guard isAlike(words, word, other, wanted) else { continue }
+                    open &= ~(1 << UInt64(place))
+                    free &= ~(1 << UInt64(candidate))
+                    matched.rarity += min(words.bits.base[word], words.bits.base[other])
+                    if wanted == .equal { matched.equal += 1 } else { matched.alike += 1 }
+                    break
+                }
+            }
+        }
+        return matched
     }
 
     private static func commonestJoined(_ values: LinkageValues, _ one: Int, _ other: Int) -> Float {
         min(values.soundBits.base[one], values.soundBits.base[other])
     }
 
-    private static func likeness(_ words: LinkageWords, _ one: Int, _ other: Int) -> WordLikeness {
-        if one == other { return .equal }
-        if words.sounds.base[one] == words.sounds.base[other] { return .ofOneSound }
-        let (left, right) = (words.texts.text(one), words.texts.text(other))
+    /// Whether two words are as alike as is asked, and no less so.
+    @inline(__always)
+    private static func isAlike(_ words: LinkageWords, _ one: Int, _ other: Int, _ wanted: WordLikeness)
+        -> Bool
+    {
+        switch wanted {
+        case .equal: one == other
+        case .ofOneSound: words.sounds.base[one] == words.sounds.base[other]
+        case .nearly: isNearly(words.texts.text(one), words.texts.text(other))
+        }
+    }
+
+    private static func isNearly(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>)
+        -> Bool
+    {
         let least = min(left.count, right.count)
-        if least >= 3, TextDistance.isOneEdit(left, right) { return .nearly }
-        if least >= 4, TextDistance.jaroWinkler(left, right, least: 0.92) >= 0.92 { return .nearly }
+        if least >= 3, TextDistance.isOneEdit(left, right) { return true }
+        if least >= 4, TextDistance.jaroWinkler(left, right, least: 0.92) >= 0.92 { return true }
         // An initial, or what a short field cut off.
-        return TextDistance.isBeginning(left, right) ? .nearly : .different
+        return TextDistance.isBeginning(left, right)
     }
 
     /// Whether two words of the longer name, written as one, are a word of the shorter, and all others are there: ABDUL RAHMAN,

@@ -77,7 +77,7 @@ struct LinkageLevels: Sendable {
         let values = values[field]
         if left == right { return Likeness(level: 1, rarity: values.bits.base[left]) }
         let likeness = unequal(values, left, right)
-        if values.kind == .code, likeness.level >= 4, areTwoPeoples(field, one, other) {
+        if values.kind == .code, likeness.level >= 3, areTwoPeoples(field, one, other) {
             return Likeness(level: 6)
         }
         let partner = partners[field]

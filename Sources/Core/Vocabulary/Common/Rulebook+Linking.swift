@@ -24,6 +24,8 @@ public struct LinkingRule: Sendable, Hashable {
         case contained
         /// Every word has one like it.
         case alike
+        /// The year, of dates of which one is written where nobody knows the day.
+        case known
         /// Day and month exchanged.
         case exchanged
         /// One slip.
@@ -38,6 +40,8 @@ public struct LinkingRule: Sendable, Hashable {
         case year
         /// Two thirds of an identifier agree.
         case part
+        /// Two people's NIKs, each in accord with its own birth date.
+        case another
         /// Some words are equal.
         case some
         /// Some words are alike.

@@ -15,7 +15,9 @@ public enum WordSound {
         var place = 0
         while place < word.count {
             let next = place + 1 < word.count ? word[place + 1] : 0
-            let pair = pairs.first { $0.first == word[place] && $0.second == next }
+            // AOE is A and OE.
+            let isLeft = next == o && place + 2 < word.count && word[place + 2] == e
+            let pair = isLeft ? nil : pairs.first { $0.first == word[place] && $0.second == next }
             let sound = pair?.sound ?? singles.first { $0.letter == word[place] }?.sound ?? word[place]
             place += pair == nil ? 1 : 2
             // GANJAR was GANDJAR, and NJAI is NYAI: all of them one letter.
@@ -27,6 +29,7 @@ public enum WordSound {
         return letters
     }
 
+    private static let (e, o) = (UInt8(ascii: "e"), UInt8(ascii: "o"))
     private static let (d, h, j, n) = (
         UInt8(ascii: "d"), UInt8(ascii: "h"), UInt8(ascii: "j"), UInt8(ascii: "n")
     )
@@ -50,7 +53,8 @@ public enum WordSound {
         let families: [String: [String]] = [
             "muhammad": [
                 "muhamad", "mohamad", "mohammad", "mohammed", "mohamed", "muhammed", "mochamad", "mochammad",
-                "muchamad", "muchammad", "mukhamad", "mukhammad", "moh", "moch", "muh", "much", "mohd",
+                "muchamad", "muchammad", "mukhamad", "mukhammad", "mokhamad", "mokhammad", "moh", "moch",
+                "muh", "much", "mohd",
                 "muhd", "mhd", "md",
             ],
             "ahmad": ["achmad", "akhmad", "ahmed", "achmed", "acmad"],
@@ -59,6 +63,37 @@ public enum WordSound {
             "nur": ["noor", "noer", "nor", "nour"],
             "fatimah": ["fatma", "fathma"],
             "usman": ["utsman", "ustman", "othman"],
+            "rahman": ["rohman", "rachman", "rochman", "rokhman"],
+            "rahmat": ["rohmat", "rachmat", "rochmat"],
+            "rahmah": ["rohmah", "rachmah", "rochmah", "rokhmah"],
+            "khairul": ["khoirul", "chairul", "choirul", "hairul", "khoerul"],
+            "khadijah": [
+                "khotijah", "chodijah", "chodidjah", "hadijah", "hotijah", "kotijah", "chotijah", "chadijah",
+            ],
+            "zainal": ["jaenal", "zaenal", "djaenal", "jainal"],
+            "zainab": ["jaenab", "zaenab", "jainab"],
+            "zulkifli": ["dzulkifli", "julkipli", "julkifli", "zulkipli"],
+            "aisyah": ["aisah", "aisha", "aisya", "aisyiah", "aesyah"],
+            "ruqayah": ["rukayah", "rokayah", "roqoyah", "ruqoyyah", "ruqayyah", "rukayyah"],
+            "munawarah": ["munawaroh", "munawwaroh", "munawwarah"],
+            "maghfirah": ["magfiroh", "magfirah", "maghfiroh"],
+            "komariah": ["qomariyah", "komariyah", "qomariah", "kamariah", "qamariah"],
+            "istiqomah": ["istikomah", "istiqamah", "istikamah"],
+            "mustafa": ["musthofa", "mustofa", "mustapa", "mustopa", "musthafa"],
+            "umar": ["omar", "oemar"],
+            "kulsum": ["kalsum", "kultsum", "kalsoem"],
+            "sulaiman": ["soleman", "suleman", "sulaeman", "solaiman"],
+            "saleh": ["soleh", "sholeh", "shaleh"],
+            "solihah": ["soleha", "sholihah", "sholeha", "salihah"],
+            "nurhayati": ["norhayati"],
+            "qodir": ["kodir", "kadir", "qadir"],
+            "fauzi": ["faoji", "pauji", "fawzi", "faozi"],
+            "fathonah": ["patonah", "fatonah"],
+            "rabiah": ["robiah"],
+            "masyitoh": ["masitoh", "masyithah", "masitah"],
+            "ramadhan": ["romadhon", "romadon", "ramadan", "romadhan"],
+            "ridwan": ["ridhwan", "riduan"],
+            "makruf": ["maruf", "maaruf"],
         ]
         var known: [String: [UInt8]] = [:]
         for (whole, written) in families {
