@@ -86,16 +86,29 @@ import Vocabulary
     @Test func `what an officer has decided stands above what is learnt`() throws {
         let number = try #require(PlacementNumber("P1"))
         var records = Records(placements: [placement("P1", nik: nik(1), name: "SITI AMINAH")])
-        records.decisions = [number: false]
+        let shown = try #require(PassportNumber("X9"))
+        records.decisions = [number: [shown: false]]
         #expect(try records.journey(of: traveller("X9")).joined.isEmpty)
         records = Records(placements: [
             placement("P1", nik: nik(1), name: "SITI AMINAH"), placement("P2", nik: nik(2)),
         ])
-        records.decisions = [number: true]
+        records.decisions = [number: [shown: true]]
         let journey = try records.journey(of: traveller("X9"))
         #expect(journey.joined == ["P1"])
         #expect(journey.link?.by == "officer")
         #expect(journey.asked.isEmpty)
+    }
+
+    @Test func `a decision on a namesake's passport is not this traveller's`() throws {
+        let number = try #require(PlacementNumber("P2"))
+        let theirs = try #require(PassportNumber("X2"))
+        var records = Records(
+            passports: [passport("X1", nik: nik(1)), passport("X2", nik: nik(2), name: "SITI LESTARI")],
+            placements: [placement("P2", nik: nik(2), passport: "X2", name: "SITI LESTARI")]
+        )
+        records.decisions = [number: [theirs: true]]
+        #expect(try records.journey(of: traveller("X1")).joined.isEmpty)
+        #expect(try records.journey(of: traveller("X2", name: "SITI LESTARI")).joined == ["P2"])
     }
 
     @Test func `two people of one name and birth date are a question, no join`() throws {

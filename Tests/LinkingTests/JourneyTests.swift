@@ -197,6 +197,19 @@ import Vocabulary
         #expect(views.map { "\($0.match)" } == [match].filter { !$0.isEmpty })
     }
 
+    @Test func `a ban by name and birth date hangs on no weight`() throws {
+        var notice = Notice()
+        notice.number = "N1"
+        notice.subject = .cegah
+        notice.name = PersonName("AMINAH SITI")
+        notice.bornOn = Day("1995-03-17")
+        var records = Records(notices: [notice])
+        records.hasWeights = false
+        #expect(
+            try (records.journey(of: traveller("X1")).notices.value ?? []).map(\.match) == [.nameAndBirth]
+        )
+    }
+
     @Test func `a rare name without a birth date is something to look at`() throws {
         var notice = Notice()
         notice.number = "N1"

@@ -14,7 +14,8 @@ struct Records: RecordSource {
     var outcomes: [Outcome] = []
     var loaded = Set(RecordKind.allCases)
     var registered = 50_000
-    var decisions: [PlacementNumber: Bool] = [:]
+    var hasWeights = true
+    var decisions: [PlacementNumber: [PassportNumber: Bool]] = [:]
 
     func records<Record: OfficeRecord>(_ type: Record.Type, _ handle: Handle) -> [Record] {
         let all: [any OfficeRecord] = passports + placements + crossings + bookings + notices + outcomes
@@ -25,7 +26,7 @@ struct Records: RecordSource {
 
     /// The journey from Jakarta to a place, by rules that say nothing but where a hub is.
     func journey(of traveller: Traveller, to: String = "HKG", on day: Day = departure) throws -> Journey {
-        var tables = try weights()
+        var tables = hasWeights ? try weights() : Rulebook.Tables()
         tables.transit = [
             TransitRule(
                 use: .hub,

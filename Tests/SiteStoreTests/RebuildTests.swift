@@ -28,7 +28,7 @@ import Vocabulary
             .referralWithdrawn(ReferralWithdrawn(id: "r1", reason: "later-list")),
             .documentAttested(try attested("X1", "V1")),
             .linkDoubted(try doubted("d1")), .linkDoubted(try doubted("d2", placement: "PMI-2")),
-            .linkDecided(decided(try doubted("d1"))),
+            .linkDecided(decided(try doubted("d1"), isSame: false)),
             .contactPeriodBegun(ContactPeriod(number: 684, key: Data(repeating: 7, count: 32))),
             .accountChanged(account("wati")),
             .machineKeyChanged(machineKey("k1")), .machineKeyChanged(machineKey("k1", isRevoked: true)),

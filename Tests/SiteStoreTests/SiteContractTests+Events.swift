@@ -124,6 +124,10 @@ extension SiteContractTests {
             #expect(try reads.linkDecisions(for: passport) == [decided(doubts[0], isSame: false)])
             #expect(try reads.linkDecisions(for: PassportNumber("X2").orThrow()).isEmpty)
         }
+        // Whoever's placement was found has no open question any more; others have.
+        let more = try doubted("d4", placement: "PMI-4")
+        try await site.record([.linkDoubted(more), .linkDecided(decided(doubts[1]))])
+        #expect(try site.read { try $0.doubts(limit: 9) }.map(\.id) == ["d3"])
     }
 
     @Test(arguments: StoreUnderTest.allCases)

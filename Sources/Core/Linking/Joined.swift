@@ -147,7 +147,7 @@ struct Joined {
         var open: [Placement] = []
         for candidate in candidates {
             let holder = candidate.holder
-            if let decided = candidate.file.number.flatMap({ records.decisions[$0] }) {
+            if let decided = decision(on: candidate, numbers) {
                 if decided { take(candidate, by: "officer", 1) }
                 continue
             }
@@ -175,6 +175,13 @@ struct Joined {
         }
         guard placements.isEmpty, !open.isEmpty else { return }
         weigh(open, areOthers: areOthers)
+    }
+
+    /// What was decided of a placement under a passport of this person; a namesake's decisions are another's.
+    private func decision(on placement: Placement, _ numbers: Set<PassportNumber>) -> Bool? {
+        guard let decided = placement.file.number.flatMap({ records.decisions[$0] }) else { return nil }
+        let own = decided.filter { numbers.contains($0.key) }
+        return traveller.passport.flatMap { own[$0] } ?? own.min { $0.key < $1.key }?.value
     }
 
     /// Takes the placements of one person where they stand out by name and birth date; asks where they may be the traveller's.

@@ -43,12 +43,14 @@ extension Linking {
         guard let name = evidence.first(where: { $0.comparison == .name }),
             [.equal, .sound, .contained, .alike].contains(name.level)
         else { return nil }
-        let born = evidence.first { $0.comparison == .born }
-        switch born?.level {
+        guard let born = evidence.first(where: { $0.comparison == .born }) else {
+            return name.bits >= Linking.leastBitsOfName ? .name : nil
+        }
+        switch born.level {
         case .equal, .default: return name.level == .equal || name.level == .sound ? .nameAndBirth : .name
-        case .exchanged, .digit: return .name
-        case nil: return name.bits >= Linking.leastBitsOfName ? .name : nil
-        default: return nil
+        case .exchanged, .digit, .known: return .name
+        case .sound, .near, .two, .day, .year, .contained, .alike, .part, .another, .some, .few, .different:
+            return nil
         }
     }
 

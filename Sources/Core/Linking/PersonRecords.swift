@@ -52,8 +52,8 @@ public struct PersonRecords: Sendable {
     public var jobOrders: [JobOrderNumber: JobOrder] = [:]
     /// What officers have attested for the presented passport.
     public var attestations: [Attestation] = []
-    /// Which placements officers have decided to be the traveller's, and which not.
-    public var decisions: [PlacementNumber: Bool] = [:]
+    /// Which placements officers have decided to be a passport holder's, and which not.
+    public var decisions: [PlacementNumber: [PassportNumber: Bool]] = [:]
     /// How many records the registers hold.
     private var counts: [RecordKind: Int] = [:]
 
@@ -133,7 +133,7 @@ public struct PersonRecords: Sendable {
             let handles = waiting.filter { asked.insert($0).inserted }
             waiting = []
             for record in try source.records(PassportRecord.self, anyOf: handles)
-            where seen.insert(record.key).inserted {
+            where seen.count < Self.longestChain && seen.insert(record.key).inserted {
                 passports.append(record)
                 if let nik = record.holder.nik { waiting.append(.nik(nik)) }
                 if let previous = record.file.previousNumber { waiting.append(.passport(previous)) }

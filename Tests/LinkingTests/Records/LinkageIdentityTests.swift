@@ -53,41 +53,59 @@ import Testing
 }
 
 @Suite struct LinkageLabelTests {
-    private func linkage() throws -> (Linkage, LinkageTable) {
+    private func table() throws -> LinkageTable {
         let table = LinkageTable(try LinkageSpec("name:name code:code"), isOneTable: true)
         for person in 0..<60 {
             for copy in 0..<2 {
-                table.add(
-                    id: "\(person)-\(copy)",
-                    ["NAMA REKAAN\(person * 37)", String(7_000_000 + person * 9_173)],
-                    isRight: false
-                )
+                let cells = ["NAMA REKAAN\(person * 37)", String(7_000_000 + person * 9_173)]
+                table.add(id: "\(person)-\(copy)", cells, isRight: false)
             }
         }
-        return (Linkage(table), table)
+        return table
     }
 
     @Test func `what a person has told apart is no pair and never one cluster`() throws {
-        var (linkage, table) = try linkage()
-        #expect(linkage.pairs.contains { $0.one == 0 && $0.other == 1 })
+        #expect(Linkage(try table()).pairs.contains { $0.one == 0 && $0.other == 1 })
         var labels = LinkageLabels()
         labels.decide(1, 0, isSame: false)
-        linkage.follow(labels)
+        let linkage = Linkage(try table(), labels: labels)
         #expect(!linkage.pairs.contains { $0.one == 0 && $0.other == 1 })
-        let clusters = linkage.clusters(of: table.count, threshold: 0.95, labels: labels)
+        let clusters = linkage.clusters(of: 120, threshold: 0.95, labels: labels)
         #expect(clusters[0] != clusters[1])
         #expect(clusters[2] == clusters[3])
     }
 
     @Test func `records told apart stay apart though a third is like both`() throws {
-        var (linkage, table) = try linkage()
         var labels = LinkageLabels()
         labels.decide(0, 2, isSame: true)
         labels.decide(1, 2, isSame: false)
-        linkage.follow(labels)
-        let clusters = linkage.clusters(of: table.count, threshold: 0.95, labels: labels)
+        let linkage = Linkage(try table(), labels: labels)
+        let clusters = linkage.clusters(of: 120, threshold: 0.95, labels: labels)
         #expect(clusters[1] != clusters[2])
         #expect(linkage.pairs.first.map { [$0.one, $0.other] } == [0, 2])
         #expect(linkage.pairs.first?.weight == Linkage.decidedBits)
+    }
+
+    @Test func `where one of two likely partners is told apart the other is left`() throws {
+        func linked(_ labels: LinkageLabels) throws -> [Linkage.Pair] {
+            let table = LinkageTable(try LinkageSpec("name:name date:born code:code"), isOneTable: false)
+            func cells(_ person: Int) -> [String] {
+                [
+                    "NAMA REKAAN\(person * 37)", "19\(60 + person % 40)-0\(1 + person % 9)-1\(person % 8)",
+                    String(7_000_000 + person * 9_173),
+                ]
+            }
+            for person in 0..<80 { table.add(id: "L\(person)", cells(person), isRight: false) }
+            for person in 0..<80 { table.add(id: "R\(person)", cells(person), isRight: true) }
+            table.add(id: "R0-2", cells(0), isRight: true)
+            return Linkage(table, threshold: 0.01, labels: labels).pairs.filter { $0.one == 0 }
+        }
+        let before = try #require(try linked(LinkageLabels()).first { $0.other == 160 })
+        #expect(before.probability < 0.6)
+        var labels = LinkageLabels()
+        labels.decide(0, 80, isSame: false)
+        let after = try linked(labels)
+        #expect(after.map(\.other) == [160])
+        #expect(after.allSatisfy { $0.probability > 0.95 })
     }
 }

@@ -133,7 +133,12 @@ extension RulebookReader {
         row,
         tables in
         tables.names.append(
-            NameWordRule(word: row.text("word"), perMillion: row.number("per_million", in: 1...500_000))
+            NameWordRule(
+                word: row.text("word"),
+                perMillion: row.number("per_million", in: 1...500_000),
+                basis: row.text("basis"),
+                validity: row.validity()
+            )
         )
     }
 }

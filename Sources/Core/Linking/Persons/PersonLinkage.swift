@@ -73,15 +73,17 @@ struct PersonLinkage {
         rarity: Double = 0,
         to evidence: inout [LinkEvidence]
     ) {
-        guard let level, let rule = rules.linking(comparison, level, on: day) else { return }
-        let bits = (Double(rule.bits) + Double(rule.rarity) * rarity) / 100
+        guard let level else { return }
+        // Without a row in force a comparison is seen and says nothing.
+        let rule = rules.linking(comparison, level, on: day)
+        let bits = rule.map { (Double($0.bits) + Double($0.rarity) * rarity) / 100 } ?? 0
         evidence.append(
             LinkEvidence(comparison: comparison, level: level, bits: (bits * 100).rounded() / 100)
         )
     }
 
     /// How many bits a name's word is worth, by its sound.
-    private func bits(_ sound: String) -> Float { Float(log2(1_000_000 / rules.perMillion(sound))) }
+    private func bits(_ sound: String) -> Float { Float(log2(1_000_000 / rules.perMillion(sound, on: day))) }
 
     // MARK: Comparisons
 

@@ -32,6 +32,7 @@ public struct Linkage: Sendable {
     public init(
         _ table: LinkageTable,
         threshold: Double = 0.5,
+        labels: LinkageLabels = LinkageLabels(),
         each: @escaping LinkagePieces = LinkageTable.onOneProcessor,
         told: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) {
@@ -42,7 +43,7 @@ public struct Linkage: Sendable {
         let sample = LinkageSample(table, keys, levels, each)
         model = sample.model()
         scale = LinkageScale(model)
-        link(keys, sample.crowds, threshold: min(max(threshold, 1e-6), 1 - 1e-6), each, told)
+        link(keys, sample.crowds, threshold: min(max(threshold, 1e-6), 1 - 1e-6), labels, each, told)
     }
 
     /// The bits of each comparison of a pair; what its weight has beside them is the prior, less what other partners of both
@@ -55,6 +56,9 @@ public struct Linkage: Sendable {
             return table.spec.fields.indices.map { scale.bits($0, base) }
         }
     }
+
+    /// Rivals below this are none.
+    private static let leastOpen = 0.01
 
     /// Pairs whose records are fetched together: memory answers many questions in the time of one.
     private static let openPairs = 256
@@ -69,11 +73,14 @@ public struct Linkage: Sendable {
         _ keys: LinkageKeys,
         _ crowds: [Set<UInt32>],
         threshold: Double,
+        _ labels: LinkageLabels,
         _ each: @escaping LinkagePieces,
         _ told: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) {
         let results = LinkageResults<Piece>(count: keys.keys.count)
-        let least = log2(threshold / (1 - threshold))
+        // What a pair is worth hangs on its rivals, not on what is written.
+        let open = min(threshold, Linkage.leastOpen)
+        let least = log2(open / (1 - open))
         let walk = LinkageWalk(table: table, keys: keys, crowds: crowds)
         let (table, levels, scale) = (table, levels, scale)
         each(keys.keys.count) { key in
@@ -113,11 +120,9 @@ public struct Linkage: Sendable {
             defer { last = pair }
             return pair.one == last?.one && pair.other == last?.other
         }
-        replacePairs(LinkageRivals(all, table).settled.filter { $0.weight >= least })
-    }
-
-    /// Takes other pairs in place of those learnt, in order.
-    mutating func replacePairs(_ all: [Pair]) {
-        pairs = all.sorted { ($1.weight, $0.one, $0.other) < ($0.weight, $1.one, $1.other) }
+        let settled = LinkageRivals(labels.applied(to: all), table).settled
+        let written = log2(threshold / (1 - threshold))
+        pairs = settled.filter { $0.weight >= written }
+        pairs.sort { ($1.weight, $0.one, $0.other) < ($0.weight, $1.one, $1.other) }
     }
 }

@@ -1,6 +1,6 @@
 /// Names of clusters that last: whoever was known under a name keeps it while records come and go (identitas tetap).
 ///
-/// The name goes to the cluster that has most of its records; where several names meet, the oldest stays. What was merged and what
+/// The name goes to the cluster that has most of its records; where several names meet, the one that was told first stays. What was merged and what
 /// was split is told, so that whoever holds a name can follow it. Neither depends on the order in which records came.
 public struct LinkageIdentities: Sendable {
     /// What became of a name.

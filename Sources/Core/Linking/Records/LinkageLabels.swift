@@ -25,15 +25,16 @@ public struct LinkageLabels: Sendable {
     }
 }
 
+extension LinkageLabels {
+    /// The pairs as people have decided them, the rest as learnt: what is another person's is gone, what is one person's is certain.
+    func applied(to pairs: [Linkage.Pair]) -> [Linkage.Pair] {
+        guard !decided.isEmpty else { return pairs }
+        return same.map { Linkage.Pair(one: $0.one, other: $0.other, weight: Linkage.decidedBits) }
+            + pairs.filter { isSame($0.one, $0.other) == nil }
+    }
+}
+
 extension Linkage {
     /// The bits of a pair that a person has decided.
     public static var decidedBits: Double { 64 }
-
-    /// The pairs as people have decided them, the rest as learnt: what is another person's is gone, what is one person's is certain.
-    public mutating func follow(_ labels: LinkageLabels) {
-        replacePairs(
-            labels.same.map { Pair(one: $0.one, other: $0.other, weight: Linkage.decidedBits) }
-                + pairs.filter { labels.isSame($0.one, $0.other) == nil }
-        )
-    }
 }

@@ -36,7 +36,7 @@ struct LinkageLevels: Sendable {
         case .name, .date: 7
         case .given, .surname: 8
         case .code, .place, .text: 6
-        case .number: 3
+        case .number: 4
         case .category: 2
         }
     }
@@ -238,14 +238,14 @@ struct LinkageLevels: Sendable {
         return count
     }
 
-    /// 1 within a hundredth, 2 one edit, 3 different.
+    /// 2 within a hundredth, 3 one edit, 4 different.
     private func number(_ values: LinkageValues, _ one: Int, _ other: Int) -> Int {
         let (left, right) = (
             Double(bitPattern: values.signs.base[one]), Double(bitPattern: values.signs.base[other])
         )
-        if abs(left - right) <= 0.01 * max(abs(left), abs(right)) { return 1 }
+        if abs(left - right) <= 0.01 * max(abs(left), abs(right)) { return 2 }
         let (leftText, rightText) = (values.texts.text(one), values.texts.text(other))
         return min(leftText.count, rightText.count) >= 2 && TextDistance.isOneEdit(leftText, rightText)
-            ? 2 : 3
+            ? 3 : 4
     }
 }

@@ -303,7 +303,7 @@ final class LinkageValues: @unchecked Sendable {
         let all = max(left + right, 1)
         let pairs = isOneTable ? max(left * (left - 1), 1) : max(left * right, 1)
         func meetings(_ left: Double, _ right: Double) -> Double {
-            (isOneTable ? left * (left - 1) : left * right) / pairs
+            isOneTable ? left * (left - 1) : left * right
         }
         bits = PlainRow(repeating: 0, count: count)
         soundBits = PlainRow(repeating: 0, count: hasWords ? count : 1)
@@ -316,6 +316,8 @@ final class LinkageValues: @unchecked Sendable {
                 soundBits[value] = Float(log2(all / max(heard.left + heard.right, 2)))
             }
         }
+        // Whole numbers, whose sum is the same in any order.
         for heard in heard.values { soundShare += meetings(heard.left, heard.right) }
+        (share, soundShare) = (share / pairs, soundShare / pairs)
     }
 }

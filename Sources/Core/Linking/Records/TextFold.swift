@@ -36,7 +36,7 @@ enum TextFold {
             case 0xA0, 0x2010...0x2015, 0x3000: add(0x20, to: folded)
             case 0xC0...0x17F:
                 let letter = plain[Int(scalar.value) - 0xC0]
-                folded.append(letter)
+                add(letter, to: folded)
                 if scalar.value == 0xDF { folded.append(letter) }
             default: for byte in String(scalar).utf8 { folded.append(byte) }
             }

@@ -87,11 +87,17 @@ public struct NameWordRule: Sendable, Hashable {
     public var word: String
     /// How many of a million.
     public var perMillion: Int
+    /// The source.
+    public var basis: String
+    /// When it acts.
+    public var validity: Validity
 
     /// A row.
-    public init(word: String, perMillion: Int) {
+    public init(word: String, perMillion: Int, basis: String, validity: Validity) {
         self.word = word
         self.perMillion = perMillion
+        self.basis = basis
+        self.validity = validity
     }
 }
 
@@ -122,16 +128,19 @@ extension Rulebook {
         }
     }
 
-    /// How many of a million people have a word of a sound in their name.
-    public func perMillion(_ sound: String) -> Double {
-        Double(perMillionBySound[sound] ?? Rulebook.perMillionOfRareWords)
+    /// How many of a million people have a word of a sound in their name, by the rows in force on a day.
+    public func perMillion(_ sound: String, on day: Day) -> Double {
+        let inForce = (wordsBySound[sound] ?? []).filter { $0.validity.holds(on: day) }
+        guard !inForce.isEmpty else { return Rulebook.perMillionOfRareWords }
+        return min(Double(inForce.reduce(0) { $0 + $1.perMillion }), Rulebook.mostPerMillion)
     }
 
     /// What is said of words that no row names.
-    private static let perMillionOfRareWords = 20
+    private static let perMillionOfRareWords = 20.0
+    private static let mostPerMillion = 500_000.0
 
-    /// The shares of words by their sounds, those of one sound together.
-    static func bySound(_ rows: [NameWordRule]) -> [String: Int] {
-        rows.reduce(into: [:]) { $0[PersonName.sound($1.word), default: 0] += $1.perMillion }
+    /// The rows of words by their sounds, those of one sound together.
+    static func bySound(_ rows: [NameWordRule]) -> [String: [NameWordRule]] {
+        Dictionary(grouping: rows) { PersonName.sound($0.word) }
     }
 }

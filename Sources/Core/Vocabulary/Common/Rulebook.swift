@@ -56,7 +56,7 @@ public struct Rulebook: Sendable {
     private let questionsByFact: [String: [QuestionRule]]
     private let remediesByKey: [String: [RemedyRule]]
     private let transitByPlace: [String: [TransitRule]]
-    let perMillionBySound: [String: Int]
+    let wordsBySound: [String: [NameWordRule]]
 
     /// Makes a rulebook of rows that were read and found sound.
     public init(_ tables: Tables, digest: String) {
@@ -70,7 +70,7 @@ public struct Rulebook: Sendable {
         questionsByFact = Dictionary(grouping: tables.questions, by: \.fact)
         remediesByKey = Dictionary(grouping: tables.remedies, by: \.key)
         transitByPlace = Dictionary(grouping: tables.transit, by: \.place)
-        perMillionBySound = Rulebook.bySound(tables.names)
+        wordsBySound = Rulebook.bySound(tables.names)
     }
 }
 

@@ -21,20 +21,24 @@ extension Desk {
         return (journey.link, journey.doubts)
     }
 
-    /// What people have decided of a traveller's placements under any of the passports, the newest word counting.
+    /// What people have decided of placements under the passports at hand, the newest word counting.
     ///
     /// - Throws: `SiteFault`.
     func decisions(_ records: PersonRecords, of traveller: Traveller, _ reads: any SiteReads) throws
-        -> [PlacementNumber: Bool]
+        -> [PlacementNumber: [PassportNumber: Bool]]
     {
         guard !records.placements.isEmpty else { return [:] }
-        let numbers = Set(
+        var decisions: [PlacementNumber: [PassportNumber: Bool]] = [:]
+        for number in Set(
             [traveller.passport].compactMap(\.self) + records.passports.compactMap(\.file.number)
-        )
-        let decided = try numbers.flatMap { try reads.linkDecisions(for: $0) }
-        return Dictionary(decided.sorted { $0.at < $1.at }.map { ($0.placement, $0.isSame) }) { _, last in
-            last
+        ) {
+            // The newest comes first and stays.
+            for decided in try reads.linkDecisions(for: number)
+            where decisions[decided.placement]?[number] == nil {
+                decisions[decided.placement, default: [:]][number] = decided.isSame
+            }
         }
+        return decisions
     }
 
     /// The doubts of a judged traveller that are not yet noted; whoever is clear is not kept.
@@ -72,12 +76,7 @@ extension Desk {
     ///
     /// - Throws: `SiteFault`.
     package func doubts(limit: Int) throws -> [LinkDoubted] {
-        try site.read { reads in
-            // Whoever's placement was found has no open question any more.
-            try reads.doubts(limit: limit).filter { doubted in
-                try !reads.linkDecisions(for: doubted.passport).contains(where: \.isSame)
-            }
-        }
+        try site.read { try $0.doubts(limit: limit) }
     }
 
     /// One doubtful link with the placement as it stands now; looking at it is noted.

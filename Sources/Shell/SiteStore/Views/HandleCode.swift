@@ -55,7 +55,7 @@ struct HandleCode: Sendable {
     /// The number under which an officer's receipts of a departure day are found.
     func code(ofReleasesBy officer: String, on day: Day) -> Int64 { code(105, 2, "\(day.number) \(officer)") }
 
-    /// The number under which the open doubts of a passport's holder are found.
+    /// The number under which the doubts about a passport's holder are found, decided ones too.
     func code(ofDoubtsOn passport: PassportNumber) -> Int64 { code(106, 1, passport.text) }
 
     /// The number under which what was decided of a passport's holder is found.

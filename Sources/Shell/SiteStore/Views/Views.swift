@@ -68,6 +68,8 @@ struct Views {
             try keep(index, as: .doubt, since: moment)
         case .linkDecided(let decided):
             try forget(doubt: decided.id)
+            // Whoever's placement was found has no open question any more.
+            if decided.isSame { try forget(doubtsOn: decided.passport) }
             try find(index, by: codes.code(ofLinksOf: decided.passport))
             try keep(index, as: .decision, since: moment)
         case .contactPeriodBegun(let period):
@@ -152,6 +154,15 @@ struct Views {
         let day = try query.first { Day(number: Int32(clamping: $0.int(0))) }
         // Kept as long as what it withdraws, or a ledger folded again would show that as standing.
         try keep(index, as: .referral, since: day.map { Views.end(of: $0) } ?? moment)
+    }
+
+    private func forget(doubtsOn passport: PassportNumber) throws {
+        let query = try Query(
+            "DELETE FROM doubts WHERE idx IN (SELECT idx FROM handles WHERE handle = ?)",
+            on: database
+        )
+        try query.bind(codes.code(ofDoubtsOn: passport), at: 1)
+        try query.run()
     }
 
     private func forget(doubt id: String) throws {

@@ -84,14 +84,13 @@ struct LinkFiles: ParsableCommand {
             try reader.read(file, into: table) { progress.note(done: $0, of: $1) }
         }
         progress.finish(done: table.count, unit: "records")
-        var linkage = link(table)
         let decided = try labels.map { try LinkLabels.read($0, table) } ?? LinkageLabels()
-        linkage.follow(decided)
+        let linkage = link(table, decided)
         try write(linkage, table)
         if let clusters { try write(clusters: linkage, table, decided, to: clusters) }
         for crowd in table.crowds {
             Console.say(
-                "\(crowd.field.label): \(crowd.values) values are shared by hundreds of records (the commonest by \(crowd.most)); "
+                "\(crowd.field.label): \(crowd.values) values are shared by many records (the commonest by \(crowd.most)); "
                     + "records that agree on such a value were compared only where they agree on something else as well."
             )
         }
@@ -112,11 +111,15 @@ struct LinkFiles: ParsableCommand {
         }
     }
 
-    private func link(_ table: LinkageTable) -> Linkage {
+    private func link(_ table: LinkageTable, _ decided: LinkageLabels) -> Linkage {
         let progress = Progress("Linking")
-        let linkage = Linkage(table, threshold: min(threshold, clusters == nil ? 1 : 0.5), each: pieces) {
-            progress.note(done: $0, of: $1)
-        }
+        let linkage = Linkage(
+            table,
+            threshold: min(threshold, clusters == nil ? 1 : 0.5),
+            labels: decided,
+            each: pieces,
+            told: { progress.note(done: $0, of: $1) }
+        )
         progress.finish(done: linkage.comparedPairs, unit: "comparisons")
         return linkage
     }

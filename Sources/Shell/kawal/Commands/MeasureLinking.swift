@@ -20,6 +20,10 @@ extension Measure {
         @Option var count = 3_000
         @OptionGroup var site: SiteOptions
 
+        func validate() throws {
+            guard count > 0 else { throw ValidationError("--count: name at least one.") }
+        }
+
         func run() throws {
             let place = try Workplace.open(site, .readOnly)
             defer { place.close() }
@@ -60,6 +64,7 @@ extension Measure {
                         )
                     }
                     guard case .row(let row) = event, columns.name >= 0, columns.born >= 0,
+                        max(columns.name, columns.born) < row.count,
                         let born = Day(row[columns.born].text)
                     else { return }
                     all.append((row[columns.name].text, born))
