@@ -101,9 +101,8 @@ public enum Handle: Hashable, Sendable {
 
     /// What somebody of a name and birth date may be found by: every word may be one of the rarest of the other's name.
     public static func mayBe(_ name: PersonName?, _ bornOn: Day?) -> [Handle] {
-        guard let name, let bornOn, let whole = nameAndBirth(name, bornOn) else { return [] }
+        guard let name, let bornOn else { return [] }
         let sounds = name.sounds
-        return [whole] + sounds.prefix(6).map { .wordAndBirth($0, bornOn) }
-            + year(sounds, bornOn)
+        return sounds.prefix(6).map { .wordAndBirth($0, bornOn) } + year(sounds, bornOn)
     }
 }
