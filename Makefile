@@ -58,6 +58,7 @@ check: ## format, shape of the house, generated lists, links, glossary
 	$(SWIFT) format lint -r --strict --parallel Package.swift Sources Tests
 	scripts/check-shape
 	scripts/check-docs
+	scripts/make-labelled-pairs --check
 
 evaluate: release ## an invented nation screened and compared with its truth
 	scripts/evaluate .build/release/kawal $(PEOPLE) $(SEED)

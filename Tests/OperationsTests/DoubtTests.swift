@@ -106,4 +106,17 @@ import Vocabulary
         }
         #expect(throws: OperationFault.absent) { try place.desk.doubt(id: doubt.id, by: .operatorConsole) }
     }
+
+    @Test func `a number typed at the counter is compared with the name and birth date of its passport`()
+        async throws
+    {
+        let place = try await place()
+        var request = TravellerCheck()
+        request.passport = PassportNumber("X1")
+        _ = try await place.desk.check(request, by: .operatorConsole)
+        let doubt = try #require(try place.desk.doubts(limit: 9).first)
+        #expect(doubt.name == "SITI AMINAH")
+        #expect(doubt.bornOn == Day("1990-07-01"))
+        #expect(place.desk.carriersNumber(of: doubt.flight) == nil)
+    }
 }

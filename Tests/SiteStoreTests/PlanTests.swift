@@ -10,7 +10,7 @@ import Testing
         Snapshot.flightsOnDay,
         Snapshot.flightByKey, Snapshot.screenedOnFlight, Snapshot.screenedByID, Snapshot.manifestOfList,
         Snapshot.referralsOfPassport, Snapshot.referralsOnDay,
-        Snapshot.referralByID, Snapshot.accountByName, Snapshot.machineKeyByID,
+        Snapshot.referralByID, Snapshot.doubtByID, Snapshot.accountByName, Snapshot.machineKeyByID,
         Snapshot.entriesOfSubject, Snapshot.entriesOfClass,
     ]
 
@@ -27,7 +27,7 @@ import Testing
         #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
     }
 
-    @Test(arguments: [Snapshot.entriesOfClass, Snapshot.referralsOnDay])
+    @Test(arguments: [Snapshot.entriesOfClass, Snapshot.referralsOnDay, Snapshot.newestDoubts])
     func `a long list needs no sorting`(sql: String) throws {
         let folder = try TemporaryFolder()
         let site = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: true))

@@ -71,7 +71,8 @@ public struct PersonRecords: Sendable {
         let niks = Set([traveller.nik].compactMap(\.self) + passports.compactMap(\.holder.nik)).sorted()
         let numbers = Set([traveller.passport].compactMap(\.self) + passports.compactMap(\.file.number))
             .sorted()
-        let names = nameHandles(of: traveller.completed(by: passports))
+        let completed = traveller.completed(by: passports)
+        let names = Handle.mayBe(completed.name, completed.bornOn)
         placements = try source.records(
             Placement.self,
             anyOf: niks.map(Handle.nik) + numbers.map(Handle.passport) + names
@@ -85,7 +86,7 @@ public struct PersonRecords: Sendable {
         for kind in [RecordKind.workers, .passports] { counts[kind] = try source.count(kind) }
         // A placement filed under the presented passport may be the only one that knows the NIK.
         let placed = Set(niks + placements.compactMap(\.holder.nik)).sorted()
-        let words = (traveller.completed(by: passports).name?.sounds ?? []).map(Handle.word)
+        let words = (completed.name?.sounds ?? []).map(Handle.word)
         notices = try source.records(
             Notice.self,
             anyOf: placed.map(Handle.nik) + numbers.map(Handle.passport) + words
@@ -117,7 +118,9 @@ public struct PersonRecords: Sendable {
             $0.file.number == traveller.passport && $0.holder.nik != nil && !$0.holder.contradicts(traveller)
         }
         // Without its row the number may be a slip of a number that the name and birth date lead to.
-        if !isPresentedFound { try follow(nameHandles(of: traveller), &seen, &asked, source) }
+        if !isPresentedFound {
+            try follow(Handle.mayBe(traveller.name, traveller.bornOn), &seen, &asked, source)
+        }
         passports.sort { $0.key < $1.key }
     }
 
@@ -152,9 +155,5 @@ public struct PersonRecords: Sendable {
         for number in Set(placements.compactMap(\.file.jobOrder)) {
             jobOrders[number] = try source.records(JobOrder.self, .jobOrder(number)).first
         }
-    }
-
-    private func nameHandles(of traveller: Traveller) -> [Handle] {
-        Handle.mayBe(traveller.name, traveller.bornOn)
     }
 }

@@ -52,7 +52,7 @@ public struct Traveller: Sendable, Hashable {
 
     /// The traveller with the name and birth date that the register has for the presented document, where neither list
     /// nor zone says them: a number typed by hand finds the same notices as the whole passport.
-    func completed(by held: [PassportRecord]) -> Traveller {
+    public func completed(by held: [PassportRecord]) -> Traveller {
         guard let passport, let holder = held.first(where: { $0.file.number == passport })?.holder else {
             return self
         }

@@ -42,13 +42,12 @@ struct PersonLinkage {
         guard !others.isEmpty else { return [] }
         let prior = -log2(Double(max(count, PersonLinkage.fewest)) * 2)
         // A father who is named on one side only is no evidence: then the own names are compared.
-        let names = Names(
-            ([person] + others).flatMap { [$0.name, $0.name?.withoutFather ?? $0.name] },
-            rarity: bits
-        )
+        let whole = ([person] + others).map(\.name)
+        let own = whole.map { $0?.withoutFather }
+        let names = Names(zip(whole, own).flatMap { [$0, $1 ?? $0] }, rarity: bits)
         return others.enumerated().map { place, other in
             var evidence: [LinkEvidence] = []
-            let isOfOne = (person.name?.withoutFather == nil) != (other.name?.withoutFather == nil)
+            let isOfOne = (own[0] == nil) != (own[place + 1] == nil)
             let level = isOfOne ? names.level(1, place * 2 + 3) : names.level(0, place * 2 + 2)
             add(level, of: .name, rarity: names.rarity, to: &evidence)
             let numbers = nik(person, other, areNamesOne: level == .equal || level == .sound)
@@ -180,14 +179,4 @@ extension LinkingRule.Level {
 
     /// Equal, or so near that it tells the same.
     var isAgreement: Bool { [.equal, .default, .exchanged].contains(self) }
-}
-
-/// Weights as shares of certainty, several people weighed against each other.
-enum LinkOdds {
-    /// The probability of each weight, where at most one of several can be true.
-    static func probabilities(_ weights: [Double]) -> [Double] {
-        let odds = weights.map { exp2(min($0, 500)) }
-        let sum = odds.reduce(1, +)
-        return odds.map { $0 / sum }
-    }
 }

@@ -67,6 +67,8 @@ public struct Linkage: Sendable {
     private struct Piece {
         let pairs = PlainRow<Pair>()
         var compared = 0
+        /// What fetching read, so that it is not left out as useless.
+        var fetched: UInt32 = 0
     }
 
     private mutating func link(
@@ -88,7 +90,7 @@ public struct Linkage: Sendable {
             let room = LinkageScale.Room(scale)
             let open = PlainRow<UInt64>(capacity: Linkage.openPairs)
             let weigh = {
-                table.touch(open)
+                piece.fetched &+= table.fetch(open)
                 for pair in open.buffer {
                     let (one, other) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
                     let (left, right) = (table.row(one), table.row(other))

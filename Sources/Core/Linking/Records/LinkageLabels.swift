@@ -23,9 +23,7 @@ public struct LinkageLabels: Sendable {
     private static func key(_ one: Int, _ other: Int) -> UInt64 {
         UInt64(min(one, other)) << 32 | UInt64(max(one, other))
     }
-}
 
-extension LinkageLabels {
     /// The pairs as people have decided them, the rest as learnt: what is another person's is gone, what is one person's is certain.
     func applied(to pairs: [Linkage.Pair]) -> [Linkage.Pair] {
         guard !decided.isEmpty else { return pairs }

@@ -7,6 +7,8 @@ struct LinkageLearning {
     private let table: LinkageTable
     private let levels: LinkageLevels
     private let kinds: [LinkageSpec.Kind]
+    /// How often pairs at random have each level, and how rare what agrees is.
+    private let atRandom: (u: [[Double]], rarity: [[Double?]])
 
     private static let mostRandomPairs = 150_000
     private static let randomPairsARecord = 40
@@ -19,6 +21,7 @@ struct LinkageLearning {
         self.table = table
         self.levels = levels
         kinds = table.spec.fields.map(\.kind)
+        atRandom = LinkageLearning.randomPairs(table, levels, kinds)
     }
 
     /// Learns from the pairs of a sample.
@@ -31,9 +34,9 @@ struct LinkageLearning {
         after before: (m: [[Double]], prior: Double),
         ties: [LinkageModel.Tie]
     ) -> LinkageModel {
-        let (u, rarity) = randomPairs()
+        let (u, rarity) = atRandom
         var model = LinkageModel(
-            m: kinds.map(start),
+            m: kinds.map(LinkageLearning.start),
             u: u,
             equal: u.map { $0[0] },
             rarity: rarity,
@@ -48,10 +51,11 @@ struct LinkageLearning {
         for (number, key) in keys.keys.enumerated() where !pairs.patterns[number].isEmpty {
             let ratio = Double(pairs.records) / Double(max(strangers?.records ?? 1, 1))
             let none = strangers.map { $0.patterns[number].values.reduce(0, +) * ratio }
+            let all = pairs.patterns[number].values.reduce(0, +)
             let (shares, matches) = session(pairs.patterns[number], without: key.fields, model, none)
             guard matches >= LinkageLearning.leastMatches else { continue }
             // Where most pairs are matches little else can pass for one.
-            let purity = pow(matches / pairs.patterns[number].values.reduce(0, +), 2)
+            let purity = pow(matches / all, 2)
             for field in kinds.indices where !key.fields.contains(field) {
                 weights[field] += matches * purity
                 sums.add(shares, field, times: purity)
@@ -116,7 +120,7 @@ struct LinkageLearning {
     }
 
     /// Shares before anything is known: likely equal, and less likely the less alike.
-    func start(_ kind: LinkageSpec.Kind) -> [Double] {
+    static func start(_ kind: LinkageSpec.Kind) -> [Double] {
         let all = [0.8] + (1..<LinkageLevels.count(kind)).map { 0.2 / Double($0 + 1) }
         return normalised(all, kind)
     }
@@ -133,7 +137,7 @@ struct LinkageLearning {
         let open = kinds.indices.filter { !fields.contains($0) }
         var ties = [LinkageModel.Tie?](repeating: nil, count: kinds.count)
         for tie in model.ties { ties[tie.second] = tie }
-        var (m, together) = (model.m, kinds.map(start))
+        var (m, together) = (model.m, kinds.map(LinkageLearning.start))
         let ordered = patterns.sorted { $0.key < $1.key }
         let total = ordered.reduce(0) { $0 + $1.value }
         var share = others.map { min(max(1 - $0 / total, 1e-6), 1 - 1 / (total + 1)) } ?? 0.3
@@ -163,9 +167,14 @@ struct LinkageLearning {
                 }
             }
             for field in open {
-                m[field] = monotone(normalised(sums.apart[field], kinds[field]), model.u[field])
+                m[field] = monotone(
+                    LinkageLearning.normalised(sums.apart[field], kinds[field]),
+                    model.u[field]
+                )
                 if let tie = ties[field] {
-                    let own = tie.isOfOneThing ? normalised(sums.together[field], kinds[field]) : m[field]
+                    let own =
+                        tie.isOfOneThing
+                        ? LinkageLearning.normalised(sums.together[field], kinds[field]) : m[field]
                     together[field] = monotone(own, tie.u)
                 }
             }
@@ -209,11 +218,17 @@ struct LinkageLearning {
     }
 
     private func smooth(_ m: [Double], _ u: [Double], _ kind: LinkageSpec.Kind) -> [Double] {
-        monotone(normalised(normalised(m).map { max($0, LinkageLearning.leastShare) }, kind), u)
+        monotone(
+            LinkageLearning.normalised(
+                LinkageLearning.normalised(m).map { max($0, LinkageLearning.leastShare) },
+                kind
+            ),
+            u
+        )
     }
 
     /// Shares that add up to 1; what the law rules out stays ruled out, however many relatives are taken for matches.
-    private func normalised(_ shares: [Double], _ kind: LinkageSpec.Kind? = nil) -> [Double] {
+    private static func normalised(_ shares: [Double], _ kind: LinkageSpec.Kind? = nil) -> [Double] {
         var shares = shares
         if kind == .code { shares[LinkageLearning.ruledOut] = 0 }
         let sum = shares.reduce(0, +)
@@ -230,10 +245,14 @@ struct LinkageLearning {
 
     /// How often pairs at random have each level, and how rare what agrees is, from a sample by a fixed seed; how often values and
     /// sounds are equal is counted, since a sample of rare values has none.
-    private func randomPairs() -> (u: [[Double]], rarity: [[Double?]]) {
+    private static func randomPairs(
+        _ table: LinkageTable,
+        _ levels: LinkageLevels,
+        _ kinds: [LinkageSpec.Kind]
+    ) -> (u: [[Double]], rarity: [[Double?]]) {
         var counts = kinds.map { [Double](repeating: 0.5, count: LinkageLevels.count($0)) }
         var sums = kinds.map { [Double](repeating: 0, count: LinkageLevels.count($0)) }
-        forEachRandomPair { one, other in
+        forEachRandomPair(table) { one, other in
             for field in kinds.indices {
                 let likeness = levels.likeness(field, one, other)
                 guard likeness.level > 0 else { continue }
@@ -262,7 +281,10 @@ struct LinkageLearning {
         return (u, rarity)
     }
 
-    private func forEachRandomPair(_ body: (UnsafePointer<UInt32>, UnsafePointer<UInt32>) -> Void) {
+    private static func forEachRandomPair(
+        _ table: LinkageTable,
+        _ body: (UnsafePointer<UInt32>, UnsafePointer<UInt32>) -> Void
+    ) {
         var state: UInt64 = 0x5EED
         func next(_ range: Range<Int>) -> Int {
             state = state &+ 0x9E37_79B9_7F4A_7C15

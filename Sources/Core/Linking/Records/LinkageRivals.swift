@@ -11,8 +11,6 @@ struct LinkageRivals {
 
     /// The share of doubled people at which rivals no longer count.
     private static let mostDoubled = 0.05
-    /// Odds beyond these are as good as certain.
-    private static let mostBits = 500.0
 
     init(_ pairs: [Linkage.Pair], _ table: LinkageTable) {
         self.pairs = pairs
@@ -40,7 +38,7 @@ struct LinkageRivals {
         }
     }
 
-    private func odds(_ pair: Linkage.Pair) -> Double { exp2(min(pair.weight, LinkageRivals.mostBits)) }
+    private func odds(_ pair: Linkage.Pair) -> Double { LinkOdds.odds(pair.weight) }
 
     /// The weight of each left record's best partner; 0 where it has none.
     private func best() -> [Double] {

@@ -151,7 +151,7 @@ struct LinkageSample {
     /// The model, its prior the share at which the probabilities of the pairs add up to it.
     func model() -> LinkageModel {
         let learning = LinkageLearning(table, levels)
-        let start = (m: table.spec.fields.map { learning.start($0.kind) }, prior: firstPrior)
+        let start = (m: table.spec.fields.map { LinkageLearning.start($0.kind) }, prior: firstPrior)
         let first = settled(learning.learn(keys, pairs, nil, after: start, ties: []))
         let known = (m: first.m, prior: first.prior)
         guard let others, !areDoubled(by: first) else {
@@ -166,9 +166,8 @@ struct LinkageSample {
         // In a table that has each person once the partners of a record are rivals, which tells matches from relatives.
         for _ in 0..<LinkageSample.rounds {
             let shares = rivalShares(LinkageScale(model), model.priorBits)
-            LinkageLearning(table, levels).refine(&model, pairs.likenesses, shares)
-            let all = max(table.pairCount * Double(pairs.records) / Double(max(table.leftCount, 1)), 1)
-            model.prior = min(max(shares.reduce(0, +) / all, 1e-12), 0.5)
+            learning.refine(&model, pairs.likenesses, shares)
+            model.prior = prior(of: shares.reduce(0, +), among: pairsOfSample)
         }
         return model
     }
@@ -212,21 +211,26 @@ struct LinkageSample {
         var shares: [Double] = []
         shares.reserveCapacity(bits.count)
         for end in pairs.ends.buffer {
-            let odds = bits[shares.count..<end].map { exp2(min($0 + prior, LinkageSample.mostBits)) }
-            let sum = odds.reduce(1, +)
-            shares += odds.map { $0 / sum }
+            shares += LinkOdds.probabilities(bits[shares.count..<end].map { $0 + prior })
         }
         return shares
     }
-
-    /// Odds beyond these are as good as certain.
-    private static let mostBits = 500.0
 
     /// Half of the smaller table has a partner, until more is known; of one table every tenth record.
     private var firstPrior: Double {
         let right = Double(table.count - table.leftCount)
         let matches = table.isOneTable ? Double(table.count) / 10 : min(Double(table.leftCount), right) / 2
-        return min(max(matches / max(table.pairCount, 1), 1e-12), 0.5)
+        return prior(of: matches, among: max(table.pairCount, 1))
+    }
+
+    /// The pairs that the sample's records have: of one table a pair stands with its earlier record, so that a part of the records has
+    /// that part of the pairs.
+    private var pairsOfSample: Double {
+        max(table.pairCount * Double(pairs.records) / Double(max(table.leftCount, 1)), 1)
+    }
+
+    private func prior(of matches: Double, among all: Double) -> Double {
+        min(max(matches / all, 1e-12), 0.5)
     }
 
     private func bits(_ scale: LinkageScale) -> [Double] {
@@ -235,20 +239,19 @@ struct LinkageSample {
     }
 
     private func settledPrior(_ bits: [Double], from start: Double) -> Double {
-        // The pairs of one table stand with their earlier record, so that a part of the records has that part of the pairs.
-        let all = max(table.pairCount * Double(pairs.records) / Double(max(table.leftCount, 1)), 1)
-        var prior = start
+        let all = pairsOfSample
+        var settled = start
         for _ in 0..<50 {
-            let before = log2(prior / (1 - prior))
+            let before = log2(settled / (1 - settled))
             var matches = 0.0
             for bits in bits where bits > LinkageSample.leastBits {
                 matches += 1 / (1 + exp2(-(bits + before)))
             }
-            let next = min(max(matches / all, 1e-12), 0.5)
-            let isSettled = abs(next - prior) < prior * 1e-6
-            prior = next
+            let next = prior(of: matches, among: all)
+            let isSettled = abs(next - settled) < settled * 1e-6
+            settled = next
             if isSettled { break }
         }
-        return prior
+        return settled
     }
 }

@@ -40,6 +40,7 @@ public final class LinkageTable: @unchecked Sendable {
         isRight: Bool,
         _ cell: (_ field: Int, _ take: (UnsafeBufferPointer<UInt8>) -> Void) -> Void
     ) {
+        precondition(!isClosed, "a table that was linked takes no more records")
         let fills =
             open.ends.count >= LinkageTable.mostOpen * values.count
             || open.bytes.count >= LinkageTable.mostOpenBytes
@@ -117,12 +118,12 @@ public final class LinkageTable: @unchecked Sendable {
     }
 
     /// Fetches the records of some pairs into the processor's cache.
-    func touch(_ pairs: PlainRow<UInt64>) {
+    func fetch(_ pairs: PlainRow<UInt64>) -> UInt32 {
         var sum: UInt32 = 0
         for pair in pairs.buffer {
             sum &+= row(Int(pair >> 32)).pointee &+ row(Int(pair & 0xFFFF_FFFF)).pointee
         }
-        withExtendedLifetime(sum) {}
+        return sum
     }
 
     /// The records that may be the partner of one of the left table: those of the right, or of one table all.

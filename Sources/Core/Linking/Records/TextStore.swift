@@ -112,8 +112,8 @@ final class TextStore: Sendable {
 /// Numbers that stand for texts: in tables of texts, and in keys of blocks.
 enum Hash {
     /// Eight bytes a step, multiplied at full width and folded; never 0.
-    static func of(_ bytes: UnsafeBufferPointer<UInt8>, _ seed: UInt64 = 0) -> UInt64 {
-        var hash = seed ^ (UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15)
+    static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
         let raw = UnsafeRawBufferPointer(bytes)
         var place = 0
         while place + 8 <= raw.count {

@@ -10,8 +10,8 @@ public struct DoubtsModel: Sendable {
         public var at: Moment
         /// The traveller's document.
         public var passport: String
-        /// The departure on which it arose.
-        public var flight: String
+        /// The flight on which it arose; nil at a counter without one.
+        public var flight: String?
         /// The placement.
         public var placement: String
         /// The probability that it is the traveller's.
@@ -22,7 +22,7 @@ public struct DoubtsModel: Sendable {
             id: String,
             at: Moment,
             passport: String,
-            flight: String,
+            flight: String?,
             placement: String,
             probability: Double
         ) {

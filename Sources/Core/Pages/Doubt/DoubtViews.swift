@@ -23,7 +23,7 @@ extension DoubtsModel: Page {
             for line in doubts {
                 tr {
                     th(.scope("row")) { a(.href(.doubt(line.id))) { line.passport } }
-                    td { line.flight }
+                    td { line.flight ?? frame.words.referral.withoutFlight }
                     td { line.placement }
                     td(.class("count")) { frame.percent(line.probability) }
                     td { frame.clock(line.at) }

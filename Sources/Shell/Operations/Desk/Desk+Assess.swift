@@ -10,8 +10,8 @@ struct Judged: Sendable {
     var assessment: Assessment
     /// The day judged.
     var day: Day
-    /// The name that the register or the registry has, where the traveller's own was not read.
-    var registeredName: PersonName?
+    /// Who was judged, with name and birth date as the register has them where they were not read.
+    var traveller: Traveller
     /// Who paid and which telephone stands on the ticket.
     var contacts: Set<TravelContact> = []
     /// Placements that may be the traveller's: for a person to decide.
@@ -74,7 +74,7 @@ extension Desk {
             return Judged(
                 assessment: Screening.assess(journey, by: rules),
                 day: day,
-                registeredName: records.passports.first { $0.file.number == traveller.passport }?.holder.name,
+                traveller: traveller.completed(by: records.passports),
                 contacts: TravelContact.all(of: records.bookings, on: day, listed: person.phones),
                 doubts: journey.doubts
             )
@@ -87,15 +87,16 @@ extension Desk {
     func assess(_ application: PassportRecord, on day: Day?, _ reads: any SiteReads) throws -> Judged {
         let linking = try linking(reads)
         let source = SnapshotSource(reads: reads)
-        var records = try PersonRecords(of: Traveller(applicant: application), from: source)
+        let traveller = Traveller(applicant: application)
+        var records = try PersonRecords(of: traveller, from: source)
         try records.addNotices(about: [], from: source)
-        records.decisions = try decisions(records, of: Traveller(applicant: application), reads)
+        records.decisions = try decisions(records, of: traveller, reads)
         let judgedOn = day ?? application.file.appliedOn ?? today
         let journey = linking.journey(of: application, on: judgedOn, records: records)
         return Judged(
             assessment: Screening.assess(journey, by: rules),
             day: judgedOn,
-            registeredName: application.holder.name
+            traveller: traveller
         )
     }
 

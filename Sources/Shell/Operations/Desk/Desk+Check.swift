@@ -1,3 +1,4 @@
+import Linking
 package import Vocabulary
 
 extension Desk {
@@ -16,9 +17,9 @@ extension Desk {
         var answer = CheckAnswer(assessment: judged.assessment, day: list.flight.departsOn)
         answer.zone = zone
         answer.passport = person.passportNumber
-        answer.name = person.name.text.isEmpty ? judged.registeredName?.text : person.name.text
+        answer.name = person.name.text.isEmpty ? judged.traveller.name?.text : person.name.text
         note(.check, of: answer.passport.map(EntrySubject.passport), by: actor)
-        try await noteDoubts(judged, person, on: list.flight, by: actor)
+        try await noteDoubts(judged, on: list.flight, by: actor)
         guard judged.assessment.advice == .refer || judged.assessment.advice == .statutory else {
             answer.referral = standing
             if standing == nil { try noteRelease(answer, flight: list.flight, by: actor) }
@@ -198,16 +199,20 @@ extension Desk {
     /// The departure of whoever stands at the counter without a list: today, from here.
     package var counterFlight: FlightKey { FlightKey(number: "KONTER", departsOn: today, from: post) }
 
+    /// The number of a flight that a carrier has; nil of a departure at the counter.
+    package func carriersNumber(of flight: FlightKey) -> String? {
+        flight.number == counterFlight.number ? nil : flight.number
+    }
+
     private func noteDoubts(
         _ judged: Judged,
-        _ person: ListedPerson,
         on flight: FlightKey,
         by actor: Actor
     ) async throws {
         guard !judged.doubts.isEmpty else { return }
         let at = now()
         try await site.commit { reads in
-            let new = try newDoubts(judged, person, on: flight, at: at, reads)
+            let new = try newDoubts(judged, on: flight, at: at, reads)
             return Decision(
                 new.map { draft(.linkDoubted($0), at: at, by: actor, subject: $0.passport) },
                 answer: ()

@@ -46,25 +46,21 @@ extension Desk {
     /// - Throws: `SiteFault`.
     func newDoubts(
         _ judged: Judged,
-        _ person: ListedPerson,
         on flight: FlightKey,
         at: Moment,
         _ reads: any SiteReads
-    )
-        throws -> [LinkDoubted]
-    {
-        guard !judged.doubts.isEmpty, judged.assessment.advice != .clear, let passport = person.passportNumber
-        else {
-            return []
-        }
+    ) throws -> [LinkDoubted] {
+        let traveller = judged.traveller
+        guard !judged.doubts.isEmpty, judged.assessment.advice != .clear, let passport = traveller.passport
+        else { return [] }
         let known = Set(try reads.doubts(on: passport).map(\.doubt.placement))
         return judged.doubts.filter { !known.contains($0.placement) }.map { doubt in
             LinkDoubted(
                 id: makeIdentifier(),
                 passport: passport,
                 flight: flight,
-                name: person.name.text,
-                bornOn: person.zone?.bornOn ?? person.bornOn,
+                name: traveller.name?.text ?? "",
+                bornOn: traveller.bornOn,
                 doubt: doubt,
                 rules: rules.digest,
                 at: at

@@ -84,7 +84,7 @@ extension Desk {
                 )
                 reception.decide(&state, makeIdentifier: makeIdentifier)
                 try reception.sample(permille: permille, reads)
-                try reception.doubt { try newDoubts($0, $1, on: flight, at: moment, reads) }
+                try reception.doubt { try newDoubts($0, on: flight, at: moment, reads) }
                 states[flight] = state
                 decided.drafts += reception.drafts
                 decided.manifests.append(reception.manifest)

@@ -122,9 +122,9 @@ struct ListReception {
     }
 
     /// Notes which placements may be a traveller's, for a person to decide.
-    mutating func doubt(_ new: (Judged, ListedPerson) throws -> [LinkDoubted]) rethrows {
-        for (person, judged) in zip(judged.list.persons, judged.travellers) {
-            for doubted in try new(judged, person) {
+    mutating func doubt(_ new: (Judged) throws -> [LinkDoubted]) rethrows {
+        for judged in judged.travellers {
+            for doubted in try new(judged) {
                 append(.linkDoubted(doubted), subject: doubted.passport)
             }
         }

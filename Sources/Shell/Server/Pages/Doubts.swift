@@ -9,7 +9,7 @@ enum Doubts {
     private static let most = 200
 
     static func showAll(_ visit: Visit) throws -> Reply {
-        visit.page(DoubtsModel(doubts: try visit.desk.doubts(limit: most).map(line)))
+        visit.page(DoubtsModel(doubts: try visit.desk.doubts(limit: most).map { line($0, visit) }))
     }
 
     static func show(_ visit: Visit) throws -> Reply { visit.page(try model(visit)) }
@@ -38,7 +38,7 @@ enum Doubts {
     private static func model(_ visit: Visit) throws -> DoubtModel {
         let (doubted, placement) = try visit.desk.doubt(id: try visit.parameter("id"), by: visit.actor)
         return DoubtModel(
-            line: line(doubted),
+            line: line(doubted, visit),
             traveller: DoubtModel.Side(
                 name: doubted.name.isEmpty ? nil : doubted.name,
                 bornOn: doubted.bornOn,
@@ -58,12 +58,12 @@ enum Doubts {
         )
     }
 
-    private static func line(_ doubted: LinkDoubted) -> DoubtsModel.Line {
+    private static func line(_ doubted: LinkDoubted, _ visit: Visit) -> DoubtsModel.Line {
         DoubtsModel.Line(
             id: doubted.id,
             at: doubted.at,
             passport: doubted.passport.text,
-            flight: doubted.flight.number,
+            flight: visit.desk.carriersNumber(of: doubted.flight),
             placement: doubted.doubt.placement.text,
             probability: doubted.doubt.probability
         )

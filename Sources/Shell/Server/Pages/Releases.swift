@@ -11,8 +11,7 @@ enum Releases {
                 at: kept.receipt.at,
                 passport: kept.receipt.passport.text,
                 placement: kept.receipt.placement.text,
-                flight: kept.receipt.flight.number == visit.desk.counterFlight.number
-                    ? nil : kept.receipt.flight.number,
+                flight: visit.desk.carriersNumber(of: kept.receipt.flight),
                 advice: kept.receipt.advice,
                 codes: kept.receipt.codes,
                 entry: kept.entry.map { Int(clamping: $0) }

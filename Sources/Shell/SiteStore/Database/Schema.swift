@@ -24,8 +24,10 @@ struct Schema: Sendable {
         Step(sql: ledger + views),
         // People are found by the sounds of their names as well; doubtful links wait for a person.
         Step(
-            sql:
-                "CREATE TABLE doubts (id TEXT PRIMARY KEY NOT NULL, idx INTEGER NOT NULL) STRICT, WITHOUT ROWID;",
+            sql: """
+                CREATE TABLE doubts (id TEXT PRIMARY KEY NOT NULL, idx INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                CREATE INDEX doubts_by_entry ON doubts (idx);
+                """,
             refolds: true
         ),
     ])

@@ -21,16 +21,9 @@ struct CSVText {
 
     mutating func add(_ cell: UnsafeBufferPointer<UInt8>) {
         separate()
-        guard cell.contains(where: { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }) else {
-            bytes.append(contentsOf: cell)
-            return
-        }
-        bytes.append(0x22)
-        for byte in cell {
-            if byte == 0x22 { bytes.append(0x22) }
-            bytes.append(byte)
-        }
-        bytes.append(0x22)
+        let start = bytes.count
+        bytes.append(contentsOf: cell)
+        bytes.quoteCell(from: start)
     }
 
     /// Adds a number with a fixed count of decimal places.
@@ -79,8 +72,8 @@ struct LinkFileReader {
                 switch event {
                 case .header(let header):
                     columns = Columns(
-                        id: try place(of: id, in: header, path),
-                        fields: try fields.map { try $0.map { try place(of: $0, in: header, path) } }
+                        id: try header.place(of: id, in: path),
+                        fields: try fields.map { try $0.map { try header.place(of: $0, in: path) } }
                     )
                 case .row(let row): add(row, columns, to: table)
                 case .diagnostic(let diagnostic): Console.say(Diagnostics.line(diagnostic, source: path))
@@ -116,12 +109,5 @@ struct LinkFileReader {
 
     private func cell(_ row: TableRow, _ column: Int) -> UnsafeBufferPointer<UInt8> {
         column < row.count ? row[column].bytes : UnsafeBufferPointer(start: nil, count: 0)
-    }
-
-    private func place(of column: String, in header: TableHeader, _ path: String) throws -> Int {
-        guard let place = header.names.firstIndex(of: column) else {
-            throw UsageProblem(sentence: "\(path) has no column '\(column)'.")
-        }
-        return place
     }
 }

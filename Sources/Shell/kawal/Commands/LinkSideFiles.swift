@@ -4,6 +4,18 @@ import Linking
 import Operations
 import Vocabulary
 
+extension TableHeader {
+    /// Where a column stands.
+    ///
+    /// - Throws: `UsageProblem` where the file has none of that name.
+    func place(of column: String, in path: String) throws -> Int {
+        guard let place = names.firstIndex(of: column) else {
+            throw UsageProblem(sentence: "\(path) has no column '\(column)'.")
+        }
+        return place
+    }
+}
+
 /// A table beside the records, read row by row.
 enum LinkSideFile {
     /// Calls for each row with the cells of some columns.
@@ -17,12 +29,7 @@ enum LinkSideFile {
             try reader.feed(piece, isLast: isLast) { event in
                 switch event {
                 case .header(let header):
-                    places = try columns.map { column in
-                        guard let place = header.names.firstIndex(of: column) else {
-                            throw UsageProblem(sentence: "\(path) has no column '\(column)'.")
-                        }
-                        return place
-                    }
+                    places = try columns.map { try header.place(of: $0, in: path) }
                 case .row(let row): try take(places.map { $0 < row.count ? row[$0].text : "" }, row.line)
                 case .diagnostic(let diagnostic): Console.say(Diagnostics.line(diagnostic, source: path))
                 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Intake
 import Linking
 import Operations
 import SiteStore
@@ -53,22 +52,9 @@ extension Measure {
 
         /// People at equal distances in the file, in old spelling, each with a passport that no office knows.
         private func travellers() throws -> [Traveller] {
-            var (all, columns) = ([(name: String, born: Day)](), (name: -1, born: -1))
-            var reader = TableReader()
-            try FoundFile(named: file).forEachPiece { piece, isLast in
-                reader.feed(piece, isLast: isLast) { event in
-                    if case .header(let header) = event {
-                        columns = (
-                            header.names.firstIndex(of: "name") ?? -1,
-                            header.names.firstIndex(of: "born_on") ?? -1
-                        )
-                    }
-                    guard case .row(let row) = event, columns.name >= 0, columns.born >= 0,
-                        max(columns.name, columns.born) < row.count,
-                        let born = Day(row[columns.born].text)
-                    else { return }
-                    all.append((row[columns.name].text, born))
-                }
+            var all: [(name: String, born: Day)] = []
+            try LinkSideFile.read(file, columns: ["name", "born_on"]) { cells, _ in
+                if let born = Day(cells[1]) { all.append((cells[0], born)) }
             }
             let step = max(all.count / count, 1)
             return stride(from: 0, to: all.count, by: step).enumerated().map { place, row in
