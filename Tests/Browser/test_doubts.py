@@ -28,6 +28,7 @@ def office(loaded_site, tmp_path_factory):
     added = run("account", "add", "--site", site, "--name", "petugas", "--role", "border")
     issued = run("key", "issue", "--site", site, "--owner", "uji", "--scope", "manifest", "--scope", "read")
     served = serve(site)
+    served.site, served.folder = site, folder
     served.passwords, served.key = {"petugas": one_time_password(added.out)}, machine_key(issued.out)
     yield served
     served.stop()
@@ -78,3 +79,19 @@ def test_a_doubtful_link_is_compared_and_decided_by_keyboard(page, office, tmp_p
     post_list(office, list_of_one(tmp_path))
     page.goto(office.address + "/tautan")
     expect(page.get_by_text("Tidak ada tautan yang perlu diputuskan.")).to_be_visible()
+
+
+def test_what_was_decided_is_a_label_for_the_next_linking_of_tables(office, tmp_path):
+    office.stop()
+    labels, pairs = tmp_path / "labels.csv", tmp_path / "pairs.csv"
+    done = run("labels", "--site", office.site, "--out", labels)
+    assert done.code == 0, done.err
+    decided = [line.split(",") for line in labels.read_text().splitlines()[1:]]
+    assert [line[1:] for line in decided] == [["X9999001", "yes"]]
+    assert labels.stat().st_mode & 0o77 == 0
+    done = run(
+        "link", office.folder / "workers.csv", office.folder / "passports.csv", "--id", "placement_id=passport_no",
+        "--fields", "name:name date:born_on", "--labels", labels, "--out", pairs,
+    )
+    assert done.code == 0, done.err
+    assert [line.split(",")[:3] for line in pairs.read_text().splitlines()[1:]] == [decided[0][:2] + ["1.000000"]]

@@ -108,4 +108,17 @@ extension Desk {
             return Decision([entry], answer: ())
         }
     }
+
+    /// All that people have decided of links, the last word on each pair; that they are given out is noted for each traveller.
+    ///
+    /// - Throws: `SiteFault`.
+    package func linkDecisions(by actor: Actor) throws -> [LinkDecided] {
+        var last: [String: LinkDecided] = [:]
+        for decided in try site.read({ try $0.linkDecisions() }) {
+            last[decided.placement.text + " " + decided.passport.text] = decided
+        }
+        let all = last.sorted { $0.key < $1.key }.map(\.value)
+        for passport in Set(all.map(\.passport)) { note(.link, of: .passport(passport), by: actor) }
+        return all
+    }
 }

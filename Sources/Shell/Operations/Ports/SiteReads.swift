@@ -118,6 +118,11 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func linkDecisions(for passport: PassportNumber) throws -> [LinkDecided]
 
+    /// All that was decided of links and is still kept, oldest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func linkDecisions() throws -> [LinkDecided]
+
     /// The lists that came in a file with this SHA-256 digest, where it was received before.
     ///
     /// - Throws: `SiteFault`.

@@ -85,6 +85,12 @@ extension Snapshot {
         try newest(codes.code(ofLinksOf: passport), LinkDecided.self).filter { $0.passport == passport }
     }
 
+    func linkDecisions() throws -> [LinkDecided] {
+        let query = try Query(Snapshot.bodiesOfClass, on: database)
+        try query.bind(RetentionClass.decision.rawValue, at: 1)
+        return try query.all { try $0.event(LinkDecided.self, seal) }
+    }
+
     func manifests(digest: String) throws -> [ManifestReceived] {
         // A part that came later repeats the digests of the parts before it: the newest of each list counts.
         var seen: [FlightKey: Set<String>] = [:]
@@ -149,6 +155,11 @@ extension Snapshot {
     static let doubtByID = """
         SELECT sealed.body, sealed.idx, sealed.key FROM doubts JOIN sealed ON sealed.idx = doubts.idx
         WHERE doubts.id = ?
+        """
+
+    static let bodiesOfClass = """
+        SELECT sealed.body, sealed.idx, sealed.key FROM kept JOIN sealed ON sealed.idx = kept.idx
+        WHERE kept.class = ? ORDER BY kept.since, kept.idx
         """
 
     static let referralsOnDay = """

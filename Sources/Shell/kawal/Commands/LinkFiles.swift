@@ -139,7 +139,7 @@ struct LinkFiles: ParsableCommand {
             }
             file.endLine()
         }
-        try LinkFiles.put(file, at: out)
+        try PrivateFile.write(file, at: out)
     }
 
     private func write(
@@ -163,7 +163,7 @@ struct LinkFiles: ParsableCommand {
             file.add(name)
             file.endLine()
         }
-        try LinkFiles.put(file, at: path)
+        try PrivateFile.write(file, at: path)
         guard let changes else { return }
         var log = CSVText(["change", "from", "to"])
         for change in identities.changes {
@@ -173,16 +173,7 @@ struct LinkFiles: ParsableCommand {
             }
             log.endLine()
         }
-        try LinkFiles.put(log, at: changes)
-    }
-
-    private static func put(_ file: CSVText, at path: String) throws {
-        let isWritten = FileManager.default.createFile(
-            atPath: path,
-            contents: Data(file.bytes),
-            attributes: [.posixPermissions: 0o600]
-        )
-        guard isWritten else { throw UsageProblem(sentence: "\(path) can't be written.") }
+        try PrivateFile.write(log, at: changes)
     }
 
     private static func sentence(_ fault: LinkageFault) -> String {

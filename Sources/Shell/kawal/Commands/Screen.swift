@@ -113,11 +113,6 @@ struct AnswerFolder {
         let digest = reception.manifests.first?.digests.last?.prefix(8) ?? ""
         let base = file.split(separator: "/").last.map(String.init) ?? file
         let name = "\(path)/\(base)-\(digest).cusres.edi"
-        let isWritten = FileManager.default.createFile(
-            atPath: name,
-            contents: Data(bytes),
-            attributes: [.posixPermissions: 0o600]
-        )
-        guard isWritten else { throw OperationFault.unreadable(finding: "\(name) can't be written") }
+        try PrivateFile.write(bytes, at: name)
     }
 }
