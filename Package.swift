@@ -60,13 +60,14 @@ let coreTargets =
         tests: ["Intake"],
         golden: ["Labelled/README.md", "Labelled/byhand.csv", "Labelled/pairs.csv"]
     )
-    + core("Screening", tests: ["Intake", "Linking"]) + core("Ledger", [crypto])
+    + core("Screening", tests: ["Intake", "Linking"]) + core("Casework", tests: ["Intake"])
+    + core("Ledger", [crypto])
     + core("Synthetic") + core("Pages", resources: [.embedInCode("Assets")], golden: ["Golden"])
 
 let shellTargets: [Target] =
     shell(
         "Operations",
-        ["Vocabulary", "Intake", "Linking", "Screening", crypto, cryptoExtras],
+        ["Vocabulary", "Casework", "Intake", "Linking", "Screening", crypto, cryptoExtras],
         tests: ["SiteStore", "Ledger"]
     )
     + shell(
@@ -78,7 +79,7 @@ let shellTargets: [Target] =
     + shell(
         "Server",
         [
-            "Vocabulary", "Operations", "Pages", hummingbird, logging,
+            "Vocabulary", "Casework", "Operations", "Pages", hummingbird, logging,
             .product(name: "HummingbirdTLS", package: "hummingbird"),
             .product(name: "Metrics", package: "swift-metrics"),
             .product(name: "NIOCore", package: "swift-nio"),

@@ -91,8 +91,11 @@ public struct PersonRecords: Sendable {
             Notice.self,
             anyOf: placed.map(Handle.nik) + numbers.map(Handle.passport) + words
         )
-        for number in Set(placements.compactMap(\.holder.passportNumber.value)).subtracting(numbers) {
-            filedPassports[number] = try source.records(PassportRecord.self, .passport(number)).first
+        let filed = Set(placements.compactMap(\.holder.passportNumber.value)).subtracting(numbers)
+        for record in try source.records(PassportRecord.self, anyOf: filed.map(Handle.passport)) {
+            if let number = record.file.number, filedPassports[number] == nil {
+                filedPassports[number] = record
+            }
         }
         try findCompanies(source)
     }
@@ -149,11 +152,12 @@ public struct PersonRecords: Sendable {
         let named =
             placements.compactMap(\.file.agencyLicence)
             + bookings.compactMap { $0.travelAgency.flatMap(AgencyLicence.init) }
-        for licence in Set(named) {
-            agencies[licence] = try source.records(Agency.self, .licence(licence)).first
+        for agency in try source.records(Agency.self, anyOf: Set(named).map(Handle.licence)) {
+            if let licence = agency.licence, agencies[licence] == nil { agencies[licence] = agency }
         }
-        for number in Set(placements.compactMap(\.file.jobOrder)) {
-            jobOrders[number] = try source.records(JobOrder.self, .jobOrder(number)).first
+        let orders = Set(placements.compactMap(\.file.jobOrder))
+        for order in try source.records(JobOrder.self, anyOf: orders.map(Handle.jobOrder)) {
+            if let number = order.number, jobOrders[number] == nil { jobOrders[number] = order }
         }
     }
 }

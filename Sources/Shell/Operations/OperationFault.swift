@@ -1,3 +1,4 @@
+package import Casework
 package import Vocabulary
 
 /// Why a command was not carried out; each case has a stable code, listed in `docs/operate/errors.md`.
@@ -32,6 +33,8 @@ package enum OperationFault: Error, Hashable {
     case absent
     /// The flight's doors are closed: nothing is answered any more.
     case closed
+    /// A step of a case can't be taken.
+    case caseRefused(CaseRefusal)
 
     /// The stable code.
     package var code: String {
@@ -51,6 +54,23 @@ package enum OperationFault: Error, Hashable {
         case .fieldUnfit: "KWL-FIELD"
         case .absent: "KWL-ABSENT"
         case .closed: "KWL-CLOSED"
+        case .caseRefused(let refusal): refusal.code
+        }
+    }
+}
+
+extension CaseRefusal {
+    /// The stable code.
+    package var code: String {
+        switch self {
+        case .notNow: "KWL-CASE-STATE"
+        case .notYours: "KWL-CASE-ROLE"
+        case .movedOn: "KWL-CASE-MOVED"
+        case .missing: "KWL-CASE-MISSING"
+        case .unfit: "KWL-CASE-FIELD"
+        case .sameOfficer: "KWL-CASE-SECOND"
+        case .otherAgencyOnDuty: "KWL-CASE-AGENCY"
+        case .departed: "KWL-CASE-LEFT"
         }
     }
 }
@@ -65,11 +85,14 @@ package struct Actor: Sendable, Hashable {
     package var scopes: Set<KeyScope>
     /// The carrier whose flights alone a machine may send and ask for; nil where there is no such limit.
     package var carrier: String?
+    /// The agency for which a person acts; nil of machines, and where it isn't said.
+    package var authority: Authority?
 
     /// A person.
     package init(_ account: Account) {
         name = account.name
         roles = account.roles
+        authority = account.authority
         scopes = []
     }
 

@@ -68,7 +68,7 @@ extension RulebookReader {
     /// The files, in the order in which they are read.
     static let readers: [RuleFileReader] = [
         checks, papers, documents, visas, closures, exemptions, supports, questions, remedies, feeds, transit,
-        seasons, limits, retention, answers, linking, names,
+        seasons, limits, retention, answers, linking, names, clocks, holidays,
     ]
 
     private static let checks = RuleFileReader(

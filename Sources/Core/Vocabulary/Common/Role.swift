@@ -6,12 +6,41 @@ public enum Role: String, Sendable, Codable, CaseIterable {
     case passport
     /// The ministry's help desk (meja BP3MI).
     case helpdesk
+    /// Interviewer (pewawancara): sees no reasons before the own view stands.
+    case interviewer
+    /// Head of a shift (kepala regu).
+    case supervisor
+    /// Answers objections (peninjau keberatan).
+    case reviewer
+    /// Protection and shelter (petugas pelindungan).
+    case protection
+    /// Investigator of Immigration (PPNS imigrasi).
+    case investigator
+    /// Supervises placement agencies (pengawas izin).
+    case licensing
+    /// Immigration attaché (atase imigrasi).
+    case immigrationAttache = "immigration-attache"
+    /// Protection attaché (atase pelindungan).
+    case protectionAttache = "protection-attache"
+    /// Police or prosecutor on a case (tamu perkara).
+    case guest
     /// Analyst.
     case analyst
     /// Auditor.
     case auditor
     /// Administrator.
     case administrator
+}
+
+extension Role {
+    /// The agency in which the role is at home; nil where either may have it.
+    public var home: Authority? {
+        switch self {
+        case .border, .passport, .interviewer, .supervisor, .investigator, .immigrationAttache: .immigration
+        case .helpdesk, .protection, .licensing, .protectionAttache: .ministry
+        case .reviewer, .guest, .analyst, .auditor, .administrator: nil
+        }
+    }
 }
 
 /// What a machine's key may do at a site (guna kunci).

@@ -12,6 +12,10 @@ public enum RetentionClass: String, Sendable, CaseIterable {
     case doubt
     /// What a person decided of one: counted from then.
     case decision
+    /// A departure check with its interview, decision and objection: counted from its last step.
+    case deferral
+    /// Any other case: counted from its last step.
+    case casefile
     /// A traveller drawn by chance: counted from departure.
     case sample
     /// What an officer knew when a worker was let go: counted from then.

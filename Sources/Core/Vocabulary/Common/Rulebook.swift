@@ -34,6 +34,10 @@ public struct Rulebook: Sendable {
         public var answers: [AnswerRule] = []
         /// How long bodies are kept: `retention.csv`.
         public var retention: [RetentionRule] = []
+        /// How long a state of a case may last: `clocks.csv`.
+        public var clocks: [ClockRule] = []
+        /// On which days offices are closed: `holidays.csv`.
+        public var holidays: [HolidayRule] = []
         /// What comparisons are worth in linking: `linking.csv`.
         public var linking: [LinkingRule] = []
         /// How common words of names are: `names.csv`.

@@ -67,7 +67,7 @@ extension Desk {
                     answer: (standing, false)
                 )
             }
-            let referral = Referral(
+            var referral = Referral(
                 id: makeIdentifier(),
                 screening: nil,
                 flight: key,
@@ -75,6 +75,7 @@ extension Desk {
                 openedAt: at,
                 codes: [reason.rawValue]
             )
+            referral.officer = actor.name
             return Decision(
                 [draft(.referralOpened(referral), at: at, by: actor, subject: passport)],
                 answer: (referral, true)

@@ -12,6 +12,14 @@ package struct Account: Sendable, Hashable, Codable {
     package var isEnabled: Bool
     /// Whether the password is one-time and must be changed at the first sign-in.
     package var mustChangePassword: Bool
+    /// The agency that the person works for; nil where the roles say it.
+    package var agency: Authority?
+
+    /// For which agency the person acts: as the account says, else the home of its roles; nil where those have several.
+    package var authority: Authority? {
+        let homes = Set(roles.compactMap(\.home))
+        return agency ?? (homes.count == 1 ? homes.first : nil)
+    }
 
     /// An account.
     package init(
@@ -19,8 +27,10 @@ package struct Account: Sendable, Hashable, Codable {
         roles: Set<Role>,
         passwordHash: String,
         isEnabled: Bool = true,
-        mustChangePassword: Bool
+        mustChangePassword: Bool,
+        agency: Authority? = nil
     ) {
+        self.agency = agency
         self.name = name
         self.roles = roles
         self.passwordHash = passwordHash

@@ -16,6 +16,8 @@ package struct RecordRead: Sendable, Hashable, Codable {
         case message
         /// A doubtful link, both sides of it.
         case link
+        /// A case with its moves.
+        case casefile = "case"
 
         /// Why it was looked at.
         var purpose: String {
@@ -25,6 +27,7 @@ package struct RecordRead: Sendable, Hashable, Codable {
             case .release: "release-receipt"
             case .message: "feed-repair"
             case .link: "link-review"
+            case .casefile: "casework"
             }
         }
     }

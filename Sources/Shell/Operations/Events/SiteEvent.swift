@@ -18,6 +18,10 @@ package enum SiteEvent: Sendable, Hashable {
     case linkDoubted(LinkDoubted)
     /// `link.decided/1`: a person has decided whose a placement is.
     case linkDecided(LinkDecided)
+    /// `case.moved/1`: a step of a case was taken.
+    case caseMoved(CaseMove)
+    /// `case.erased/1`: a decision fell, and what it was about is erased.
+    case caseErased(CaseErased)
     /// `record.read/1`: somebody looked at what is known of a person.
     case recordRead(RecordRead)
     /// `log.key/1`: the key that signs the log's checkpoints was changed.
@@ -45,6 +49,8 @@ package enum SiteEvent: Sendable, Hashable {
         case .documentAttested: "document.attested/1"
         case .linkDoubted: "link.doubted/1"
         case .linkDecided: "link.decided/1"
+        case .caseMoved: "case.moved/1"
+        case .caseErased: "case.erased/1"
         case .recordRead: "record.read/1"
         case .logKeyChanged: "log.key/1"
         case .bodiesErased: "body.erased/1"
@@ -181,6 +187,8 @@ package struct Referral: Sendable, Hashable, Codable {
     package var codes: [String]
     /// The flight's list that the person stands on: `passengers` or `crew`; nil at a counter without one.
     package var list: String?
+    /// The officer who opened it at the counter; nil where a screening did.
+    package var officer: String?
     /// Why it was withdrawn; nil while it stands.
     package var withdrawnFor: String?
     /// Whether it waits here because the shared ledger can't be reached: the other nodes don't know it yet; never stored.

@@ -123,6 +123,51 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func linkDecisions() throws -> [LinkDecided]
 
+    /// The moves of a case, oldest first; empty where there is none.
+    ///
+    /// - Throws: `SiteFault`.
+    func caseMoves(_ id: String) throws -> [CaseMove]
+
+    /// The entries of a case's moves.
+    ///
+    /// - Throws: `SiteFault`.
+    func caseEntries(_ id: String) throws -> [UInt64]
+
+    /// The last move of the case that a referral led to; nil where nobody has begun.
+    ///
+    /// - Throws: `SiteFault`.
+    func caseOf(referral id: String) throws -> CaseMove?
+
+    /// The case that a slip was printed for.
+    ///
+    /// - Throws: `SiteFault`.
+    func caseOf(slip code: String) throws -> String?
+
+    /// What stays of a case whose slip has this digest, once its decision fell.
+    ///
+    /// - Throws: `SiteFault`.
+    func caseErased(slipDigest: String) throws -> CaseErased?
+
+    /// Open cases whose clock has run out, the longest overdue first.
+    ///
+    /// - Throws: `SiteFault`.
+    func cases(dueBefore moment: Moment, limit: Int) throws -> [CaseLine]
+
+    /// Open cases of a course, those first whose clock runs out first.
+    ///
+    /// - Throws: `SiteFault`.
+    func openCases(_ kind: CaseKind, limit: Int) throws -> [CaseLine]
+
+    /// The cases about a passport's holder, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func cases(of passport: PassportNumber) throws -> [CaseLine]
+
+    /// What happened about somebody, with the entries, oldest first; what was erased or waits for the shared ledger is not among it.
+    ///
+    /// - Throws: `SiteFault`.
+    func events(about subject: EntrySubject) throws -> [(entry: UInt64, event: SiteEvent)]
+
     /// The lists that came in a file with this SHA-256 digest, where it was received before.
     ///
     /// - Throws: `SiteFault`.

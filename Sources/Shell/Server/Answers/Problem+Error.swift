@@ -1,3 +1,4 @@
+import Casework
 import HTTPTypes
 import Hummingbird
 import Operations
@@ -82,6 +83,9 @@ extension Problem {
             field = name
         case .absent:
             (status, title, remedy) = (.notFound, "There is no such thing", "Check its name.")
+        case .caseRefused(let refusal):
+            self.init(refusal)
+            return
         case .closed:
             (status, title, remedy) = (
                 .conflict, "The flight is closed; no answer changes any more", "Nothing."
@@ -152,12 +156,13 @@ extension Problem {
             .unreadableJSON(field: "passport", expected: "String"), .braked(seconds: 60), .boardsFull,
             .uploadsFull, Problem(SiteFault.diskFull), Problem(SiteFault.cut(finding: "")),
         ]
-        let faults: [OperationFault] = [
-            .signInRefused, .signInSlowed(waitSeconds: 8), .signInBusy, .passwordUnfit(minimum: 10),
-            .accountExists, .accountAbsent, .lastAdministrator, .accountNameUnfit, .keyRefused,
-            .unreadable(finding: "3 bytes"), .nothingToCheck,
-            .fieldUnfit(field: "on", expected: "YYYY-MM-DD"), .closed,
-        ]
+        let faults: [OperationFault] =
+            [
+                .signInRefused, .signInSlowed(waitSeconds: 8), .signInBusy, .passwordUnfit(minimum: 10),
+                .accountExists, .accountAbsent, .lastAdministrator, .accountNameUnfit, .keyRefused,
+                .unreadable(finding: "3 bytes"), .nothingToCheck,
+                .fieldUnfit(field: "on", expected: "YYYY-MM-DD"), .closed,
+            ] + CaseRefusal.examples.map(OperationFault.caseRefused)
         return (own + faults.map { Problem($0) }).sorted { $0.code < $1.code }
     }()
 }

@@ -46,6 +46,11 @@ struct Query {
         try check(code)
     }
 
+    func bind(_ text: String?, at position: Int32) throws {
+        guard let text else { return try bind(Int64?.none, at: position) }
+        try bind(text, at: position)
+    }
+
     func bind(_ bytes: UnsafeRawBufferPointer, at position: Int32) throws {
         if bytes.isEmpty { return try check(sqlite3_bind_zeroblob(statement.sqliteStatement, position, 0)) }
         try check(

@@ -30,6 +30,8 @@ struct Schema: Sendable {
                 """,
             refolds: true
         ),
+        // Cases: where each stands, and its moves.
+        Step(sql: cases),
     ])
 
     /// Forms before this one were never released.
@@ -184,9 +186,33 @@ struct Schema: Sendable {
 
         """
 
+    private static let cases = """
+        CREATE TABLE cases (
+            id TEXT PRIMARY KEY NOT NULL,
+            kind TEXT NOT NULL,
+            state TEXT NOT NULL,
+            referral TEXT,
+            is_open INTEGER NOT NULL,
+            due_at INTEGER,
+            opened INTEGER NOT NULL,
+            idx INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX cases_open ON cases (kind, due_at, idx) WHERE is_open = 1;
+        CREATE INDEX cases_due ON cases (due_at) WHERE is_open = 1 AND due_at IS NOT NULL;
+        CREATE INDEX cases_by_referral ON cases (referral) WHERE referral IS NOT NULL;
+        CREATE INDEX cases_by_entry ON cases (idx);
+        CREATE TABLE case_moves (
+            id TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            idx INTEGER NOT NULL,
+            PRIMARY KEY (id, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX case_moves_by_entry ON case_moves (idx);
+        """
+
     /// The tables that are folded from the ledger, in the order in which a dump lists them.
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
-        "contact_periods", "kept", "tiles", "doubts",
+        "contact_periods", "kept", "tiles", "doubts", "cases", "case_moves",
     ]
 }

@@ -176,7 +176,10 @@ extension SiteEvent {
         case .manifestReceived, .travellerScreened, .referralOpened, .referralWithdrawn, .documentAttested,
             .recordRead, .travellerSampled, .workerReleased, .linkDoubted, .linkDecided:
             true
-        case .logKeyChanged, .bodiesErased, .contactPeriodBegun, .accountChanged, .machineKeyChanged: false
+        case .logKeyChanged, .bodiesErased, .contactPeriodBegun, .accountChanged, .machineKeyChanged,
+            // Two officers at two nodes must not take one case two ways.
+            .caseMoved, .caseErased:
+            false
         }
     }
 }

@@ -61,6 +61,15 @@ struct HandleCode: Sendable {
     /// The number under which what was decided of a passport's holder is found.
     func code(ofLinksOf passport: PassportNumber) -> Int64 { code(106, 2, passport.text) }
 
+    /// The number under which the cases about a passport's holder are found.
+    func code(ofCasesOf passport: PassportNumber) -> Int64 { code(107, 1, passport.text) }
+
+    /// The number under which the case of a slip is found.
+    func code(ofSlip slip: String) -> Int64 { code(107, 2, slip) }
+
+    /// The number under which it is found that a slip's decision fell.
+    func code(ofFallenSlip digest: String) -> Int64 { code(107, 3, digest) }
+
     /// Both of a receipt's.
     func codes(of receipt: ReleaseReceipt) -> [Int64] {
         [

@@ -81,10 +81,11 @@ extension Views {
             try run("DELETE FROM doubts WHERE idx = ?", index)
             try lose(index, by: codes.code(ofDoubtsOn: doubted.passport))
         case .linkDecided(let decided): try lose(index, by: codes.code(ofLinksOf: decided.passport))
+        case .caseMoved(let move): try unfollow(move, index: index)
         case .contactPeriodBegun: try run("DELETE FROM contact_periods WHERE idx = ?", index)
         case .travellerSampled(let sample): try lose(index, by: codes.code(ofSamplesOf: sample.passport))
         case .workerReleased(let receipt): for code in codes.codes(of: receipt) { try lose(index, by: code) }
-        case .referralWithdrawn, .recordRead, .logKeyChanged, .bodiesErased, .accountChanged,
+        case .referralWithdrawn, .caseErased, .recordRead, .logKeyChanged, .bodiesErased, .accountChanged,
             .machineKeyChanged, nil:
             break
         }
@@ -94,6 +95,7 @@ extension Views {
     private func forget(at index: Int64) throws {
         for table in [
             "kept", "records", "handles", "manifests", "screened", "referrals", "contact_periods", "doubts",
+            "cases", "case_moves",
         ] {
             try run("DELETE FROM \(table) WHERE idx = ?", index)
         }

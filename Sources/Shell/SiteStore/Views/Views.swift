@@ -72,6 +72,9 @@ struct Views {
             if decided.isSame { try forget(doubtsOn: decided.passport) }
             try find(index, by: codes.code(ofLinksOf: decided.passport))
             try keep(index, as: .decision, since: moment)
+        case .caseMoved(let move): try follow(move, index: index)
+        case .caseErased(let erased):
+            if let digest = erased.slipDigest { try find(index, by: codes.code(ofFallenSlip: digest)) }
         case .contactPeriodBegun(let period):
             try name("contact_periods (number, idx)", String(period.number), index: index)
         case .travellerSampled(let sample):

@@ -78,7 +78,7 @@ enum ExitStatus: Int32 {
         case .fieldUnfit(let field, let expected): "\(field): expected \(expected)."
         case .absent: "There is no such thing."
         case .signInRefused, .signInSlowed, .signInBusy, .passwordUnfit, .keyRefused, .notAllowed,
-            .nothingToCheck, .closed:
+            .nothingToCheck, .closed, .caseRefused:
             "Not possible (\(fault.code))."
         }
     }

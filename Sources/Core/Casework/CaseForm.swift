@@ -1,0 +1,37 @@
+import Vocabulary
+
+/// What may stand on a form, whatever the course (isian yang sah).
+enum CaseForm {
+    /// Refuses what can't stand there as it is.
+    static func check(_ content: CaseContent, against row: CaseRow) throws(CaseRefusal) {
+        let texts: [(CaseField, String?)] = [
+            (.reason, content.reason), (.reference, content.reference), (.clause, content.clause),
+            (.counterpart, content.counterpart), (.text, content.text), (.language, content.language),
+            (.rights, content.rights), (.receipt, content.receipt),
+        ]
+        for (field, text) in texts where (text?.utf8.count ?? 0) > CaseContent.longestText {
+            throw .unfit(field, .tooLong)
+        }
+        for fact in content.facts ?? [] where fact.text.utf8.count > CaseContent.longestText {
+            throw .unfit(.facts, .tooLong)
+        }
+        for answer in content.answers ?? [] where answer.answer.utf8.count > CaseContent.longestText {
+            throw .unfit(.answers, .tooLong)
+        }
+        guard content.confidence.map({ (1...5).contains($0) }) ?? true else {
+            throw .unfit(.confidence, .outOfRange)
+        }
+        guard content.minutes.map({ (1...60).contains($0) }) ?? true else {
+            throw .unfit(.minutes, .outOfRange)
+        }
+        guard content.rupiah.map({ (0...1_000_000_000_000).contains($0) }) ?? true else {
+            throw .unfit(.rupiah, .outOfRange)
+        }
+        guard (content.facts?.count ?? 0) <= 20 else { throw .unfit(.facts, .outOfRange) }
+        guard (content.answers?.count ?? 0) <= 60 else { throw .unfit(.answers, .outOfRange) }
+        // Two facts that one source says are one fact.
+        if row.needs.contains(.facts), Set((content.facts ?? []).map(\.source)).count < 2 {
+            throw .unfit(.facts, .oneSource)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+public import Vocabulary
+
+/// All moves of a case so far, and what follows from them (riwayat perkara).
+public struct CaseHistory: Sendable {
+    /// The moves, oldest first; never empty.
+    public let moves: [CaseMove]
+    /// The first move.
+    public let first: CaseMove
+    /// The last move.
+    public let last: CaseMove
+
+    /// A history; nil where there is no move.
+    public init?(_ moves: [CaseMove]) {
+        guard let first = moves.first, let last = moves.last else { return nil }
+        self.moves = moves
+        self.first = first
+        self.last = last
+    }
+
+    /// The case's identifier.
+    public var id: String { first.id }
+    /// Its course.
+    public var kind: CaseKind { first.kind }
+    /// Where it stands.
+    public var state: String { last.state }
+    /// What it is about.
+    public var opening: CaseOpening { first.content.opening ?? CaseOpening() }
+    /// Whether nothing is left to be done.
+    public var isClosed: Bool { kind.table.isClosed(state) }
+
+    /// The last move of a step; nil where it was never taken.
+    public func last(_ step: String) -> CaseMove? { moves.last { $0.step == step } }
+
+    /// The last move of a departure check's step.
+    public func last(_ step: DepartureStep) -> CaseMove? { last(step.rawValue) }
+
+    /// Whether the officer's own view stands, so that the reasons may be shown to whoever interviews.
+    public var isViewLocked: Bool {
+        guard kind == .departure else { return true }
+        return last(.lock) != nil || isClosed || state == DepartureState.taken.rawValue
+    }
+
+    /// The code of the slip that the traveller holds; nil before there is one.
+    public var slip: String? { moves.reversed().lazy.compactMap(\.content.slip).first }
+
+    /// Whether nobody may simply let the person go: a legal bar that nobody has set aside, or a child without a parent or guardian.
+    public var mustStay: Bool {
+        if !opening.bars.isEmpty, last(.setAside) == nil { return true }
+        guard opening.isMinor == true else { return false }
+        return moves.reversed().lazy.compactMap(\.content.guardian).first != true
+    }
+
+    /// What is proposed, where something is.
+    public var proposal: Proposal? { last(.propose)?.content.proposal }
+}
+
+extension CaseHistory {
+    /// How long the case lay with whom, in seconds, up to a moment or its end.
+    ///
+    /// - Shape: every holder has a number; an extension or a note doesn't change whose time runs.
+    public func seconds(until now: Moment) -> [TimeHolder: Int] {
+        var spent = Dictionary(uniqueKeysWithValues: TimeHolder.allCases.map { ($0, 0) })
+        let table = kind.table
+        for (move, next) in zip(moves, moves.dropFirst().map(\.at) + [now]) where !table.isClosed(move.state)
+        {
+            let holder = move.step == CaseTable.pause ? .partner : table.holders[move.state] ?? .ours
+            spent[holder, default: 0] += max(0, move.at.seconds(until: next))
+        }
+        return spent
+    }
+}

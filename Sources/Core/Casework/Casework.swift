@@ -1,0 +1,159 @@
+public import Vocabulary
+
+/// Command and history in, the next move or a reason why not out (penanganan perkara).
+public enum Casework {
+    /// What a step is judged by, beside its history.
+    public struct Circumstances: Sendable {
+        /// When.
+        public var at: Moment
+        /// The zone of the post, in minutes east of UTC.
+        public var zone: Int
+        /// The dated clocks.
+        public var rules: Rulebook
+        /// How many moves whoever acts has seen; nil of a clock, which has seen all.
+        public var seen: Int?
+        /// Whether the other agency is on duty at the post.
+        public var isPartnerOnDuty: Bool
+
+        /// Circumstances.
+        public init(at: Moment, zone: Int, rules: Rulebook, seen: Int?, isPartnerOnDuty: Bool = false) {
+            self.at = at
+            self.zone = zone
+            self.rules = rules
+            self.seen = seen
+            self.isPartnerOnDuty = isPartnerOnDuty
+        }
+    }
+
+    /// Opens a case.
+    public static func open(
+        _ kind: CaseKind,
+        id: String,
+        _ content: CaseContent,
+        by officer: CaseOfficer,
+        _ circumstances: Circumstances
+    ) -> CaseMove {
+        let table = kind.table
+        var move = CaseMove(
+            id: id,
+            kind: kind,
+            number: 1,
+            step: table.opening,
+            state: table.start,
+            content: content,
+            officer: officer.name,
+            authority: officer.authority,
+            at: circumstances.at,
+            dueAt: nil
+        )
+        move.dueAt = due(after: move, departsAt: content.opening?.departsAt, circumstances)
+        return move
+    }
+
+    /// Takes a step.
+    ///
+    /// - Throws: Why it can't be taken.
+    public static func take(
+        _ step: String,
+        _ content: CaseContent,
+        in history: CaseHistory,
+        by officer: CaseOfficer,
+        _ circumstances: Circumstances
+    ) throws(CaseRefusal) -> CaseMove {
+        if let seen = circumstances.seen, seen < history.moves.count {
+            throw .movedOn(to: history.state, by: history.last.officer, at: history.last.at)
+        }
+        if step == CaseTable.pause || step == CaseTable.unpause {
+            return try turn(step, content, in: history, by: officer, circumstances)
+        }
+        let possible = history.kind.table.rows(in: history.state).filter { $0.step == step }
+        guard !possible.isEmpty else { throw .notNow(step: step, state: history.state) }
+        let mine = possible.filter { !officer.hands.isDisjoint(with: $0.by) }
+        guard !mine.isEmpty else { throw .notYours(step: step, by: possible.flatMap(\.by)) }
+        let missing = mine[0].needs.filter { !content.has($0) }
+        guard missing.isEmpty else { throw .missing(missing) }
+        try CaseForm.check(content, against: mine[0])
+        if history.kind == .departure {
+            try DepartureGuard(history: history, officer: officer, circumstances: circumstances).check(
+                step,
+                content
+            )
+        }
+        try checkTwoHands(step, in: history, by: officer)
+        guard let row = mine.first(where: { acts($0, in: history) }) else {
+            throw .notNow(step: step, state: history.state)
+        }
+        var move = CaseMove(
+            id: history.id,
+            kind: history.kind,
+            number: history.moves.count + 1,
+            step: step,
+            state: row.to ?? history.state,
+            content: content,
+            officer: officer.name,
+            authority: officer.authority,
+            at: max(circumstances.at, history.last.at),
+            dueAt: history.last.dueAt
+        )
+        if let minutes = content.minutes, row.to == nil {
+            move.dueAt = limited(
+                move.at.adding(seconds: minutes * 60),
+                history.opening.departsAt,
+                circumstances
+            )
+        } else if row.to != nil {
+            move.dueAt = due(after: move, departsAt: history.opening.departsAt, circumstances)
+        }
+        return move
+    }
+
+    /// The rows that somebody could act by now.
+    public static func steps(in history: CaseHistory, for officer: CaseOfficer) -> [CaseRow] {
+        var seen: Set<String> = []
+        return history.kind.table.rows(in: history.state).filter {
+            !officer.hands.isDisjoint(with: $0.by) && acts($0, in: history) && seen.insert($0.step).inserted
+        }
+    }
+
+    private static func acts(_ row: CaseRow, in history: CaseHistory) -> Bool {
+        switch row.when {
+        case .always: true
+        case .mayTravel: !history.mustStay
+        case .mustStay: history.mustStay
+        case .postponing: history.proposal == .postpone
+        case .barring: history.proposal == .bar
+        }
+    }
+
+    /// Steps that must not be taken by whoever took another of the same case.
+    private static let twoHands: [CaseKind: [(step: String, after: [String])]] = [
+        .departure: [
+            ("read", ["propose", "lock", "begin", "resume"]),
+            ("agree", ["propose", "lock", "begin", "resume"]),
+            ("disagree", ["propose", "lock", "begin", "resume"]), ("keep-passport", ["propose"]),
+            ("uphold", ["propose", "agree"]), ("overturn", ["propose", "agree"]),
+        ],
+        .application: [
+            ("agree", ["propose", "interview"]), ("disagree", ["propose", "interview"]),
+            ("refuse", ["propose", "interview"]), ("uphold", ["propose", "agree", "refuse"]),
+            ("overturn", ["propose", "agree", "refuse"]),
+        ],
+        .licence: [
+            ("warn", ["propose"]), ("suspend", ["propose"]), ("revoke", ["propose"]),
+            ("uphold", ["propose", "warn", "suspend", "revoke"]),
+            ("overturn", ["propose", "warn", "suspend", "revoke"]),
+        ],
+        .abroad: [("issue", ["request"])],
+    ]
+
+    private static func checkTwoHands(
+        _ step: String,
+        in history: CaseHistory,
+        by officer: CaseOfficer
+    ) throws(CaseRefusal) {
+        for pair in twoHands[history.kind] ?? [] where pair.step == step {
+            let others = history.moves.filter { pair.after.contains($0.step) }.map(\.officer)
+            guard !others.contains(officer.name) else { throw .sameOfficer(step: step) }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Vocabulary
+
+/// What the table of a departure check can't say: clocks, two agencies, bars (syarat pemeriksaan keberangkatan).
+struct DepartureGuard {
+    let history: CaseHistory
+    let officer: CaseOfficer
+    let circumstances: Casework.Circumstances
+
+    /// Refuses a step that the safeguards don't allow.
+    func check(_ step: String, _ content: CaseContent) throws(CaseRefusal) {
+        guard let step = DepartureStep(rawValue: step) else { return }
+        switch step {
+        case .begin, .lock, .propose, .agree, .keepPassport: try checkDeparture()
+        default: break
+        }
+        switch step {
+        case .begin: try checkStranger()
+        case .propose: try checkProposal(content)
+        case .read, .agree, .disagree: try checkReader()
+        case .overturn, .uphold: try checkReviewer()
+        case .extend: try checkExtension(content)
+        default: break
+        }
+    }
+
+    /// Nobody is held back from what has left; whoever missed it is put right by the protection desk.
+    private func checkDeparture() throws(CaseRefusal) {
+        if let departsAt = history.opening.departsAt, circumstances.at >= departsAt {
+            throw .departed(at: departsAt)
+        }
+    }
+
+    /// Whoever suggested the interview has seen the reasons.
+    private func checkStranger() throws(CaseRefusal) {
+        if history.first.officer == officer.name { throw .sameOfficer(step: DepartureStep.begin.rawValue) }
+    }
+
+    /// A bar is one that the screening named; a postponement rests on facts that the officer has locked or found since.
+    private func checkProposal(_ content: CaseContent) throws(CaseRefusal) {
+        if content.proposal == .bar, !history.opening.bars.contains(content.clause ?? "") {
+            throw .unfit(.clause, .noSuchBar)
+        }
+    }
+
+    /// The second reader is of the other agency while that is on duty.
+    private func checkReader() throws(CaseRefusal) {
+        let interviewing = history.last(.propose)?.authority
+        if circumstances.isPartnerOnDuty, officer.authority == interviewing { throw .otherAgencyOnDuty }
+        // What was read without the proposal is weighed by the same eyes.
+        if history.state == DepartureState.weighed.rawValue, history.last(.read)?.officer != officer.name {
+            throw .notYours(step: DepartureStep.agree.rawValue, by: [])
+        }
+    }
+
+    /// An objection is answered by the other agency than the one that decided.
+    private func checkReviewer() throws(CaseRefusal) {
+        if officer.authority == history.last(.propose)?.authority { throw .otherAgencyOnDuty }
+    }
+
+    private func checkExtension(_ content: CaseContent) throws(CaseRefusal) {
+        guard let most = circumstances.rules.limit("interview_extension_minutes", on: today),
+            let minutes = content.minutes
+        else { return }
+        guard minutes <= most else { throw .unfit(.minutes, .outOfRange) }
+    }
+
+    private var today: Day { circumstances.at.day(zone: circumstances.zone) }
+}

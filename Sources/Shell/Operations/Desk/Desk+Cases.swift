@@ -1,0 +1,294 @@
+package import Casework
+import Crypto
+package import Vocabulary
+
+extension Desk {
+    /// A case with all its moves; that it was looked at is noted.
+    ///
+    /// - Throws: `OperationFault.absent`; `SiteFault`.
+    package func history(of id: String, by actor: Actor) throws -> CaseHistory {
+        let history = try site.read { reads in
+            guard let history = CaseHistory(try reads.caseMoves(id)) else { throw OperationFault.absent }
+            return history
+        }
+        note(.casefile, of: history.opening.passport.map(EntrySubject.passport), by: actor)
+        return history
+    }
+
+    /// Opens a case that doesn't come from a referral.
+    ///
+    /// - Throws: `OperationFault.notAllowed` where nobody with these roles works on such cases; `SiteFault`.
+    package func open(_ kind: CaseKind, _ content: CaseContent, by actor: Actor) async throws -> CaseHistory {
+        let hands = kind.table.rows.flatMap(\.by)
+        guard !actor.officer.hands.isDisjoint(with: hands), kind != .departure else {
+            throw OperationFault.notAllowed
+        }
+        let (id, at) = (makeIdentifier(), now())
+        let move = Casework.open(kind, id: id, content, by: actor.officer, circumstances(at: at, seen: nil))
+        try await site.commit { _ in Decision([draft(move, about: content.opening?.passport)], answer: ()) }
+        return try history(of: id, by: actor)
+    }
+
+    /// Begins the interview that a referral suggests: the case is opened with it.
+    ///
+    /// - Returns: The case's identifier.
+    /// - Throws: `OperationFault.absent` where the referral is unknown or fell away, `.caseRefused`; `SiteFault`.
+    package func beginInterview(of referral: String, _ content: CaseContent, by actor: Actor) async throws
+        -> String
+    {
+        let (new, at) = (makeIdentifier(), now())
+        return try await site.commit { reads in
+            if let running = try reads.caseOf(referral: referral) {
+                throw OperationFault.caseRefused(
+                    .movedOn(to: running.state, by: running.officer, at: running.at)
+                )
+            }
+            guard let standing = try reads.referral(id: referral), standing.withdrawnFor == nil else {
+                throw OperationFault.absent
+            }
+            var opened = CaseContent()
+            opened.opening = try opening(of: standing, reads)
+            var opener = CaseOfficer.clock
+            opener.name = standing.officer ?? opener.name
+            let first = Casework.open(
+                .departure,
+                id: new,
+                opened,
+                by: opener,
+                circumstances(at: at, seen: nil)
+            )
+            let begun = try take(
+                DepartureStep.begin.rawValue,
+                content,
+                in: [first],
+                by: actor.officer,
+                at: at,
+                seen: 1
+            )
+            return Decision([first, begun].map { draft($0, about: standing.passport) }, answer: new)
+        }
+    }
+
+    /// Takes a step of a case.
+    ///
+    /// - Shape: `seen` is how many moves the officer has seen; a clock that ran out before acts first.
+    /// - Throws: `OperationFault.absent`, `.caseRefused`; `SiteFault`.
+    package func take(_ step: String, _ content: CaseContent, in id: String, seen: Int, by actor: Actor)
+        async throws
+    {
+        try await take(step, content, in: id, seen: seen, by: actor.officer)
+    }
+
+    /// What a slip's code leads to.
+    package enum SlipState: Sendable {
+        /// The case that it was printed for.
+        case standing(CaseHistory)
+        /// The decision fell and everything was erased.
+        case fallen(CaseErased)
+    }
+
+    /// Finds what a slip's code leads to; nil where it leads nowhere.
+    ///
+    /// - Throws: `SiteFault`.
+    package func slip(_ code: SlipCode) throws -> SlipState? {
+        try site.read { reads in
+            if let id = try reads.caseOf(slip: code.text), let history = CaseHistory(try reads.caseMoves(id))
+            {
+                return .standing(history)
+            }
+            return try reads.caseErased(slipDigest: Desk.digest(of: code)).map(SlipState.fallen)
+        }
+    }
+
+    /// The traveller objects by the code on the slip.
+    ///
+    /// - Throws: `OperationFault.absent`, `.caseRefused`; `SiteFault`.
+    package func object(to code: SlipCode, _ text: String?) async throws {
+        guard case .standing(let history) = try slip(code) else { throw OperationFault.absent }
+        var content = CaseContent()
+        content.text = text
+        let step = history.state == DepartureState.upheld.rawValue ? DepartureStep.appeal : .object
+        try await take(step.rawValue, content, in: history.id, seen: history.moves.count, by: .person)
+    }
+
+    /// Lets the clocks that ran out act.
+    ///
+    /// - Returns: How many cases moved.
+    /// - Throws: `SiteFault`.
+    package func lapseDue() async throws -> Int {
+        let at = now()
+        let due = try site.read { try $0.cases(dueBefore: at, limit: 500) }
+        var moved = 0
+        for line in due
+        where line.last.kind.table.rows(in: line.last.state).contains(where: { $0.by.contains(.clock) }) {
+            let wasMoved = try await site.commit { reads in
+                let moves = try reads.caseMoves(line.last.id)
+                let lapse = try lapse(of: moves, at: at)
+                let passport = line.opening.passport
+                return Decision(lapse.map { [draft($0, about: passport)] } ?? [], answer: lapse != nil)
+            }
+            if wasMoved { moved += 1 }
+        }
+        return moved
+    }
+
+    private func take(
+        _ step: String,
+        _ content: CaseContent,
+        in id: String,
+        seen: Int,
+        by officer: CaseOfficer
+    ) async throws {
+        let at = now()
+        var content = content
+        if step == DepartureStep.agree.rawValue { content.slip = SlipCode.drawn().text }
+        let outcome = try await site.commit { [content] reads in
+            var moves = try reads.caseMoves(id)
+            guard let passport = CaseHistory(moves).map(\.opening.passport) else {
+                throw OperationFault.absent
+            }
+            var drafts: [EntryDraft] = []
+            if let lapse = try lapse(of: moves, at: at) {
+                moves.append(lapse)
+                drafts.append(draft(lapse, about: passport))
+            }
+            do {
+                let move = try take(step, content, in: moves, by: officer, at: at, seen: seen)
+                // Of a decision that fell only that it fell is written.
+                let fallen = try fall(of: moves + [move], reads)
+                drafts += fallen.isEmpty ? [draft(move, about: passport)] : fallen
+                return Decision(drafts, answer: (refusal: OperationFault?.none, isFallen: !fallen.isEmpty))
+            } catch OperationFault.caseRefused(let refusal) where !drafts.isEmpty {
+                // The clock's move stands all the same.
+                return Decision(drafts, answer: (refusal: .caseRefused(refusal), isFallen: false))
+            }
+        }
+        if let refusal = outcome.refusal { throw refusal }
+        if outcome.isFallen { try await site.sweep(.here) }
+    }
+
+    private func take(
+        _ step: String,
+        _ content: CaseContent,
+        in moves: [CaseMove],
+        by officer: CaseOfficer,
+        at: Moment,
+        seen: Int?
+    ) throws -> CaseMove {
+        guard let history = CaseHistory(moves) else { throw OperationFault.absent }
+        do throws(CaseRefusal) {
+            return try Casework.take(
+                step,
+                content,
+                in: history,
+                by: officer,
+                circumstances(at: at, seen: seen)
+            )
+        } catch {
+            throw OperationFault.caseRefused(error)
+        }
+    }
+
+    /// The move of a clock that has run out; nil where none has, or where nothing follows from it.
+    private func lapse(of moves: [CaseMove], at: Moment) throws -> CaseMove? {
+        guard let history = CaseHistory(moves), let dueAt = history.last.dueAt, dueAt <= at,
+            Casework.steps(in: history, for: .clock).contains(where: { $0.step == "lapse" })
+        else { return nil }
+        return try take("lapse", CaseContent(), in: moves, by: .clock, at: at, seen: nil)
+    }
+
+    /// What erases a case whose decision fell: every body of it, its screening and its referral.
+    private func fall(of moves: [CaseMove], _ reads: any SiteReads) throws -> [EntryDraft] {
+        guard let history = CaseHistory(moves), history.state == DepartureState.overturned.rawValue else {
+            return []
+        }
+        let at = history.last.at
+        var seconds: [String: Int] = [:]
+        for (holder, spent) in history.seconds(until: at) { seconds[holder.rawValue] = spent }
+        let fallen = CaseErased(
+            kind: history.kind,
+            post: history.opening.post,
+            reason: history.last.content.reason ?? "",
+            openedAt: history.first.at,
+            at: at,
+            seconds: seconds,
+            slipDigest: history.slip.flatMap(SlipCode.init).map(Desk.digest)
+        )
+        let entries = try entries(of: history, reads)
+        let erased = BodiesErased(reason: .overturned, basis: "overturned", entries: IndexRanges(entries))
+        return [
+            EntryDraft(
+                .caseErased(fallen),
+                at: at,
+                actor: history.last.officer,
+                purpose: history.last.purpose
+            ),
+            EntryDraft(.bodiesErased(erased), at: at, actor: history.last.officer, purpose: "erasure"),
+        ]
+    }
+
+    /// Every entry that tells of a case: its moves, and whatever led to it on that departure.
+    private func entries(of history: CaseHistory, _ reads: any SiteReads) throws -> [UInt64] {
+        let opening = history.opening
+        guard let passport = opening.passport else { return try reads.caseEntries(history.id) }
+        return try reads.events(about: .passport(passport)).compactMap { entry, event in
+            switch event {
+            case .caseMoved(let move): move.id == history.id ? entry : nil
+            case .travellerScreened(let screened): screened.flight == opening.flight ? entry : nil
+            case .referralOpened(let referral): referral.id == opening.referral ? entry : nil
+            default: nil
+            }
+        }
+    }
+
+    private func circumstances(at: Moment, seen: Int?) -> Casework.Circumstances {
+        Casework.Circumstances(at: at, zone: zone, rules: rules, seen: seen)
+    }
+
+    private func draft(_ move: CaseMove, about passport: PassportNumber?) -> EntryDraft {
+        EntryDraft(
+            .caseMoved(move),
+            at: move.at,
+            actor: move.officer,
+            purpose: move.purpose,
+            subject: passport.map(EntrySubject.passport)
+        )
+    }
+
+    /// What is known when an interview begins.
+    private func opening(of referral: Referral, _ reads: any SiteReads) throws -> CaseOpening {
+        let screened = try referral.screening.flatMap { try reads.screened(id: $0) }
+        var opening = CaseOpening(
+            referral: referral.id,
+            screening: referral.screening,
+            flight: referral.flight,
+            passport: referral.passport,
+            name: screened?.name,
+            post: post
+        )
+        if let flight = referral.flight, let list = try reads.flight(flight) {
+            opening.departsAt = list.manifest.departsAt.map {
+                Moment(day: $0.day, hour: $0.minute / 60, minute: $0.minute % 60, zone: zone)
+            }
+        }
+        if let passport = referral.passport {
+            let born = try reads.records(PassportRecord.self, .passport(passport)).first?.holder.bornOn
+            opening.isMinor = born.flatMap { isMinor(bornOn: $0, on: referral.day(zone: zone)) }
+        }
+        opening.bars = screened?.assessment.reasons.filter { $0.kind == .statutory }.map(\.basis) ?? []
+        return opening
+    }
+
+    /// Whether somebody is a child in law on a day; nil where no rule is in force.
+    private func isMinor(bornOn: Day, on day: Day) -> Bool? {
+        rules.limit("majority_years", on: day).map { years in
+            let (born, today) = (bornOn.date, day.date)
+            let had = (today.month, today.day) >= (born.month, born.day)
+            return today.year - born.year - (had ? 0 : 1) < years
+        }
+    }
+
+    private static func digest(of code: SlipCode) -> String {
+        hexadecimal(SHA256.hash(data: Array(("kawal slip " + code.text).utf8)))
+    }
+}

@@ -1,0 +1,124 @@
+import GRDB
+import Ledger
+import Operations
+import Vocabulary
+
+extension Snapshot {
+    func caseMoves(_ id: String) throws -> [CaseMove] {
+        let query = try Query(Snapshot.movesOfCase, on: database)
+        try query.bind(id, at: 1)
+        return try query.all { try $0.event(CaseMove.self, seal) }
+    }
+
+    func caseEntries(_ id: String) throws -> [UInt64] {
+        let query = try Query("SELECT idx FROM case_moves WHERE id = ? AND idx >= 0", on: database)
+        try query.bind(id, at: 1)
+        return try query.all { UInt64(clamping: $0.int(0)) }
+    }
+
+    func caseOf(referral id: String) throws -> CaseMove? {
+        let query = try Query(Snapshot.caseByReferral, on: database)
+        try query.bind(id, at: 1)
+        return try query.first { try $0.event(CaseMove.self, seal) }
+    }
+
+    func caseOf(slip code: String) throws -> String? {
+        let query = try Query(Snapshot.bodiesByHandle, on: database)
+        try query.bind(codes.code(ofSlip: code), at: 1)
+        return try query.all { try $0.event(CaseMove.self, seal) }.first { $0.content.slip == code }?.id
+    }
+
+    func caseErased(slipDigest digest: String) throws -> CaseErased? {
+        let query = try Query(Snapshot.bodiesByHandle, on: database)
+        try query.bind(codes.code(ofFallenSlip: digest), at: 1)
+        return try query.all { try $0.event(CaseErased.self, seal) }.first { $0.slipDigest == digest }
+    }
+
+    func cases(dueBefore moment: Moment, limit: Int) throws -> [CaseLine] {
+        let query = try Query(Snapshot.casesDue, on: database)
+        try query.bind(moment.milliseconds, at: 1)
+        try query.bind(Int64(limit), at: 2)
+        return try lines(query)
+    }
+
+    func openCases(_ kind: CaseKind, limit: Int) throws -> [CaseLine] {
+        let query = try Query(Snapshot.casesOpen, on: database)
+        try query.bind(kind.rawValue, at: 1)
+        try query.bind(Int64(limit), at: 2)
+        return try lines(query)
+    }
+
+    func cases(of passport: PassportNumber) throws -> [CaseLine] {
+        let query = try Query(Snapshot.casesOfHandle, on: database)
+        try query.bind(codes.code(ofCasesOf: passport), at: 1)
+        return try lines(query).filter { $0.opening.passport == passport }
+    }
+
+    func events(about subject: EntrySubject) throws -> [(entry: UInt64, event: SiteEvent)] {
+        let query = try Query(Snapshot.bodiesOfSubject, on: database)
+        try query.bind(key.pseudonym(of: subject).bytes, at: 1)
+        return try query.all { row -> (entry: UInt64, event: SiteEvent)? in
+            let index = row.int(1)
+            let stored = try LedgerEntry(storedAt: UInt64(clamping: index), row.bytes(3))
+            guard let event = try row.opened(seal, { try SiteEvent(kind: stored.kind, body: $0) }) else {
+                return nil
+            }
+            return (UInt64(clamping: index), event)
+        }.compactMap(\.self)
+    }
+
+    /// The move at which a case stands; nil where none is left.
+    func lastMove(of id: String) throws -> (move: CaseMove, index: Int64)? {
+        let query = try Query(Snapshot.movesOfCase + " DESC LIMIT 1", on: database)
+        try query.bind(id, at: 1)
+        return try query.first { (try $0.event(CaseMove.self, seal), $0.int(1)) }
+    }
+
+    private func lines(_ query: Query) throws -> [CaseLine] {
+        let found = try query.all { (try $0.event(CaseMove.self, seal), $0.int(3)) }
+        let first = try Query(Snapshot.bodyAt, on: database)
+        return try found.compactMap { last, opened in
+            try first.bind(opened, at: 1)
+            return try first.first { try $0.event(CaseMove.self, seal) }.map { move in
+                CaseLine(last: last, opening: move.content.opening ?? CaseOpening(), openedAt: move.at)
+            }
+        }
+    }
+}
+
+extension Snapshot {
+    static let movesOfCase = """
+        SELECT sealed.body, sealed.idx, sealed.key FROM case_moves JOIN sealed ON sealed.idx = case_moves.idx
+        WHERE case_moves.id = ? ORDER BY case_moves.number
+        """
+
+    static let caseByReferral = """
+        SELECT sealed.body, sealed.idx, sealed.key FROM cases JOIN sealed ON sealed.idx = cases.idx
+        WHERE cases.referral = ?
+        """
+
+    static let casesDue = """
+        SELECT sealed.body, sealed.idx, sealed.key, cases.opened FROM cases JOIN sealed ON sealed.idx = cases.idx
+        WHERE cases.is_open = 1 AND cases.due_at <= ? ORDER BY cases.due_at LIMIT ?
+        """
+
+    static let casesOpen = """
+        SELECT sealed.body, sealed.idx, sealed.key, cases.opened FROM cases JOIN sealed ON sealed.idx = cases.idx
+        WHERE cases.is_open = 1 AND cases.kind = ? ORDER BY cases.due_at, cases.idx LIMIT ?
+        """
+
+    static let casesOfHandle = """
+        SELECT sealed.body, sealed.idx, sealed.key, cases.opened FROM handles
+        JOIN case_moves ON case_moves.idx = handles.idx JOIN cases ON cases.id = case_moves.id
+        JOIN sealed ON sealed.idx = cases.idx
+        WHERE handles.handle = ? ORDER BY cases.opened DESC
+        """
+
+    static let bodyAt = "SELECT sealed.body, sealed.idx, sealed.key FROM sealed WHERE sealed.idx = ?"
+
+    static let bodiesOfSubject = """
+        SELECT sealed.body, sealed.idx, sealed.key, entries.canonical FROM subjects
+        JOIN bodies ON bodies.subject = subjects.id JOIN sealed ON sealed.idx = bodies.idx
+        JOIN entries ON entries.idx = bodies.idx WHERE subjects.pseudonym = ? ORDER BY bodies.idx
+        """
+}

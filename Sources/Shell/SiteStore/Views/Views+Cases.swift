@@ -1,0 +1,77 @@
+import GRDB
+import Operations
+import Vocabulary
+
+extension Views {
+    /// Where a case stands after a move.
+    func follow(_ move: CaseMove, index: Int64) throws {
+        let step = try Query("INSERT OR REPLACE INTO case_moves VALUES (?, ?, ?)", on: database)
+        try step.bind(move.id, at: 1)
+        try step.bind(Int64(move.number), at: 2)
+        try step.bind(index, at: 3)
+        try step.run()
+        try stand(at: move, index: index)
+        if let passport = move.content.opening?.passport {
+            try find(index, by: codes.code(ofCasesOf: passport))
+        }
+        if let slip = move.content.slip { try find(index, by: codes.code(ofSlip: slip)) }
+        try keep(move, index: index)
+    }
+
+    /// A departure's record is counted from its beginning, any other's from its last step; all of it goes together.
+    private func keep(_ move: CaseMove, index: Int64) throws {
+        guard move.kind != .departure else {
+            let first = try Query(
+                "SELECT since FROM kept WHERE idx = (SELECT opened FROM cases WHERE id = ?)",
+                on: database
+            )
+            try first.bind(move.id, at: 1)
+            let since = try first.first { Moment(milliseconds: $0.int(0)) }
+            return try keep(index, as: .deferral, since: since ?? move.at)
+        }
+        try keep(index, as: .casefile, since: move.at)
+        let query = try Query(
+            "UPDATE kept SET since = ? WHERE idx IN (SELECT idx FROM case_moves WHERE id = ?)",
+            on: database
+        )
+        try query.bind(move.at.milliseconds, at: 1)
+        try query.bind(move.id, at: 2)
+        try query.run()
+    }
+
+    /// Takes a move back, as if it had never been read.
+    func unfollow(_ move: CaseMove, index: Int64) throws {
+        let removal = try Query("DELETE FROM case_moves WHERE idx = ?", on: database)
+        try removal.bind(index, at: 1)
+        try removal.run()
+        if let passport = move.content.opening?.passport {
+            try lose(index, by: codes.code(ofCasesOf: passport))
+        }
+        if let slip = move.content.slip { try lose(index, by: codes.code(ofSlip: slip)) }
+        if let before = try reads.lastMove(of: move.id) {
+            try stand(at: before.move, index: before.index)
+        } else {
+            let query = try Query("DELETE FROM cases WHERE id = ?", on: database)
+            try query.bind(move.id, at: 1)
+            try query.run()
+        }
+    }
+
+    private func stand(at move: CaseMove, index: Int64) throws {
+        let query = try Query(
+            """
+            INSERT INTO cases VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)
+            ON CONFLICT (id) DO UPDATE SET state = ?3, is_open = ?5, due_at = ?6, idx = ?7
+            """,
+            on: database
+        )
+        try query.bind(move.id, at: 1)
+        try query.bind(move.kind.rawValue, at: 2)
+        try query.bind(move.state, at: 3)
+        try query.bind(move.content.opening?.referral, at: 4)
+        try query.bind(move.isEnd ? 0 : 1, at: 5)
+        try query.bind(move.dueAt?.milliseconds, at: 6)
+        try query.bind(index, at: 7)
+        try query.run()
+    }
+}

@@ -1,0 +1,204 @@
+import Casework
+import Testing
+import Vocabulary
+
+/// A departure check from the interview to its end.
+@Suite struct DepartureCourseTests {
+    @Test func `whoever is let go goes with one step after the own view`() throws {
+        var scene = try Scene()
+        try scene.interview(.proceed)
+        try scene.take(.proceed, by: Scene.ani)
+        #expect(scene.state == "cleared")
+        #expect(scene.history.isClosed)
+    }
+
+    @Test func `a postponement needs two sources, a clause and a second reader`() throws {
+        var scene = try Scene()
+        try scene.interview()
+        var content = CaseContent.proposed(.postpone)
+        content.facts = [CaseContent.twoFacts[0], CaseContent.twoFacts[0]]
+        #expect(throws: CaseRefusal.unfit(.facts, .oneSource)) {
+            try scene.take(.propose, content, by: Scene.ani)
+        }
+        content = .proposed(.postpone)
+        content.clause = nil
+        #expect(throws: CaseRefusal.missing([.clause])) { try scene.take(.propose, content, by: Scene.ani) }
+        try scene.take(.propose, .proposed(.postpone), by: Scene.ani)
+        var both = Scene.ani
+        both.hands.formUnion(Scene.budi.hands)
+        #expect(throws: CaseRefusal.sameOfficer(step: "read")) {
+            try scene.take(.read, .viewed(.postpone), by: both)
+        }
+        // Nobody agrees before having read without the proposal.
+        #expect(throws: CaseRefusal.notNow(step: "agree", state: "proposed")) {
+            try scene.take(.agree, .words, by: Scene.citra)
+        }
+        try scene.take(.read, .viewed(.postpone), by: Scene.citra)
+        try scene.take(.agree, .words, by: Scene.citra)
+        #expect(scene.state == "deferred")
+    }
+
+    @Test func `the second reader is of the other agency while that is on duty`() throws {
+        var scene = try Scene()
+        try scene.interview()
+        try scene.take(.propose, .proposed(.postpone), by: Scene.ani)
+        scene.isPartnerOnDuty = true
+        #expect(throws: CaseRefusal.otherAgencyOnDuty) {
+            try scene.take(.read, .viewed(.proceed), by: Scene.budi)
+        }
+        try scene.take(.read, .viewed(.proceed), by: Scene.citra)
+        try scene.take(.disagree, by: Scene.citra)
+        #expect(scene.state == "cleared")
+    }
+
+    @Test(arguments: ["waiting", "interviewing", "viewed", "proposed", "weighed"])
+    func `without an agreement in time the traveller goes`(state: String) throws {
+        var scene = try Scene()
+        if state != "waiting" { try scene.take(.begin, .begun, by: Scene.ani) }
+        if ["viewed", "proposed", "weighed"].contains(state) {
+            try scene.take(.lock, .viewed(.postpone), by: Scene.ani)
+        }
+        if ["proposed", "weighed"].contains(state) {
+            try scene.take(.propose, .proposed(.postpone), by: Scene.ani)
+        }
+        if state == "weighed" { try scene.take(.read, .viewed(.postpone), by: Scene.citra) }
+        #expect(scene.state == state)
+        #expect(scene.history.last.dueAt != nil)
+        try scene.take(.lapse, by: .clock)
+        #expect(scene.state == "cleared")
+    }
+
+    @Test func `a child without a guardian is taken to the protection desk when the clock runs out`() throws {
+        var scene = try Scene(.departure, CaseOpening(isMinor: true))
+        try scene.interview(.proceed)
+        #expect(throws: CaseRefusal.notNow(step: "proceed", state: "viewed")) {
+            try scene.take(.proceed, by: Scene.ani)
+        }
+        try scene.take(.lapse, by: .clock)
+        #expect(scene.state == "taken")
+        #expect(throws: CaseRefusal.notNow(step: "release", state: "taken")) {
+            try scene.take(.release, by: Scene.eka)
+        }
+        var content = CaseContent.words
+        (content.consent, content.guardian) = (.given, true)
+        try scene.take(.accompany, content, by: Scene.eka)
+        try scene.take(.release, by: Scene.eka)
+        #expect(scene.state == "cleared")
+    }
+
+    @Test func `whoever asks not to travel is with the protection desk at once and leaves by own will`()
+        throws
+    {
+        var scene = try Scene()
+        try scene.take(.begin, .begun, by: Scene.ani)
+        try scene.take(.askHelp, by: Scene.ani)
+        #expect(scene.state == "taken")
+        try scene.take(.release, by: Scene.eka)
+        #expect(scene.state == "cleared")
+    }
+
+    @Test func `a bar is one that the screening named and a person has to set aside`() throws {
+        var scene = try Scene(.departure, CaseOpening(isMinor: false, bars: ["UU 6/2011 pasal 16"]))
+        try scene.interview(.proceed)
+        #expect(throws: CaseRefusal.unfit(.clause, .noSuchBar)) {
+            try scene.take(.propose, .proposed(.bar, clause: "UU 1/1"), by: Scene.ani)
+        }
+        #expect(throws: CaseRefusal.notNow(step: "proceed", state: "viewed")) {
+            try scene.take(.proceed, by: Scene.ani)
+        }
+        var setAside = CaseContent.words
+        setAside.reason = "R02"
+        try scene.take(.setAside, setAside, by: Scene.budi)
+        try scene.take(.proceed, by: Scene.ani)
+        #expect(scene.state == "cleared")
+    }
+
+    @Test func `a bar that both agree on is told as a bar`() throws {
+        var scene = try Scene(.departure, CaseOpening(isMinor: false, bars: ["UU 6/2011 pasal 16"]))
+        try scene.interview()
+        try scene.take(.propose, .proposed(.bar, clause: "UU 6/2011 pasal 16"), by: Scene.ani)
+        try scene.take(.read, .viewed(.postpone), by: Scene.citra)
+        try scene.take(.agree, .words, by: Scene.citra)
+        #expect(scene.state == "barred")
+    }
+
+    @Test func `a deferral is not closed before the passport is back or a statute keeps it`() throws {
+        var scene = try Scene()
+        try scene.postpone()
+        #expect(throws: CaseRefusal.notNow(step: "hand-slip", state: "deferred")) {
+            try scene.take(.handSlip, by: Scene.ani)
+        }
+        var receipt = CaseContent()
+        receipt.receipt = "T-1"
+        #expect(throws: CaseRefusal.missing([.clause, .day])) {
+            try scene.take(.keepPassport, receipt, by: Scene.budi)
+        }
+        try scene.take(.returnPassport, receipt, by: Scene.ani)
+        try scene.take(.handSlip, by: Scene.ani)
+        #expect(scene.state == "notified")
+    }
+
+    @Test func `an objection is answered by the agency that did not decide`() throws {
+        var scene = try Scene()
+        try scene.postpone()
+        try scene.take(.object, by: .person)
+        #expect(scene.state == "objected")
+        #expect(scene.history.last.dueAt == scene.history.last.at.adding(seconds: 24 * 3600))
+        let own = CaseOfficer(name: "fitri", roles: [.reviewer], authority: .immigration)
+        var reason = CaseContent.words
+        reason.reason = "K01"
+        #expect(throws: CaseRefusal.otherAgencyOnDuty) { try scene.take(.overturn, reason, by: own) }
+        try scene.take(.overturn, reason, by: Scene.dewi)
+        #expect(scene.state == "overturned")
+    }
+
+    @Test func `nobody decides about a departure that has left`() throws {
+        var scene = try Scene(.departure, CaseOpening(departsAt: Scene.night.adding(seconds: 600)))
+        #expect(throws: CaseRefusal.departed(at: Scene.night.adding(seconds: 600))) {
+            try scene.take(.begin, .begun, by: Scene.ani, afterMinutes: 11)
+        }
+    }
+
+    @Test func `the interview's clock rings before the doors close`() throws {
+        let departs = Scene.night.adding(seconds: 30 * 60)
+        var scene = try Scene(.departure, CaseOpening(departsAt: departs))
+        try scene.take(.begin, .begun, by: Scene.ani)
+        #expect(scene.history.last.dueAt == departs.adding(seconds: -20 * 60))
+        var more = CaseContent()
+        (more.reason, more.minutes) = ("bahasa", 10)
+        try scene.take(.extend, more, by: Scene.budi)
+        #expect(scene.history.last.dueAt == departs.adding(seconds: -20 * 60))
+    }
+
+    @Test func `whoever suggested the interview does not hold it`() throws {
+        let rules = try Rules.book.get()
+        let circumstances = Casework.Circumstances(at: Scene.night, zone: 420, rules: rules, seen: nil)
+        var both = Scene.ani
+        both.hands.insert(.officer(.border))
+        let opened = Casework.open(.departure, id: "c1", CaseContent(), by: both, circumstances)
+        let history = try #require(CaseHistory([opened]))
+        #expect(throws: CaseRefusal.sameOfficer(step: "begin")) {
+            try Casework.take("begin", .begun, in: history, by: both, circumstances)
+        }
+    }
+
+    @Test func `of two officers who decide at once the second is told who was first`() throws {
+        var scene = try Scene()
+        try scene.interview(.proceed)
+        let seen = scene.history.moves.count
+        try scene.take(.proceed, by: Scene.ani)
+        let first = scene.history.last
+        #expect(throws: CaseRefusal.movedOn(to: "cleared", by: "ani", at: first.at)) {
+            try scene.take("propose", .proposed(.postpone), by: Scene.ani, seen: seen)
+        }
+    }
+
+    @Test func `the reasons stay hidden until the own view stands`() throws {
+        var scene = try Scene()
+        #expect(!scene.history.isViewLocked)
+        try scene.take(.begin, .begun, by: Scene.ani)
+        #expect(!scene.history.isViewLocked)
+        try scene.take(.lock, .viewed(.proceed), by: Scene.ani)
+        #expect(scene.history.isViewLocked)
+    }
+}
