@@ -79,7 +79,7 @@ let shellTargets: [Target] =
     + shell(
         "Server",
         [
-            "Vocabulary", "Casework", "Operations", "Pages", hummingbird, logging,
+            "Vocabulary", "Casework", "Operations", "Pages", "CQREncode", hummingbird, logging,
             .product(name: "HummingbirdTLS", package: "hummingbird"),
             .product(name: "Metrics", package: "swift-metrics"),
             .product(name: "NIOCore", package: "swift-nio"),
@@ -96,6 +96,12 @@ let shellTargets: [Target] =
             path: "Sources/Shell/CPostgres",
             pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"])]
+        ),
+        .systemLibrary(
+            name: "CQREncode",
+            path: "Sources/Shell/CQREncode",
+            pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]
         ),
         // A throw-away server for the tests of whatever speaks to one.
         .target(

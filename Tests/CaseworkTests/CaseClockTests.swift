@@ -46,7 +46,9 @@ import Vocabulary
     @Test func `a pause needs a reason, a counterpart and an end within the cap`() throws {
         let investigator = CaseOfficer(name: "gilang", roles: [.investigator], authority: .immigration)
         var scene = try Scene(.enforcement, CaseOpening())
-        for step in ["report", "order", "notify"] { try scene.take(step, .full, by: investigator) }
+        for step in ["report", "order", "notify"] {
+            try scene.take(step, .full(.enforcement, step), by: investigator)
+        }
         let due = try #require(scene.history.last.dueAt)
         var pause = CaseContent()
         pause.reason = "menunggu ahli"

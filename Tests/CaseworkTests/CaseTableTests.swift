@@ -57,11 +57,12 @@ import Vocabulary
                     seen: nil
                 )
                 let history = try #require(CaseHistory(scene.history.moves + [standing(in: state, of: kind)]))
+                let content = try CaseContent.full(kind, row.step)
                 let sameStep = kind.table.rows(in: state).filter { $0.step == row.step }
                 let mine = sameStep.contains { $0.by.contains(.officer(role)) }
                 let refusal: CaseRefusal?
                 do throws(CaseRefusal) {
-                    _ = try Casework.take(row.step, .full, in: history, by: officer, circumstances)
+                    _ = try Casework.take(row.step, content, in: history, by: officer, circumstances)
                     refusal = nil
                 } catch { refusal = error }
                 if mine {
@@ -97,5 +98,26 @@ import Vocabulary
             }
         }
         return found
+    }
+
+    @Test func `an agreed reason names a course's step that needs one`() throws {
+        for reason in try Rules.book.get().tables.reasons {
+            let rows = reason.kind.table.rows.filter { reason.step == nil || $0.step == reason.step }
+            #expect(
+                rows.contains { $0.needs.contains(.reason) },
+                "\(reason.kind) \(reason.step ?? "") \(reason.code)"
+            )
+        }
+    }
+
+    @Test(arguments: CaseKind.allCases)
+    func `every step that needs a reason has agreed ones`(kind: CaseKind) throws {
+        let rules = try Rules.book.get()
+        for row in kind.table.rows where row.needs.contains(.reason) {
+            #expect(
+                !rules.reasons(kind, step: row.step, on: try day("2026-03-01")).isEmpty,
+                "\(kind) \(row.step)"
+            )
+        }
     }
 }

@@ -107,7 +107,7 @@ import Vocabulary
             try scene.take(.proceed, by: Scene.ani)
         }
         var setAside = CaseContent.words
-        setAside.reason = "R02"
+        setAside.reason = "S01"
         try scene.take(.setAside, setAside, by: Scene.budi)
         try scene.take(.proceed, by: Scene.ani)
         #expect(scene.state == "cleared")
@@ -165,7 +165,7 @@ import Vocabulary
         try scene.take(.begin, .begun, by: Scene.ani)
         #expect(scene.history.last.dueAt == departs.adding(seconds: -20 * 60))
         var more = CaseContent()
-        (more.reason, more.minutes) = ("bahasa", 10)
+        (more.reason, more.minutes) = ("W01", 10)
         try scene.take(.extend, more, by: Scene.budi)
         #expect(scene.history.last.dueAt == departs.adding(seconds: -20 * 60))
     }
@@ -200,5 +200,15 @@ import Vocabulary
         #expect(!scene.history.isViewLocked)
         try scene.take(.lock, .viewed(.proceed), by: Scene.ani)
         #expect(scene.history.isViewLocked)
+    }
+
+    @Test func `a reason is one that both agencies have agreed on`() throws {
+        var scene = try Scene()
+        try scene.interview()
+        var content = CaseContent.proposed(.postpone)
+        content.reason = "tampak gugup"
+        #expect(throws: CaseRefusal.unfit(.reason, .unknownCode)) {
+            try scene.take(.propose, content, by: Scene.ani)
+        }
     }
 }

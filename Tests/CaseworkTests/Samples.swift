@@ -4,7 +4,7 @@ import Vocabulary
 
 /// People at a post and a case under way; nobody of them exists.
 struct Scene {
-    static let night = Moment(day: Day("2026-03-01")!, hour: 22, minute: 0, zone: 420)
+    static let night = Moment(day: Day("2026-03-01") ?? Day(number: 0), hour: 22, minute: 0, zone: 420)
     let rules: Rulebook
     var history: CaseHistory
     var at: Moment
@@ -89,7 +89,7 @@ extension CaseContent {
     static func proposed(_ proposal: Proposal, clause: String = "UU 18/2017 pasal 5") -> CaseContent {
         var content = CaseContent()
         (content.proposal, content.reason, content.clause, content.facts) = (
-            proposal, "D01", clause, twoFacts
+            proposal, "P01", clause, twoFacts
         )
         return content
     }
@@ -101,9 +101,10 @@ extension CaseContent {
     }
 
     /// Everything filled, so that only the hand and the state decide.
-    static var full: CaseContent {
+    static func full(_ kind: CaseKind, _ step: String) throws -> CaseContent {
         var content = CaseContent()
-        content.reason = "R01"
+        let reasons = try Rules.book.get().reasons(kind, step: step, on: Scene.night.day(zone: 420))
+        content.reason = reasons.first?.code ?? "x"
         content.reference = "LP/1"
         content.clause = "UU 6/2011 pasal 16"
         content.day = Day("2026-03-03")

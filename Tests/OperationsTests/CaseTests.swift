@@ -177,7 +177,7 @@ extension CaseContent {
     static let proposed: CaseContent = {
         var content = CaseContent()
         (content.proposal, content.reason, content.clause, content.facts) = (
-            .postpone, "D01", "UU 18/2017 pasal 5", twoFacts
+            .postpone, "P01", "UU 18/2017 pasal 5", twoFacts
         )
         return content
     }()

@@ -27,7 +27,7 @@ struct Exhibit: Sendable, CustomTestStringConvertible {
 
 enum Gallery {
     static let all: [Exhibit] =
-        access + duty + counters + records + [
+        access + duty + counters + records + cases + [
             Exhibit(name: "status", page: Samples.status),
             Exhibit(
                 name: "status-damaged",
@@ -158,6 +158,37 @@ enum Gallery {
                 )
             ),
             Exhibit(name: "message", page: Samples.message),
+        ]
+    }
+
+    private static var cases: [Exhibit] {
+        [
+            Exhibit(name: "queue", page: Samples.queue),
+            Exhibit(name: "queue-empty", page: QueueModel(lines: [])),
+            Exhibit(name: "cases", page: Samples.cases),
+            Exhibit(
+                name: "cases-empty",
+                page: CasesModel(kinds: [.support], kind: .support, lines: [], mayOpen: true)
+            ),
+            Exhibit(name: "case-begin", page: Samples.beginning),
+            Exhibit(name: "case-interview", page: Samples.interview),
+            Exhibit(name: "case-viewed", page: Samples.viewedCase),
+            Exhibit(name: "case-read", page: Samples.secondReading),
+            Exhibit(name: "case-enforcement", page: Samples.enforcement),
+            Exhibit(name: "slip", page: Samples.slip),
+            Exhibit(name: "slip-narrow", page: Samples.narrowSlip),
+            Exhibit(name: "slip-ask", page: SlipStateModel(code: nil, standing: .none), isPublic: true),
+            Exhibit(
+                name: "slip-unknown",
+                page: SlipStateModel(code: "0000", standing: .unknown),
+                isPublic: true
+            ),
+            Exhibit(name: "slip-standing", page: Samples.slipStanding, isPublic: true),
+            Exhibit(
+                name: "slip-fallen",
+                page: SlipStateModel(code: Samples.slipCode, standing: .fallen(at: Samples.ago(minutes: 9))),
+                isPublic: true
+            ),
         ]
     }
 

@@ -64,9 +64,10 @@ import Vocabulary
         #expect(labelled.isSubset(of: identifiers))
         var controls = 0
         for control in elements
-        where ["input", "select"].contains(control.name) && control.attributes["type"] != "hidden" {
+        where ["input", "select", "textarea"].contains(control.name) && control.attributes["type"] != "hidden"
+        {
             controls += 1
-            guard control.attributes["type"] != "checkbox" else { continue }
+            guard !["checkbox", "radio"].contains(control.attributes["type"]) else { continue }
             #expect(labelled.contains(control.attributes["id"] ?? "?"), "\(control.attributes)")
         }
         let boxes = within.filter { $0.name == "input" }.count

@@ -73,5 +73,42 @@ import Vocabulary
         #expect(Set(terms.interviewReasons.keys) == Set(InterviewReason.allCases.map(\.rawValue)))
         #expect(Set(terms.duties.keys) == Set(Role.allCases.map(\.rawValue)))
         #expect(Set(terms.scopes.keys) == Set(KeyScope.allCases.map(\.rawValue)))
+        #expect(Set(terms.authorities.keys) == Set(Authority.allCases.map(\.rawValue)))
+    }
+
+    @Test func `every state, step and choice of a case has its words`() {
+        let terms = Words.all.caseTerms
+        let states: [CaseKind: [String]] = [
+            .departure: DepartureState.allCases.map(\.rawValue),
+            .application: ApplicationState.allCases.map(\.rawValue),
+            .referral: ReferralState.allCases.map(\.rawValue),
+            .enforcement: EnforcementState.allCases.map(\.rawValue),
+            .licence: LicenceState.allCases.map(\.rawValue), .abroad: AbroadState.allCases.map(\.rawValue),
+            .support: SupportState.allCases.map(\.rawValue),
+        ]
+        let steps: [CaseKind: [String]] = [
+            .departure: DepartureStep.allCases.map(\.rawValue),
+            .application: ApplicationStep.allCases.map(\.rawValue),
+            .referral: ReferralStep.allCases.map(\.rawValue),
+            .enforcement: EnforcementStep.allCases.map(\.rawValue),
+            .licence: LicenceStep.allCases.map(\.rawValue), .abroad: AbroadStep.allCases.map(\.rawValue),
+            .support: SupportStep.allCases.map(\.rawValue),
+        ]
+        for kind in CaseKind.allCases {
+            #expect(terms.kinds[kind.rawValue] != nil)
+            for state in states[kind] ?? [] {
+                #expect(terms.states["\(kind).\(state)"] ?? terms.states[state] != nil, "\(kind) \(state)")
+            }
+            for step in steps[kind] ?? [] {
+                #expect(terms.steps["\(kind).\(step)"] ?? terms.steps[step] != nil, "\(kind) \(step)")
+            }
+        }
+        #expect(Set(terms.fields.keys) == Set(CaseField.allCases.map(\.rawValue)))
+        #expect(Set(terms.rungs.keys) == Set(Rung.allCases.map(\.rawValue)))
+        #expect(Set(terms.sources.keys) == Set(FactSource.allCases.map(\.rawValue)))
+        #expect(Set(terms.proposals.keys) == Set(Proposal.allCases.map(\.rawValue)))
+        #expect(Set(terms.consents.keys) == Set(Consent.allCases.map(\.rawValue)))
+        #expect(Set(terms.holders.keys) == Set(TimeHolder.allCases.map(\.rawValue)))
+        #expect(Set(Words.all.slipUnits.keys) == Set(ClockRule.Unit.allCases.map(\.rawValue)))
     }
 }

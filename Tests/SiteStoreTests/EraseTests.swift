@@ -37,6 +37,8 @@ import Vocabulary
         doubt.name = canaryName
         try await record(.linkDoubted(doubt), about: person)
         try await record(.linkDecided(decided(try doubted("d0"))), about: person)
+        try await record(.caseMoved(caseMove(1, "open", "waiting")), about: person)
+        try await record(.caseMoved(caseMove(2, "agree", "deferred")), about: person)
         try await record(.recordRead(RecordRead(part: .check)), about: person)
     }
 
@@ -100,7 +102,7 @@ import Vocabulary
         async throws
     {
         let traces = try traces()
-        #expect(traces.count == 10)
+        #expect(traces.count == 12)
         let before = try bytesOnDisk()
         for trace in traces { #expect(before.range(of: trace) != nil) }
         try await erase(person)

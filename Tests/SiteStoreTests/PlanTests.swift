@@ -12,6 +12,9 @@ import Testing
         Snapshot.referralsOfPassport, Snapshot.referralsOnDay,
         Snapshot.referralByID, Snapshot.doubtByID, Snapshot.accountByName, Snapshot.machineKeyByID,
         Snapshot.entriesOfSubject, Snapshot.entriesOfClass,
+        Snapshot.movesOfCase, Snapshot.caseByReferral, Snapshot.casesDue, Snapshot.casesOpen,
+        Snapshot.casesOfHandle,
+        Snapshot.bodyAt, Snapshot.bodiesOfSubject, Snapshot.bodiesOfClass,
     ]
 
     @Test(arguments: hot)
@@ -27,7 +30,10 @@ import Testing
         #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
     }
 
-    @Test(arguments: [Snapshot.entriesOfClass, Snapshot.referralsOnDay, Snapshot.newestDoubts])
+    @Test(arguments: [
+        Snapshot.entriesOfClass, Snapshot.referralsOnDay, Snapshot.newestDoubts, Snapshot.casesOpen,
+        Snapshot.casesDue,
+    ])
     func `a long list needs no sorting`(sql: String) throws {
         let folder = try TemporaryFolder()
         let site = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: true))

@@ -174,6 +174,24 @@ func decided(_ doubted: LinkDoubted, isSame: Bool = true) -> LinkDecided {
     LinkDecided(doubted, isSame: isSame, basis: .identityCard, officer: "petugas-1", at: noon)
 }
 
+func caseMove(_ number: Int, _ step: String, _ state: String, id: String = "c1") -> CaseMove {
+    var content = CaseContent()
+    if number == 1 { content.opening = CaseOpening(referral: "r1", passport: PassportNumber("X1")) }
+    if step == "agree" { content.slip = "7KQ2-M4XN-90TD-3VWZ" }
+    return CaseMove(
+        id: id,
+        kind: .departure,
+        number: number,
+        step: step,
+        state: state,
+        content: content,
+        officer: "ani",
+        authority: .immigration,
+        at: noon.adding(seconds: number),
+        dueAt: noon.adding(seconds: number + 60)
+    )
+}
+
 func account(_ name: String, isEnabled: Bool = true) -> Account {
     Account(
         name: name,

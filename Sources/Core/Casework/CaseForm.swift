@@ -34,4 +34,22 @@ enum CaseForm {
             throw .unfit(.facts, .oneSource)
         }
     }
+
+    /// Refuses a reason that is none of those agreed for the step.
+    static func checkReason(
+        _ content: CaseContent,
+        of kind: CaseKind,
+        _ step: String,
+        _ circumstances: Casework.Circumstances
+    ) throws(CaseRefusal) {
+        guard let reason = content.reason else { return }
+        let agreed = circumstances.rules.reasons(
+            kind,
+            step: step,
+            on: circumstances.at.day(zone: circumstances.zone)
+        )
+        guard agreed.isEmpty || agreed.contains(where: { $0.code == reason }) else {
+            throw .unfit(.reason, .unknownCode)
+        }
+    }
 }

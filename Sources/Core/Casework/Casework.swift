@@ -73,6 +73,7 @@ public enum Casework {
         let missing = mine[0].needs.filter { !content.has($0) }
         guard missing.isEmpty else { throw .missing(missing) }
         try CaseForm.check(content, against: mine[0])
+        try CaseForm.checkReason(content, of: history.kind, step, circumstances)
         if history.kind == .departure {
             try DepartureGuard(history: history, officer: officer, circumstances: circumstances).check(
                 step,

@@ -19,6 +19,8 @@ package enum OperationFault: Error, Hashable {
     case lastAdministrator
     /// A name for an account has letters, digits, dots and dashes only, 2 to 40 of them.
     case accountNameUnfit
+    /// An interviewer's account can't have a role that shows the reasons before the interview.
+    case rolesClash
     /// The key is unknown, expired, revoked or its secret is wrong.
     case keyRefused
     /// The role or key may not do this.
@@ -47,6 +49,7 @@ package enum OperationFault: Error, Hashable {
         case .accountAbsent: "KWL-ACCOUNT-ABSENT"
         case .lastAdministrator: "KWL-ACCOUNT-LAST"
         case .accountNameUnfit: "KWL-ACCOUNT-NAME"
+        case .rolesClash: "KWL-ACCOUNT-ROLES"
         case .keyRefused: "KWL-KEY"
         case .notAllowed: "KWL-ROLE"
         case .unreadable: "KWL-UNREADABLE"

@@ -1,3 +1,4 @@
+import Hummingbird
 import Operations
 import Vocabulary
 
@@ -27,6 +28,12 @@ struct Office: Sendable {
     let applications = ApplicationNames()
     /// When the server started.
     let startedAt: Moment
+
+    /// The address under which people reach the site, for what is printed: as the configuration says, else as the officer's browser does.
+    func publicAddress(of request: Request) -> String {
+        configuration.publicAddress
+            ?? (configuration.isSecure ? "https://" : "http://") + (request.head.authority ?? "localhost")
+    }
 
     /// The account of a session as the ledger has it now; nil where it was disabled, or its password changed elsewhere,
     /// and then the session has ended.

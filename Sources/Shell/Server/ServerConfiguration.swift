@@ -26,6 +26,8 @@ package struct ServerConfiguration: Sendable, Hashable {
     package var port = 8080
     /// The post's zone, in minutes east of UTC (WIB 420).
     package var zoneMinutes = 420
+    /// The address under which travellers reach the site, as slips print it: `https://kawal.example`; nil takes the browser's.
+    package var publicAddress: String?
     /// The certificate; nil serves plain HTTP, which is fit for loopback only.
     package var certificate: Certificate?
     /// Whether every page is marked LATIHAN.

@@ -79,8 +79,13 @@ final class Post: Sendable {
     }
 
     /// Adds an account whose password is no longer one-time.
-    func addOfficer(_ name: String, _ roles: Set<Role>) async throws {
-        let oneTime = try await desk.accounts.add(name: name, roles: roles, by: .operatorConsole)
+    func addOfficer(_ name: String, _ roles: Set<Role>, agency: Authority? = nil) async throws {
+        let oneTime = try await desk.accounts.add(
+            name: name,
+            roles: roles,
+            agency: agency,
+            by: .operatorConsole
+        )
         _ = try await desk.accounts.changePassword(of: name, from: oneTime, to: Self.password, address: "uji")
     }
 

@@ -68,7 +68,8 @@ extension RulebookReader {
     /// The files, in the order in which they are read.
     static let readers: [RuleFileReader] = [
         checks, papers, documents, visas, closures, exemptions, supports, questions, remedies, feeds, transit,
-        seasons, limits, retention, answers, linking, names, clocks, holidays,
+        seasons, limits, retention, answers, linking, names, clocks, holidays, reasons,
+        redress,
     ]
 
     private static let checks = RuleFileReader(

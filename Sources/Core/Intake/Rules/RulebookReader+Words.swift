@@ -72,33 +72,6 @@ extension RulebookReader {
         )
     }
 
-    static let clocks = RuleFileReader(
-        name: "clocks.csv",
-        columns: ["kind", "state", "amount", "unit", "before_departure", "pause_days", "basis"]
-    ) { row, tables in
-        tables.clocks.append(
-            ClockRule(
-                kind: row.word("kind", else: CaseKind.departure),
-                state: row.text("state"),
-                amount: row.number("amount"),
-                unit: row.word("unit", else: ClockRule.Unit.days),
-                endsBeforeDeparture: row.flag("before_departure"),
-                pauseDays: row.number("pause_days"),
-                basis: row.text("basis"),
-                validity: row.validity()
-            )
-        )
-    }
-
-    static let holidays = RuleFileReader(
-        name: "holidays.csv",
-        columns: ["name", "basis"]
-    ) { row, tables in
-        tables.holidays.append(
-            HolidayRule(name: row.text("name"), basis: row.text("basis"), validity: row.validity())
-        )
-    }
-
     static let retention = RuleFileReader(
         name: "retention.csv",
         columns: ["class", "days", "hours", "basis"]

@@ -28,6 +28,8 @@ public struct AccountsModel: Sendable {
         case name
         /// The name is taken.
         case taken
+        /// An interviewer can't have a role that shows the reasons.
+        case clash
         /// No role was chosen.
         case duty
         /// One's own account, or the last administrator, can't be switched off.

@@ -41,6 +41,17 @@ extension AccountsModel: Page {
                             }
                         }
                     }
+                    field("lembaga", words.agency, hint: words.agencyHint) {
+                        chooser(
+                            "lembaga",
+                            Field.agency,
+                            empty: words.agencyByRole,
+                            Authority.allCases.map {
+                                ($0.rawValue, frame.words.terms[\.authorities, $0.rawValue])
+                            },
+                            chosen: nil
+                        )
+                    }
                     button(.type("submit"), .class("primary")) { words.addSubmit }
                 }
             }
@@ -89,6 +100,7 @@ extension AccountsModel.Problem {
         return switch self {
         case .name: words.problemName
         case .taken: words.problemTaken
+        case .clash: words.problemClash
         case .duty: words.problemDuty
         case .lastAdministrator: words.problemLast
         }

@@ -44,6 +44,12 @@ public enum Field {
     public static let reason: StaticString = "alasan"
     /// `same` or `other`: whose a placement is.
     public static let decision: StaticString = "putusan"
+    /// How many moves of a case the officer has seen.
+    public static let seen: StaticString = "langkah"
+    /// The kind of a case: `CaseKind`.
+    public static let kind: StaticString = "jenis"
+    /// The code on a slip.
+    public static let slip: StaticString = "kode"
     /// `yes` where the interview was confirmed.
     public static let confirmed: StaticString = "yakin"
 
@@ -51,6 +57,8 @@ public enum Field {
     public static let scheme: StaticString = "skema"
     /// A role, as `Role` writes it; repeated.
     public static let duty: StaticString = "peran"
+    /// The agency that a person works for: `Authority`.
+    public static let agency: StaticString = "lembaga"
     /// Whose key it is.
     public static let owner: StaticString = "pemilik"
     /// What a machine may do, as `KeyScope` writes it; repeated.

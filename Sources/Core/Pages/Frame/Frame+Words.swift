@@ -8,6 +8,8 @@ extension Frame {
         case .board: words.board
         case .counter: words.counter
         case .referrals: words.referrals
+        case .queue: words.queue
+        case .cases: words.cases
         case .doubts: words.doubts
         case .releases: words.releases
         case .manifests: words.manifests
@@ -27,6 +29,7 @@ extension Frame {
         case .signedOut: words.noticeSignedOut
         case .accountSaved: words.noticeAccountSaved
         case .keySaved: words.noticeKeySaved
+        case .stepTaken: words.noticeStepTaken
         case .linkDecided: words.noticeLinkDecided
         case .listInWork: words.noticeListInWork
         case .bookingsKept: words.noticeBookingsKept

@@ -41,6 +41,8 @@ public struct Frame: Sendable {
         case accountSaved
         /// A machine's key was issued or revoked.
         case keySaved
+        /// A step of a case was taken.
+        case stepTaken
         /// A person has decided whose a placement is.
         case linkDecided
         /// A file has arrived and is being screened; the page comes back by itself.

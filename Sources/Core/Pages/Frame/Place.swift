@@ -8,6 +8,10 @@ public enum Place: String, Sendable, CaseIterable {
     case counter
     /// The interviews suggested today (rujukan).
     case referrals
+    /// What waits for an interview or a second reader (antrean).
+    case queue
+    /// Open cases (perkara).
+    case cases
     /// Links that a person has to decide (tautan meragukan).
     case doubts
     /// What the officer knew of workers who were let go (tanda lepas).
@@ -31,6 +35,8 @@ public enum Place: String, Sendable, CaseIterable {
         case .board: Link("/papan")
         case .counter: Link("/konter")
         case .referrals: Link("/rujukan")
+        case .queue: Link("/antrean")
+        case .cases: Link("/perkara")
         case .doubts: Link("/tautan")
         case .releases: Link("/tanda-lepas")
         case .manifests: Link("/manifes")
@@ -74,6 +80,16 @@ extension Link {
     public static func traveller(_ id: String) -> Link { Link("/pelintas", id) }
     /// One referral (rujukan).
     public static func referral(_ id: String) -> Link { Link("/rujukan", id) }
+    /// Begin the interview that a referral suggests (mulai wawancara).
+    public static func begin(_ referral: String) -> Link { Link("/rujukan", referral, "wawancara") }
+    /// One case (perkara).
+    public static func caseFile(_ id: String) -> Link { Link("/perkara", id) }
+    /// Take a step of a case: a form posts to it.
+    static func step(_ id: String, _ step: String) -> Link { Link("/perkara", id, step) }
+    /// A traveller's slip, to be printed (surat).
+    static func slip(of id: String) -> Link { Link("/perkara", id, "surat") }
+    /// What a slip's code leads to, for everybody.
+    public static func slip(_ code: String) -> Link { Link("/s", code) }
     /// One doubtful link (tautan).
     public static func doubt(_ id: String) -> Link { Link("/tautan", id) }
     /// One passport application (permohonan).

@@ -54,6 +54,9 @@ struct Attribute: Sendable {
     static let multipart = Attribute("enctype", "multipart/form-data")
     static func type(_ value: StaticString) -> Attribute { Attribute("type", "\(value)") }
     static func name(_ value: StaticString) -> Attribute { Attribute("name", "\(value)") }
+    static func name(_ field: FormName) -> Attribute { Attribute("name", field.text) }
+    static func viewBox(_ side: Int) -> Attribute { Attribute("viewBox", "0 0 \(side) \(side)") }
+    static func drawing(_ path: String) -> Attribute { Attribute("d", path) }
     static func value(_ text: String) -> Attribute { Attribute("value", text) }
     static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
     static func autocomplete(_ value: StaticString) -> Attribute { Attribute("autocomplete", "\(value)") }

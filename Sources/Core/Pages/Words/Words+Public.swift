@@ -113,6 +113,16 @@ struct AccountWords: Sendable {
     )
     let problemName = Word("Nama akun belum benar.", "The account name is not right yet.")
     let problemTaken = Word("Nama akun sudah dipakai.", "The account name is taken.")
+    let problemClash = Word(
+        "Pewawancara tidak boleh melihat alasan dahulu. Beri peran lain akun sendiri.",
+        "An interviewer must not see the reasons first. Give the other role its own account."
+    )
+    let agency = Word("Lembaga", "Agency")
+    let agencyHint = Word(
+        "Hanya untuk peran yang ada di kedua lembaga, seperti peninjau keberatan.",
+        "Only for roles that both agencies have, such as answering objections."
+    )
+    let agencyByRole = Word("Menurut peran", "As the role says")
     let problemDuty = Word("Pilih paling sedikit satu peran.", "Choose at least one role.")
     let problemLast = Word(
         "Akun sendiri dan administrator terakhir tidak dapat dinonaktifkan.",

@@ -90,8 +90,22 @@ struct TermWords: Sendable {
     let duties: [String: Word] = [
         "border": Word("Petugas perlintasan", "Border officer"),
         "passport": Word("Petugas paspor", "Passport officer"),
+        "interviewer": Word("Pewawancara", "Interviewer"),
+        "supervisor": Word("Kepala regu", "Head of a shift"),
+        "reviewer": Word("Peninjau keberatan", "Answers objections"),
+        "protection": Word("Petugas pelindungan", "Protection officer"),
+        "investigator": Word("Penyidik imigrasi", "Immigration investigator"),
+        "licensing": Word("Pengawas izin", "Licence supervisor"),
+        "immigration-attache": Word("Atase imigrasi", "Immigration attaché"),
+        "protection-attache": Word("Atase pelindungan", "Protection attaché"),
+        "guest": Word("Polisi atau jaksa pada perkara", "Police or prosecutor on a case"),
         "helpdesk": Word("Meja BP3MI", "BP3MI help desk"), "analyst": Word("Analis", "Analyst"),
         "auditor": Word("Auditor", "Auditor"), "administrator": Word("Administrator", "Administrator"),
+    ]
+    let authorities: [String: Word] = [
+        "immigration": Word("Imigrasi", "Immigration"),
+        "ministry": Word("Kementerian P2MI", "Ministry for migrant workers"),
+        "police": Word("Kepolisian", "Police"), "prosecutor": Word("Kejaksaan", "Prosecution"),
     ]
     let scopes: [String: Word] = [
         "manifest": Word("Mengirim manifes", "Send passenger lists"),

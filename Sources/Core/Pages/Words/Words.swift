@@ -21,6 +21,14 @@ struct Words: Sendable {
     let accounts = AccountWords()
     let keys = MachineKeyWords()
     let fault = FaultWords()
+    let cases = CaseWords()
+    let slip = SlipWords()
+    let caseTerms = CaseTermWords()
+    /// In what a period is counted.
+    let slipUnits: [String: Word] = [
+        "minutes": Word("menit", "minutes"), "hours": Word("jam", "hours"), "days": Word("hari", "days"),
+        "working_days": Word("hari kerja", "working days"),
+    ]
 
     /// The only table.
     static let all = Words()
@@ -43,6 +51,8 @@ struct FrameWords: Sendable {
     let board = Word("Papan jaga", "Duty board")
     let counter = Word("Konter", "Counter")
     let referrals = Word("Rujukan", "Referrals")
+    let queue = Word("Antrean", "Queue")
+    let cases = Word("Perkara", "Cases")
     let doubts = Word("Tautan meragukan", "Doubtful links")
     let releases = Word("Tanda lepas", "Releases")
     let manifests = Word("Manifes", "Passenger lists")
@@ -106,6 +116,7 @@ struct FrameWords: Sendable {
         "Keputusan dicatat. Periksa orang itu sekali lagi di konter; pertanyaan ini tidak diajukan lagi.",
         "The decision is recorded. Check the person once more at the counter; this is not asked again."
     )
+    let noticeStepTaken = Word("Langkah sudah dicatat.", "The step is on record.")
     let noticeKeySaved = Word("Kunci mesin sudah disimpan.", "The machine key is saved.")
     let noticeListInWork = Word(
         "Berkas sudah diterima dan sedang diperiksa. Halaman ini memuat ulang sendiri; pekerjaan berlanjut bila ditutup.",

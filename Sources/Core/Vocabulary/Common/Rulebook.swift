@@ -36,6 +36,10 @@ public struct Rulebook: Sendable {
         public var retention: [RetentionRule] = []
         /// How long a state of a case may last: `clocks.csv`.
         public var clocks: [ClockRule] = []
+        /// The agreed reasons for steps of cases: `reasons.csv`.
+        public var reasons: [ReasonRule] = []
+        /// The ways to object: `redress.csv`.
+        public var redress: [RedressRule] = []
         /// On which days offices are closed: `holidays.csv`.
         public var holidays: [HolidayRule] = []
         /// What comparisons are worth in linking: `linking.csv`.

@@ -42,16 +42,30 @@ package struct Accounts: Sendable {
 
     /// Adds an account and gives its one-time password.
     ///
-    /// - Throws: `OperationFault.accountExists`, `.accountNameUnfit`; `SiteFault`.
-    package func add(name: String, roles: Set<Role>, by actor: Actor) async throws -> String {
+    /// - Throws: `OperationFault.accountExists`, `.accountNameUnfit`, `.rolesClash`; `SiteFault`.
+    package func add(
+        name: String,
+        roles: Set<Role>,
+        agency: Authority? = nil,
+        by actor: Actor
+    ) async throws -> String {
         let name = name.lowercased()
         let isFit = (2...40).contains(name.utf8.count) && name.utf8.allSatisfy(Self.isNameByte)
         guard isFit else { throw OperationFault.accountNameUnfit }
+        guard roles.isDisjoint(with: [.interviewer]) || roles.isDisjoint(with: Role.seeingReasons) else {
+            throw OperationFault.rolesClash
+        }
         let password = Self.oneTimePassword()
         let hash = try await hasher.hash(password)
         try await change(name, by: actor) { existing, _ in
             guard existing == nil else { throw OperationFault.accountExists }
-            return Account(name: name, roles: roles, passwordHash: hash, mustChangePassword: true)
+            return Account(
+                name: name,
+                roles: roles,
+                passwordHash: hash,
+                mustChangePassword: true,
+                agency: agency
+            )
         }
         return password
     }

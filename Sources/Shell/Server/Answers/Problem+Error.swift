@@ -60,6 +60,12 @@ extension Problem {
                 "Take 2 to 40 letters, digits, dots and dashes."
             )
             field = "name"
+        case .rolesClash:
+            (status, title, remedy) = (
+                .unprocessableContent, "An interviewer can't have a role that shows the reasons",
+                "Give the person two accounts."
+            )
+            field = "role"
         case .keyRefused:
             (status, title, remedy) = (
                 .unauthorized, "The key is unknown, expired or revoked", "Ask an administrator for a key."
@@ -159,7 +165,8 @@ extension Problem {
         let faults: [OperationFault] =
             [
                 .signInRefused, .signInSlowed(waitSeconds: 8), .signInBusy, .passwordUnfit(minimum: 10),
-                .accountExists, .accountAbsent, .lastAdministrator, .accountNameUnfit, .keyRefused,
+                .accountExists, .accountAbsent, .lastAdministrator, .accountNameUnfit, .rolesClash,
+                .keyRefused,
                 .unreadable(finding: "3 bytes"), .nothingToCheck,
                 .fieldUnfit(field: "on", expected: "YYYY-MM-DD"), .closed,
             ] + CaseRefusal.examples.map(OperationFault.caseRefused)

@@ -58,7 +58,10 @@ package struct KawalServer: Sendable {
                 address: .hostname(configuration.address, port: configuration.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(configuration.connectionLimit)
             ),
-            services: [office.uploads, office.board, RetentionTimer(desk: office.desk, logger: logger)],
+            services: [
+                office.uploads, office.board, RetentionTimer(desk: office.desk, logger: logger),
+                ClockTimer(desk: office.desk, logger: logger),
+            ],
             onServerRunning: { channel in await onServing(channel.localAddress?.port ?? configuration.port) },
             logger: logger
         )

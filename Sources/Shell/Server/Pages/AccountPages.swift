@@ -12,12 +12,20 @@ enum AccountPages {
         guard let name = visit.field(Field.name)?.lowercased() else { return try page(visit, problem: .name) }
         guard !roles.isEmpty else { return try page(visit, problem: .duty) }
         do {
-            let password = try await visit.desk.accounts.add(name: name, roles: roles, by: visit.actor)
+            let agency = visit.field(Field.agency).flatMap(Authority.init(rawValue:))
+            let password = try await visit.desk.accounts.add(
+                name: name,
+                roles: roles,
+                agency: agency,
+                by: visit.actor
+            )
             return try page(visit, issued: .init(name: name, password: password))
         } catch OperationFault.accountNameUnfit {
             return try page(visit, problem: .name)
         } catch OperationFault.accountExists {
             return try page(visit, problem: .taken)
+        } catch OperationFault.rolesClash {
+            return try page(visit, problem: .clash)
         }
     }
 

@@ -1,4 +1,5 @@
 import Vocabulary
+import Casework
 import Operations
 import Pages
 
@@ -10,6 +11,8 @@ enum PageTable {
     static let readers: Set<Role> = [.border, .helpdesk, .analyst, .auditor]
     static let senders: Set<Role> = [.border, .administrator]
     static let applications: Set<Role> = [.passport, .helpdesk]
+    static let departureRoles = roles(of: [.departure])
+    static let caseRoles = roles(of: CaseKind.allCases.filter { $0 != .departure })
     static let administrators: Set<Role> = [.administrator]
 
     /// The table.
@@ -26,7 +29,9 @@ enum PageTable {
     /// The page on which somebody with these roles begins.
     static func home(for roles: Set<Role>) -> Pages.Link {
         if !roles.isDisjoint(with: readers) { return Place.board.link }
-        return roles.contains(.passport) ? Place.applications.link : Place.status.link
+        if roles.contains(.passport) { return Place.applications.link }
+        if !roles.isDisjoint(with: departureRoles) { return Place.queue.link }
+        return roles.isDisjoint(with: caseRoles) ? Place.status.link : Place.cases.link
     }
 
     private static func roles(for place: Place) -> Set<Role> {
@@ -35,6 +40,8 @@ enum PageTable {
         case .counter: counter
         case .referrals: readers
         case .releases: officers
+        case .queue: departureRoles
+        case .cases: caseRoles
         case .doubts: counter
         case .manifests: senders
         case .applications: applications
@@ -42,7 +49,16 @@ enum PageTable {
         }
     }
 
+    /// Everybody who has a step in some courses.
+    private static func roles(of kinds: [CaseKind]) -> Set<Role> {
+        let hands = kinds.flatMap { $0.table.rows.flatMap(\.by) }
+        return Set(hands.compactMap { if case .officer(let role) = $0 { role } else { nil } })
+    }
+
     private static let publicRoutes: [PageRoute] = [
+        .get("/s", .everybody, Slips.showState),
+        .get("/s/{code}", .everybody, Slips.showState),
+        .post("/s/{code}", .everybody, .asks, Slips.object),
         .get("/cek", .everybody, Readiness.show),
         .post("/cek", .everybody, .asks, Readiness.answer),
         .get("/aset/{name}", .everybody, Assets.send),
@@ -72,6 +88,14 @@ enum PageTable {
         .get("/tautan", .roles(counter), Doubts.showAll),
         .get("/tautan/{id}", .roles(counter), Doubts.show),
         .post("/tautan/{id}", .roles(counter), .changes, Doubts.decide),
+        .get("/antrean", .roles(departureRoles), Cases.showQueue),
+        .get("/perkara", .roles(caseRoles), Cases.showAll),
+        .post("/perkara", .roles(caseRoles), .changes, Cases.open),
+        .get("/perkara/{id}", .roles(caseRoles.union(departureRoles)), Cases.show),
+        .get("/perkara/{id}/surat", .roles(departureRoles), Slips.show),
+        .post("/perkara/{id}/{step}", .roles(caseRoles.union(departureRoles)), .changes, Cases.take),
+        .get("/rujukan/{id}/wawancara", .roles([.interviewer]), Cases.showBegin),
+        .post("/rujukan/{id}/wawancara", .roles([.interviewer]), .changes, Cases.begin),
         .get("/rujukan", .roles(readers), Referrals.showAll),
         .get("/rujukan/{id}", .roles(readers), Referrals.show),
         .get("/status", .roles(everyone), Status.show),

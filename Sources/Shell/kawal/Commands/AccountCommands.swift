@@ -5,6 +5,7 @@ import SiteStore
 
 extension Role: ExpressibleByArgument {}
 extension KeyScope: ExpressibleByArgument {}
+extension Authority: ExpressibleByArgument {}
 
 /// `kawal account`: people's accounts, on the site's own machine.
 struct AccountCommands: ParsableCommand {
@@ -25,6 +26,9 @@ struct AccountCommands: ParsableCommand {
         @Option(name: .customLong("role"), help: "A role; repeat for more.")
         var roles: [Role]
 
+        @Option(help: "For which agency the person works, where the roles don't say it.")
+        var agency: Authority?
+
         @OptionGroup var site: SiteOptions
 
         func run() async throws {
@@ -33,6 +37,7 @@ struct AccountCommands: ParsableCommand {
             let password = try await place.desk.accounts.add(
                 name: name,
                 roles: Set(roles),
+                agency: agency,
                 by: .operatorConsole
             )
             Console.print(password)

@@ -74,6 +74,8 @@ enum ExitStatus: Int32 {
         case .accountAbsent: "There is no account with that name; `kawal account list` shows them."
         case .lastAdministrator: "This is the last administrator: add another with `kawal account add` first."
         case .accountNameUnfit: "A name has 2 to 40 letters, digits, dots or dashes."
+        case .rolesClash:
+            "An interviewer must not see the reasons before the interview: give border, passport, helpdesk, analyst or auditor to another account."
         case .unreadable(let finding): "Nothing could be read: \(finding)."
         case .fieldUnfit(let field, let expected): "\(field): expected \(expected)."
         case .absent: "There is no such thing."

@@ -1,0 +1,110 @@
+import Casework
+import Operations
+import Pages
+import Vocabulary
+
+/// How much of a case somebody sees, and which steps are theirs.
+enum CaseSight {
+    /// The courses on which somebody with these roles has a step.
+    static func kinds(for actor: Actor) -> [CaseKind] {
+        CaseKind.allCases.filter { kind in
+            kind.table.rows.contains { !actor.officer.hands.isDisjoint(with: $0.by) }
+        }
+    }
+
+    /// The steps that somebody could take in a listed case.
+    static func steps(in line: CaseLine, for actor: Actor) -> [CaseRow] {
+        line.last.kind.table.rows(in: line.last.state).filter { !actor.officer.hands.isDisjoint(with: $0.by) }
+    }
+
+    /// The steps that somebody may take now, with what their forms offer.
+    static func steps(in history: CaseHistory, for actor: Actor, _ visit: Visit) -> [CaseStep] {
+        let (desk, table) = (visit.desk, history.kind.table)
+        var steps = Casework.steps(in: history, for: actor.officer).map { row in
+            CaseStep(
+                step: row.step,
+                needs: row.needs,
+                mayAdd: (history.opening.isMinor == true && row.to == nil ? [.guardian] : [])
+                    + (row.needs.isEmpty && row.to.map(table.burdens.contains) != true ? [] : [.text]),
+                isBurden: row.to.map(table.burdens.contains) == true || row.step == "propose"
+                    || row.step == "overturn",
+                reasons: desk.rules.reasons(history.kind, step: row.step, on: desk.today).map {
+                    CaseStep.Choice(code: $0.code, says: $0.says[visit.language])
+                }
+            )
+        }
+        if let turn = clockStep(in: history, for: actor, visit) { steps.append(turn) }
+        return steps
+    }
+
+    /// Stopping or restarting the state's clock, where its row allows it.
+    private static func clockStep(in history: CaseHistory, for actor: Actor, _ visit: Visit) -> CaseStep? {
+        let hands = history.kind.table.rows(in: history.state).flatMap(\.by)
+        guard !actor.officer.hands.isDisjoint(with: hands), history.last.dueAt != nil else { return nil }
+        if history.last.step == CaseTable.pause { return CaseStep(step: CaseTable.unpause, needs: []) }
+        let clock = visit.desk.rules.clock(history.kind, state: history.state, on: visit.desk.today)
+        guard (clock?.pauseDays ?? 0) > 0 else { return nil }
+        return CaseStep(step: CaseTable.pause, needs: [.reason, .counterpart, .day])
+    }
+
+    /// A case as somebody sees it now.
+    static func model(of history: CaseHistory, for actor: Actor, _ visit: Visit) throws -> CaseModel {
+        var model = CaseModel(kind: history.kind, state: history.state, opening: history.opening)
+        model.id = history.id
+        model.dueAt = history.last.dueAt
+        model.flight = history.opening.flight.flatMap { visit.desk.carriersNumber(of: $0) }
+        model.steps = steps(in: history, for: actor, visit)
+        model.spent = history.seconds(until: visit.desk.now())
+        model.hidden = hidden(in: history, for: actor)
+        model.moves = moves(of: history, hidden: model.hidden)
+        model.papers = visit.desk.rules.papers(on: visit.desk.today).map(\.document)
+        model.hasSlip = history.slip != nil
+        guard history.kind == .departure else { return model }
+        let (assessment, codes) = try grounds(of: history, visit)
+        model.questions = assessment?.unknown.map(\.ask) ?? []
+        if model.hidden != .reasons {
+            model.assessment = assessment
+            model.officerReasons = codes
+        }
+        return model
+    }
+
+    /// What somebody doesn't see yet: the interviewer the reasons, the second reader the proposal.
+    static func hidden(in history: CaseHistory, for actor: Actor) -> CaseModel.Hidden? {
+        guard history.kind == .departure else { return nil }
+        if actor.roles.contains(.interviewer), !history.isViewLocked { return .reasons }
+        let readers = history.moves.filter { ["begin", "resume", "lock", "propose"].contains($0.step) }.map(
+            \.officer
+        )
+        let isReader =
+            !readers.contains(actor.name) && !actor.roles.isDisjoint(with: [.helpdesk, .supervisor])
+        return history.state == DepartureState.proposed.rawValue && isReader ? .proposal : nil
+    }
+
+    /// The moves without what is hidden.
+    private static func moves(of history: CaseHistory, hidden: CaseModel.Hidden?) -> [CaseMove] {
+        guard hidden == .proposal else { return history.moves }
+        return history.moves.map { move in
+            guard ["lock", "propose"].contains(move.step) else { return move }
+            var blind = move
+            let facts = move.content.facts
+            blind.content = CaseContent()
+            blind.content.facts = facts
+            return blind
+        }
+    }
+
+    /// What the referral rests on.
+    private static func grounds(of history: CaseHistory, _ visit: Visit) throws -> (
+        Assessment?, [InterviewReason]
+    ) {
+        try visit.desk.site.read { reads in
+            let screened = try history.opening.screening.flatMap { try reads.screened(id: $0) }
+            let referral = try history.opening.referral.flatMap { try reads.referral(id: $0) }
+            return (
+                screened.map { visit.show($0.assessment, on: $0.flight.departsOn) },
+                referral?.codes.compactMap(InterviewReason.init(rawValue:)) ?? []
+            )
+        }
+    }
+}

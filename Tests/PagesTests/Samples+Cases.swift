@@ -1,0 +1,233 @@
+import Vocabulary
+
+@testable import Pages
+
+/// Cases of invented people.
+extension Samples {
+    static let slipCode = "7KQ2-M4XN-90TD-3VWZ"
+    static let opening = CaseOpening(
+        referral: "0195-referral",
+        departsAt: now.adding(seconds: 45 * 60),
+        passport: PassportNumber("X9000007"),
+        name: "SITI <REKAAN>",
+        isMinor: false,
+        post: "TPI-A-CGK"
+    )
+    static let twoFacts = [
+        CaseFact(source: .register, text: "Visa kerja belum tercatat."),
+        CaseFact(source: .statement, text: "Akan bekerja di <rumah makan>."),
+    ]
+
+    static var queue: QueueModel {
+        QueueModel(lines: [
+            QueueModel.Line(
+                target: .referral("0195-a"),
+                since: ago(minutes: 3),
+                flight: "GA820",
+                departsAt: now.adding(seconds: 2100),
+                state: "waiting",
+                dueAt: nil
+            ),
+            QueueModel.Line(
+                target: .caseFile("0195-b"),
+                since: ago(minutes: 30),
+                flight: nil,
+                departsAt: nil,
+                state: "proposed",
+                dueAt: ago(minutes: 2)
+            ),
+            QueueModel.Line(
+                target: .caseFile("0195-c"),
+                since: ago(minutes: 8),
+                flight: "SV827",
+                departsAt: now.adding(seconds: 7200),
+                state: "interviewing",
+                dueAt: now.adding(seconds: 400)
+            ),
+        ])
+    }
+
+    static var cases: CasesModel {
+        CasesModel(
+            kinds: [.referral, .enforcement, .support],
+            kind: .enforcement,
+            lines: [
+                CasesModel.Line(
+                    id: "0195-d",
+                    openedAt: ago(minutes: 9000),
+                    state: "notified",
+                    dueAt: now.adding(seconds: 90_000),
+                    event: "CGK-2026-0007"
+                )
+            ],
+            mayOpen: true
+        )
+    }
+
+    static var beginning: CaseModel {
+        var model = CaseModel(kind: .departure, state: "waiting", opening: opening)
+        model.referral = "0195-referral"
+        model.flight = "GA820"
+        model.hidden = .reasons
+        model.steps = [CaseStep(step: "begin", needs: [.rights, .language])]
+        return model
+    }
+
+    static var interview: CaseModel {
+        var model = CaseModel(kind: .departure, state: "interviewing", opening: opening)
+        model.opening.isMinor = true
+        model.id = "0195-c"
+        model.flight = "GA820"
+        model.dueAt = now.adding(seconds: 400)
+        model.hidden = .reasons
+        model.questions = ["Apakah ada tiket pulang?"]
+        model.moves = moves(2)
+        model.steps = [
+            CaseStep(step: "answer", needs: [.answers], mayAdd: [.guardian]),
+            CaseStep(step: "lock", needs: [.view, .confidence, .facts]),
+            CaseStep(step: "ask-help", needs: []),
+        ]
+        model.problem = .oneSource
+        model.typed = ("lock", ["view": ["postpone"], "facts-text-1": ["<Visa> belum tercatat."]])
+        return model
+    }
+
+    static var viewedCase: CaseModel {
+        var model = CaseModel(kind: .departure, state: "viewed", opening: opening)
+        model.id = "0195-c"
+        model.flight = "GA820"
+        model.dueAt = now.adding(seconds: 300)
+        model.assessment = assessment(.refer)
+        model.officerReasons = [.purpose]
+        model.papers = ["visa", "contract"]
+        model.moves = moves(4)
+        model.spent = [.ours: 900, .partner: 60]
+        model.steps = [
+            CaseStep(step: "proceed", needs: []),
+            CaseStep(step: "complete", needs: [.papers]),
+            CaseStep(
+                step: "propose",
+                needs: [.proposal, .reason, .facts, .clause],
+                mayAdd: [.text],
+                isBurden: true,
+                reasons: [CaseStep.Choice(code: "P01", says: "Visa atau izin kerja belum ada")]
+            ),
+        ]
+        return model
+    }
+
+    static var secondReading: CaseModel {
+        var model = CaseModel(kind: .departure, state: "proposed", opening: opening)
+        model.id = "0195-b"
+        model.flight = "GA820"
+        model.dueAt = ago(minutes: 2)
+        model.hidden = .proposal
+        model.moves = moves(3)
+        model.steps = [CaseStep(step: "read", needs: [.view], mayAdd: [.text])]
+        return model
+    }
+
+    static var enforcement: CaseModel {
+        var opening = CaseOpening(post: "TPI-A-CGK")
+        opening.event = "CGK-2026-0007"
+        var model = CaseModel(kind: .enforcement, state: "notified", opening: opening)
+        model.id = "0195-d"
+        model.dueAt = now.adding(seconds: 90_000)
+        model.spent = [.ours: 90_000]
+        model.moves = [move(1, "tip", "tip", .enforcement)]
+        model.steps = [
+            CaseStep(step: "file", needs: [.reference], mayAdd: [.text]),
+            CaseStep(step: "pause", needs: [.reason, .counterpart, .day]),
+        ]
+        return model
+    }
+
+    static var slip: SlipModel {
+        var slip = SlipModel(
+            id: "0195-c",
+            code: slipCode,
+            address: "https://kawal.example/s/" + slipCode,
+            decidedAt: ago(minutes: 1),
+            reasons: [Bilingual("Visa atau izin kerja belum ada", "No visa or permit for work yet")],
+            mend: assessment(.refer).mend,
+            clause: "UU 18/2017 pasal 13",
+            isBar: false,
+            flight: "GA820",
+            deciders: ["1A2B3C4D", "5E6F7A8B"],
+            passport: .returned(receipt: "T-0007"),
+            redress: [
+                RedressRule(
+                    order: 1,
+                    says: Bilingual("Keberatan cepat di pos ini", "A fast objection at this post"),
+                    amount: 24,
+                    unit: .hours,
+                    basis: "usulan",
+                    validity: Validity(from: nil, until: nil)
+                )
+            ],
+            rules: rules
+        )
+        slip.squares = SquareCode(side: 2, isDark: [true, false, false, true])
+        return slip
+    }
+
+    static var narrowSlip: SlipModel {
+        var narrow = slip
+        narrow.isNarrow = true
+        narrow.isBar = true
+        narrow.mend = []
+        narrow.passport = .kept(clause: "UU 6/2011 pasal 31", receipt: "T-0008", until: day("2026-03-04"))
+        return narrow
+    }
+
+    static var slipStanding: SlipStateModel {
+        SlipStateModel(
+            code: slipCode,
+            standing: .standing(state: "objected", dueAt: now.adding(seconds: 80_000), mayObject: true),
+            mend: slip.mend,
+            redress: slip.redress,
+            hasObjected: true,
+            isTooLate: false
+        )
+    }
+
+    private static func moves(_ count: Int) -> [CaseMove] {
+        var begun = CaseContent()
+        (begun.language, begun.rights) = ("jv", "read")
+        var viewed = CaseContent()
+        (viewed.view, viewed.confidence, viewed.facts) = (.postpone, 4, twoFacts)
+        let all = [
+            move(1, "open", "waiting"), move(2, "begin", "interviewing", begun),
+            move(3, "lock", "viewed", viewed),
+            move(4, "extend", "viewed", officer: "clock"),
+        ]
+        return Array(all.prefix(count))
+    }
+
+    private static func move(
+        _ number: Int,
+        _ step: String,
+        _ state: String,
+        _ content: CaseContent = CaseContent(),
+        officer: String = "ani"
+    ) -> CaseMove {
+        CaseMove(
+            id: "0195-c",
+            kind: .departure,
+            number: number,
+            step: step,
+            state: state,
+            content: content,
+            officer: officer,
+            authority: .immigration,
+            at: ago(minutes: 20 - number),
+            dueAt: nil
+        )
+    }
+
+    private static func move(_ number: Int, _ step: String, _ state: String, _ kind: CaseKind) -> CaseMove {
+        var made = move(number, step, state)
+        made.kind = kind
+        return made
+    }
+}
