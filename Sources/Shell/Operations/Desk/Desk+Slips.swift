@@ -1,6 +1,6 @@
 package import Casework
 import Crypto
-package import Vocabulary
+import Vocabulary
 
 extension Desk {
     /// What a slip's code leads to.
