@@ -30,12 +30,6 @@ enum DepartureCourse: Course {
         row([.interviewing], .lock, .viewed, [.interviewer], [.view, .confidence, .facts]),
         row(
             [.interviewing, .viewed, .completing, .proposed, .weighed],
-            .askHelp,
-            .taken,
-            [.interviewer, .helpdesk]
-        ),
-        row(
-            [.interviewing, .viewed, .completing, .proposed, .weighed],
             .lapse,
             .cleared,
             [.clock],
@@ -56,10 +50,10 @@ enum DepartureCourse: Course {
         row([.viewed], .setAside, nil, [.supervisor], [.reason, .text]),
         row([.viewed], .propose, .proposed, [.interviewer], [.proposal, .reason, .facts, .clause]),
         row([.proposed], .read, .weighed, [.helpdesk, .supervisor], [.view]),
-        row([.weighed], .agree, .deferred, [.helpdesk, .supervisor], [.text], when: .postponing),
-        row([.weighed], .agree, .barred, [.helpdesk, .supervisor], [.text], when: .barring),
         row([.weighed], .disagree, .cleared, [.helpdesk, .supervisor], when: .mayTravel),
         row([.weighed], .disagree, .taken, [.helpdesk, .supervisor], when: .mustStay),
+        row([.weighed], .agree, .deferred, [.helpdesk, .supervisor], [.text], when: .postponing),
+        row([.weighed], .agree, .barred, [.helpdesk, .supervisor], [.text], when: .barring),
         row([.deferred, .barred], .returnPassport, .returned, [.interviewer, .supervisor], [.receipt]),
         row([.deferred, .barred], .keepPassport, .kept, [.supervisor], [.clause, .receipt, .day]),
         row([.kept], .returnPassport, .returned, [.interviewer, .supervisor], [.receipt]),
@@ -73,5 +67,11 @@ enum DepartureCourse: Course {
         row([.taken], .goHome, .home, [.protection, .helpdesk], [.consent]),
         row([.notified, .upheld], .regularise, .regularised, [.helpdesk], [.papers]),
         row([.notified, .upheld], .goHome, .home, [.helpdesk]),
+        row(
+            [.interviewing, .viewed, .completing, .proposed, .weighed],
+            .askHelp,
+            .taken,
+            [.interviewer, .helpdesk]
+        ),
     ]
 }

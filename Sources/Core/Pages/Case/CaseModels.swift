@@ -200,6 +200,8 @@ public struct CaseModel: Sendable {
     public var questions: [String] = []
     /// The papers that may be completed.
     public var papers: [String] = []
+    /// What the agreed reasons of the course say, by code.
+    public var reasonWords: [String: String] = [:]
     /// How long the case lay with whom, in seconds.
     public var spent: [TimeHolder: Int] = [:]
     /// Whether a slip can be printed.

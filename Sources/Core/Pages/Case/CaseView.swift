@@ -135,7 +135,7 @@ extension CaseModel: Page {
             th(.scope("row")) { frame.moment(move.at) }
             td {
                 frame.step(move.step, of: kind)
-                MoveDetails(content: move.content, kind: kind, frame: frame).list
+                MoveDetails(content: move.content, reasons: reasonWords, frame: frame).list
             }
             td { frame.name(ofActor: move.officer) }
             td { frame.state(move.state, of: kind) }
@@ -180,7 +180,7 @@ extension CaseModel.Problem {
 /// What stood on the form of a move that was taken.
 struct MoveDetails {
     let content: CaseContent
-    let kind: CaseKind
+    let reasons: [String: String]
     let frame: Frame
 
     private var terms: Spoken<CaseTermWords> { frame.words.caseTerms }
@@ -200,7 +200,7 @@ struct MoveDetails {
         add(.view, content.view.map { terms[\.rungs, $0.rawValue] })
         add(.confidence, content.confidence.map(String.init))
         add(.proposal, content.proposal.map { terms[\.proposals, $0.rawValue] })
-        add(.reason, content.reason)
+        add(.reason, content.reason.map { reasons[$0] ?? $0 })
         add(.clause, content.clause)
         add(.reference, content.reference)
         add(.counterpart, content.counterpart)

@@ -19,7 +19,10 @@ struct StepForm {
             for (field, isRequired) in fields { control(field, isRequired) }
             if step.isBurden { tick(Field.confirmed, value: "yes", words.confirm, isRequired: true) }
             div(.class("form-acts")) {
-                button(.type("submit"), .class(step.isBurden ? "quiet" : "primary")) {
+                button(
+                    .type("submit"),
+                    .class(step.isBurden || step.step == "ask-help" ? "quiet" : "primary")
+                ) {
                     fields.isEmpty || model.id == nil
                         ? name : step.step == "answer" ? words.save : words.doStep
                 }
@@ -198,13 +201,18 @@ extension StepForm {
         let source = FormName(.facts, .source, number)
         let text = FormName(.facts, .text, number)
         let isRequired = number <= 2
+        let locked = step.step == "propose" ? model.moves.last { $0.step == "lock" }?.content.facts ?? [] : []
+        let before = number <= locked.count ? locked[number - 1] : nil
         let name = frame.words.cases.factNumber.filled(String(number))
         return div(.class("grid fact-row")) {
             field(step.step + "-" + source.text, name + ", " + frame.words.cases.source.lowercased()) {
                 select(.id(step.step + "-" + source.text), .name(source), isRequired ? .required : .absent) {
                     option(.value("")) { frame.words.cases.choose }
                     for one in FactSource.allCases {
-                        option(.value(one.rawValue), .selected(typed(source) == one.rawValue)) {
+                        option(
+                            .value(one.rawValue),
+                            .selected((typed(source) ?? before?.source.rawValue) == one.rawValue)
+                        ) {
                             frame.words.caseTerms[\.sources, one.rawValue]
                         }
                     }
@@ -217,7 +225,7 @@ extension StepForm {
                 input(
                     .id(step.step + "-" + text.text),
                     .name(text),
-                    .value(typed(text) ?? ""),
+                    .value(typed(text) ?? before?.text ?? ""),
                     .maximumLength(500),
                     .autocomplete("off"),
                     isRequired ? .required : .absent

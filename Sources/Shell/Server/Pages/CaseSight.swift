@@ -25,9 +25,8 @@ enum CaseSight {
                 step: row.step,
                 needs: row.needs,
                 mayAdd: (history.opening.isMinor == true && row.to == nil ? [.guardian] : [])
-                    + (row.needs.isEmpty && row.to.map(table.burdens.contains) != true ? [] : [.text]),
-                isBurden: row.to.map(table.burdens.contains) == true || row.step == "propose"
-                    || row.step == "overturn",
+                    + (row.needs.isEmpty ? [] : [.text]),
+                isBurden: isBurden(row, in: history.state, table),
                 reasons: desk.rules.reasons(history.kind, step: row.step, on: desk.today).map {
                     CaseStep.Choice(code: $0.code, says: $0.says[visit.language])
                 }
@@ -35,6 +34,13 @@ enum CaseSight {
         }
         if let turn = clockStep(in: history, for: actor, visit) { steps.append(turn) }
         return steps
+    }
+
+    /// Whether a step leads into a burden, or can't be taken back.
+    private static func isBurden(_ row: CaseRow, in state: String, _ table: CaseTable) -> Bool {
+        let weighty = ["propose", "keep-passport", "uphold", "overturn"]
+        return weighty.contains(row.step)
+            || (!table.burdens.contains(state) && row.to.map(table.burdens.contains) == true)
     }
 
     /// Stopping or restarting the state's clock, where its row allows it.
@@ -58,6 +64,9 @@ enum CaseSight {
         model.hidden = hidden(in: history, for: actor)
         model.moves = moves(of: history, hidden: model.hidden)
         model.papers = visit.desk.rules.papers(on: visit.desk.today).map(\.document)
+        for reason in visit.desk.rules.tables.reasons where reason.kind == history.kind {
+            model.reasonWords[reason.code] = reason.code + " · " + reason.says[visit.language]
+        }
         model.hasSlip = history.slip != nil
         guard history.kind == .departure else { return model }
         let (assessment, codes) = try grounds(of: history, visit)

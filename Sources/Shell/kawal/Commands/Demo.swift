@@ -128,10 +128,16 @@ enum DemoAccounts {
         var says: String
     }
 
-    private static let wanted: [(name: String, roles: Set<Role>, says: String)] = [
-        ("petugas", [.border, .passport], "border and passport officer"),
-        ("meja", [.helpdesk], "the ministry's help desk"),
-        ("admin", [.administrator, .analyst, .auditor], "administrator"),
+    private static let wanted: [(name: String, roles: Set<Role>, agency: Authority?, says: String)] = [
+        ("petugas", [.border, .passport], nil, "border and passport officer"),
+        ("wawancara", [.interviewer], nil, "interviewer: sees no reason before the own view"),
+        ("regu", [.supervisor], nil, "head of the shift"),
+        ("meja", [.helpdesk], nil, "the ministry's help desk, second reader"),
+        ("peninjau", [.reviewer], .ministry, "answers objections"),
+        ("lindung", [.protection, .licensing], nil, "protection and licences"),
+        ("penyidik", [.investigator], nil, "investigator"),
+        ("atase", [.protectionAttache], nil, "protection attaché"),
+        ("admin", [.administrator, .analyst, .auditor], nil, "administrator"),
     ]
 
     static func renew(_ accounts: Accounts) async throws -> [Ready] {
@@ -141,7 +147,12 @@ enum DemoAccounts {
             let password =
                 existing.contains(account.name)
                 ? try await accounts.resetPassword(of: account.name, by: .operatorConsole)
-                : try await accounts.add(name: account.name, roles: account.roles, by: .operatorConsole)
+                : try await accounts.add(
+                    name: account.name,
+                    roles: account.roles,
+                    agency: account.agency,
+                    by: .operatorConsole
+                )
             ready.append(Ready(name: account.name, password: password, says: account.says))
         }
         return ready
@@ -150,7 +161,7 @@ enum DemoAccounts {
     static func tell(_ accounts: [Ready], at address: String) {
         Console.print("\nKawal runs at \(address)  (LATIHAN: everybody in it is invented)\n")
         for account in accounts {
-            Console.print("  \(account.name.padded(to: 8))  \(account.password)   \(account.says)")
+            Console.print("  \(account.name.padded(to: 10))  \(account.password)   \(account.says)")
         }
         Console.print(
             """
