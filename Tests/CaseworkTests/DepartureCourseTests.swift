@@ -211,4 +211,56 @@ import Vocabulary
             try scene.take(.propose, content, by: Scene.ani)
         }
     }
+
+    @Test func `nothing burdens whoever was drawn by chance, and the talk is short`() throws {
+        let opening = CaseOpening(
+            departsAt: Scene.night.adding(seconds: 2 * 3600),
+            isMinor: false,
+            probability: 0.01
+        )
+        var scene = try Scene(.departure, opening)
+        try scene.take(.begin, .begun, by: Scene.ani)
+        #expect(scene.history.last.dueAt == scene.at.adding(seconds: 5 * 60))
+        try scene.take(.lock, .viewed(.postpone), by: Scene.ani)
+        #expect(throws: CaseRefusal.notNow(step: "propose", state: "viewed")) {
+            try scene.take(.propose, .proposed(.postpone), by: Scene.ani)
+        }
+        try scene.take(.askHelp, by: Scene.ani)
+        #expect(scene.state == "taken")
+    }
+
+    @Test func `nobody who was drawn by chance is asked shortly before the departure`() throws {
+        let departsAt = Scene.night.adding(seconds: 40 * 60)
+        var scene = try Scene(.departure, CaseOpening(departsAt: departsAt, probability: 0.01))
+        #expect(throws: CaseRefusal.departed(at: departsAt)) {
+            try scene.take(.begin, .begun, by: Scene.ani, afterMinutes: 1)
+        }
+    }
+
+    @Test func `chance draws neither complete workers nor children nor whoever is not clear`() throws {
+        let born = try day("1990-05-02")
+        let leaves = try day("2026-03-01")
+        func may(
+            _ change: (inout Assessment) -> Void = { _ in },
+            nationality: CountryCode = .indonesia,
+            born: Day?
+        ) -> Bool {
+            var assessment = Assessment(advice: .clear, rules: "")
+            change(&assessment)
+            return RandomArm.mayDraw(
+                assessment,
+                nationality: nationality,
+                bornOn: born,
+                departsOn: leaves,
+                majorityYears: 18
+            )
+        }
+        #expect(may(born: born))
+        #expect(!may({ $0.placement = PlacementNumber("PL-1") }, born: born))
+        #expect(!may({ $0.advice = .refer }, born: born))
+        #expect(!may(nationality: CountryCode("MYS") ?? .indonesia, born: born))
+        #expect(!may(born: nil))
+        #expect(!may(born: try day("2008-03-02")))
+        #expect(may(born: try day("2008-03-01")))
+    }
 }

@@ -164,6 +164,10 @@ enum Gallery {
     private static var cases: [Exhibit] {
         [
             Exhibit(name: "queue", page: Samples.queue),
+            Exhibit(name: "shifts", page: ShiftsModel(shifts: [Samples.shift], isUnfit: true)),
+            Exhibit(name: "shifts-empty", page: ShiftsModel(shifts: [])),
+            Exhibit(name: "invitations", page: Samples.invitations),
+            Exhibit(name: "invitations-empty", page: InvitationsModel(lines: [])),
             Exhibit(name: "queue-empty", page: QueueModel(lines: [])),
             Exhibit(name: "cases", page: Samples.cases),
             Exhibit(

@@ -18,7 +18,30 @@ extension Samples {
         CaseFact(source: .statement, text: "Akan bekerja di <rumah makan>."),
     ]
 
+    static let shift = ShiftsModel.Line(
+        opensAt: ago(minutes: 65),
+        closesAt: now.adding(seconds: 6 * 3600),
+        interviewers: 6,
+        slots: 40,
+        expected: 4212,
+        isPartnerOnDuty: true
+    )
+    static let invitations = InvitationsModel(lines: [
+        InvitationsModel.Line(
+            id: "0195-draw",
+            flight: "GA820",
+            departsAt: now.adding(seconds: 5400),
+            name: "BUDI <REKAAN>"
+        )
+    ])
+
     static var queue: QueueModel {
+        var queue = queueOfThree
+        queue.capacity = (4, 6)
+        return queue
+    }
+
+    private static var queueOfThree: QueueModel {
         QueueModel(lines: [
             QueueModel.Line(
                 target: .referral("0195-a"),

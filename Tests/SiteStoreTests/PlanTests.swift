@@ -12,7 +12,8 @@ import Testing
         Snapshot.referralsOfPassport, Snapshot.referralsOnDay,
         Snapshot.referralByID, Snapshot.doubtByID, Snapshot.accountByName, Snapshot.machineKeyByID,
         Snapshot.entriesOfSubject, Snapshot.entriesOfClass,
-        Snapshot.movesOfCase, Snapshot.caseByReferral, Snapshot.casesDue, Snapshot.casesOpen,
+        Snapshot.rostersOfPost, Snapshot.drawsAfter, Snapshot.movesOfCase, Snapshot.caseByReferral,
+        Snapshot.casesDue, Snapshot.casesOpen,
         Snapshot.casesOfHandle,
         Snapshot.bodyAt, Snapshot.bodiesOfSubject, Snapshot.bodiesOfClass,
     ]

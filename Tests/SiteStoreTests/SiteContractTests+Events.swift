@@ -163,6 +163,26 @@ extension SiteContractTests {
     }
 
     @Test(arguments: StoreUnderTest.allCases)
+    func `a roster holds in its shift, and whom chance has drawn is known until departure`(
+        store: StoreUnderTest
+    ) async throws {
+        let site = try store.open(folder)
+        try await site.record([
+            .rosterSet(roster), .randomDrawn(try randomDraw("w1")),
+            .randomDrawn(try randomDraw("w2", departsAt: noon.adding(seconds: 60))),
+        ])
+        try site.read { reads throws in
+            #expect(try reads.roster(of: "TPI-A-CGK", at: noon) == roster)
+            #expect(try reads.roster(of: "TPI-A-CGK", at: noon.adding(seconds: -1)) == nil)
+            #expect(try reads.roster(of: "TPI-A-CGK", at: roster.closesAt) == nil)
+            #expect(try reads.roster(of: "TPI-L-BTM", at: noon) == nil)
+            #expect(try reads.rosters(of: "TPI-A-CGK", after: noon.adding(seconds: -99)) == [roster])
+            #expect(try reads.draws(after: noon).map(\.draw.id) == ["w2", "w1"])
+            #expect(try reads.draws(after: noon.adding(seconds: 60)).map(\.draw.id) == ["w1"])
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
     func `accounts and keys are as they were last changed`(store: StoreUnderTest) async throws {
         let site = try store.open(folder)
         try await site.record([

@@ -1,3 +1,4 @@
+import Foundation
 import ClusterLedger
 import GRDB
 import Operations
@@ -189,6 +190,32 @@ func caseMove(_ number: Int, _ step: String, _ state: String, id: String = "c1")
         authority: .immigration,
         at: noon.adding(seconds: number),
         dueAt: noon.adding(seconds: number + 60)
+    )
+}
+
+let roster: Roster = {
+    var roster = Roster(
+        post: "TPI-A-CGK",
+        opensAt: noon,
+        closesAt: noon.adding(seconds: 8 * 3600),
+        interviewers: 6,
+        slots: 40,
+        isPartnerOnDuty: true,
+        expected: 4000,
+        permille: 50
+    )
+    roster.seed = Data(repeating: 7, count: 32)
+    return roster
+}()
+
+func randomDraw(_ id: String, departsAt: Moment = noon.adding(seconds: 3600)) throws -> RandomDraw {
+    RandomDraw(
+        id: id,
+        flight: manifest().flight,
+        departsAt: departsAt,
+        passport: try PassportNumber("X1").orThrow(),
+        name: "SITI REKAAN",
+        probability: 0.01
     )
 }
 

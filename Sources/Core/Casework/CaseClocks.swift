@@ -2,17 +2,22 @@ import Vocabulary
 
 extension Casework {
     /// By when the state of a move is to be left, by the clock in force on its day; nil where none runs.
-    static func due(after move: CaseMove, departsAt: Moment?, _ circumstances: Circumstances) -> Moment? {
+    static func due(after move: CaseMove, _ opening: CaseOpening, _ circumstances: Circumstances) -> Moment? {
         let day = move.at.day(zone: circumstances.zone)
         guard !move.kind.table.isClosed(move.state),
             let clock = circumstances.rules.clock(move.kind, state: move.state, on: day)
         else { return nil }
-        let end = clock.end(
+        var end = clock.end(
             from: move.at,
             zone: circumstances.zone,
             holidays: circumstances.rules.tables.holidays
         )
-        return clock.endsBeforeDeparture ? limited(end, departsAt, circumstances) : end
+        // Whoever was drawn by chance is kept for a few minutes at most.
+        if opening.probability != nil, move.state == DepartureState.interviewing.rawValue {
+            let minutes = circumstances.rules.limit("random_interview_minutes", on: day) ?? 5
+            end = min(end, move.at.adding(seconds: minutes * 60))
+        }
+        return clock.endsBeforeDeparture ? limited(end, opening.departsAt, circumstances) : end
     }
 
     /// A clock that has to ring before a departure leaves.

@@ -46,7 +46,7 @@ public enum Casework {
             at: circumstances.at,
             dueAt: nil
         )
-        move.dueAt = due(after: move, departsAt: content.opening?.departsAt, circumstances)
+        move.dueAt = due(after: move, content.opening ?? CaseOpening(), circumstances)
         return move
     }
 
@@ -103,7 +103,7 @@ public enum Casework {
                 circumstances
             )
         } else if row.to != nil {
-            move.dueAt = due(after: move, departsAt: history.opening.departsAt, circumstances)
+            move.dueAt = due(after: move, history.opening, circumstances)
         }
         return move
     }

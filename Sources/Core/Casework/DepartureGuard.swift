@@ -14,8 +14,12 @@ struct DepartureGuard {
         default: break
         }
         switch step {
-        case .begin: try checkStranger()
-        case .propose: try checkProposal(content)
+        case .begin:
+            try checkStranger()
+            try checkRandomTime()
+        case .propose:
+            try checkNotRandom()
+            try checkProposal(content)
         case .read, .agree, .disagree: try checkReader()
         case .overturn, .uphold: try checkReviewer()
         case .extend: try checkExtension(content)
@@ -33,6 +37,18 @@ struct DepartureGuard {
     /// Whoever suggested the interview has seen the reasons.
     private func checkStranger() throws(CaseRefusal) {
         if history.first.officer == officer.name { throw .sameOfficer(step: DepartureStep.begin.rawValue) }
+    }
+
+    /// Nobody who was drawn by chance is asked shortly before the departure.
+    private func checkRandomTime() throws(CaseRefusal) {
+        guard history.opening.probability != nil, let departsAt = history.opening.departsAt else { return }
+        let minutes = circumstances.rules.limit("random_before_departure_minutes", on: today) ?? 40
+        if circumstances.at.seconds(until: departsAt) < minutes * 60 { throw .departed(at: departsAt) }
+    }
+
+    /// Nothing burdens somebody who was only drawn by chance.
+    private func checkNotRandom() throws(CaseRefusal) {
+        if history.opening.probability != nil { throw .notNow(step: "propose", state: history.state) }
     }
 
     /// A bar is one that the screening named; a postponement rests on facts that the officer has locked or found since.

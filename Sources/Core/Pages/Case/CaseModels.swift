@@ -45,9 +45,14 @@ public struct QueueModel: Sendable {
 
     /// The lines, the most urgent first.
     public var lines: [Line]
+    /// How many interviews are held, and how many can be; nil without a roster.
+    public var capacity: (held: Int, of: Int)?
 
     /// A queue.
-    public init(lines: [Line]) { self.lines = lines }
+    public init(lines: [Line], capacity: (held: Int, of: Int)? = nil) {
+        self.lines = lines
+        self.capacity = capacity
+    }
 }
 
 /// Open cases of a course (perkara).

@@ -14,6 +14,11 @@ extension QueueModel: Page {
         return div {
             h1 { words.queue }
             p(.class("lead")) { words.queueLead }
+            if let capacity {
+                p(.class("capacity")) {
+                    frame.words.shift.capacity.filled(frame.number(capacity.held), frame.number(capacity.of))
+                }
+            }
             div(.id("rujukan"), .data("live", "referrals")) {
                 if lines.isEmpty {
                     emptyState(words.queueEmpty, words.queueEmptyMeaning)

@@ -91,7 +91,7 @@ struct AnswerPanel {
                         "alasan",
                         Field.reason,
                         empty: frame.words.readiness.choose,
-                        InterviewReason.allCases.map {
+                        InterviewReason.choices.map {
                             (
                                 $0.rawValue,
                                 $0.rawValue + " · " + frame.words.terms[\.interviewReasons, $0.rawValue]

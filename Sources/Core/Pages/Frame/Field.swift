@@ -44,6 +44,16 @@ public enum Field {
     public static let reason: StaticString = "alasan"
     /// `same` or `other`: whose a placement is.
     public static let decision: StaticString = "putusan"
+    /// When a shift begins: `22:00`.
+    public static let opens: StaticString = "buka"
+    /// How many interview at one time.
+    public static let interviewers: StaticString = "pewawancara"
+    /// How many interviews fit into a shift.
+    public static let slots: StaticString = "tempat"
+    /// How many citizens are expected to leave.
+    public static let expected: StaticString = "perkiraan"
+    /// `yes` where the other agency is on duty.
+    public static let partner: StaticString = "mitra"
     /// How many moves of a case the officer has seen.
     public static let seen: StaticString = "langkah"
     /// The kind of a case: `CaseKind`.

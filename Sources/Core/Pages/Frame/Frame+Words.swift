@@ -9,6 +9,8 @@ extension Frame {
         case .counter: words.counter
         case .referrals: words.referrals
         case .queue: words.queue
+        case .shifts: words.shifts
+        case .invitations: words.invitations
         case .cases: words.cases
         case .doubts: words.doubts
         case .releases: words.releases

@@ -10,6 +10,10 @@ public enum Place: String, Sendable, CaseIterable {
     case referrals
     /// What waits for an interview or a second reader (antrean).
     case queue
+    /// Shifts (jadwal regu).
+    case shifts
+    /// Travellers drawn by chance (undangan acak).
+    case invitations
     /// Open cases (perkara).
     case cases
     /// Links that a person has to decide (tautan meragukan).
@@ -36,6 +40,8 @@ public enum Place: String, Sendable, CaseIterable {
         case .counter: Link("/konter")
         case .referrals: Link("/rujukan")
         case .queue: Link("/antrean")
+        case .shifts: Link("/jadwal")
+        case .invitations: Link("/undangan")
         case .cases: Link("/perkara")
         case .doubts: Link("/tautan")
         case .releases: Link("/tanda-lepas")
@@ -84,6 +90,8 @@ extension Link {
     public static func begin(_ referral: String) -> Link { Link("/rujukan", referral, "wawancara") }
     /// One case (perkara).
     public static func caseFile(_ id: String) -> Link { Link("/perkara", id) }
+    /// What a drawn traveller says: `terima`, `tolak`.
+    static func invitation(_ id: String, _ act: String) -> Link { Link("/undangan", id, act) }
     /// Take a step of a case: a form posts to it.
     static func step(_ id: String, _ step: String) -> Link { Link("/perkara", id, step) }
     /// A traveller's slip, to be printed (surat).

@@ -131,6 +131,10 @@ struct TermWords: Sendable {
         "attested": Word("Dokumen sudah dilihat petugas.", "An officer has seen the document."),
     ]
     let interviewReasons: [String: Word] = [
+        "R00": Word(
+            "Dipilih secara acak, bukan karena dugaan apa pun",
+            "Drawn by chance, for no reason at all"
+        ),
         "R01": Word("Sesuai saran yang tampil", "As the advice shown"),
         "R02": Word("Dokumen di tangan berbeda dari catatan", "The document in hand differs from the record"),
         "I01": Word("Tujuan, tempat, atau penjamin belum jelas", "Purpose, place or host not clear yet"),

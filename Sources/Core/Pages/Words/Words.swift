@@ -23,6 +23,7 @@ struct Words: Sendable {
     let fault = FaultWords()
     let cases = CaseWords()
     let slip = SlipWords()
+    let shift = ShiftWords()
     let caseTerms = CaseTermWords()
     /// In what a period is counted.
     let slipUnits: [String: Word] = [
@@ -53,6 +54,8 @@ struct FrameWords: Sendable {
     let referrals = Word("Rujukan", "Referrals")
     let queue = Word("Antrean", "Queue")
     let cases = Word("Perkara", "Cases")
+    let shifts = Word("Jadwal regu", "Shifts")
+    let invitations = Word("Undangan acak", "Drawn by chance")
     let doubts = Word("Tautan meragukan", "Doubtful links")
     let releases = Word("Tanda lepas", "Releases")
     let manifests = Word("Manifes", "Passenger lists")

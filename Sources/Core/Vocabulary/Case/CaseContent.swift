@@ -218,6 +218,8 @@ public struct CaseOpening: Sendable, Hashable, Codable {
     public var bars: [String]
     /// The post or mission: `TPI-A-CGK`.
     public var post: String?
+    /// With what probability chance drew the person; nil where nobody was drawn.
+    public var probability: Double?
     /// The case that this one came from.
     public var parent: String?
     /// The number by which both agencies count the incident.
@@ -234,6 +236,7 @@ public struct CaseOpening: Sendable, Hashable, Codable {
         isMinor: Bool? = nil,
         bars: [String] = [],
         post: String? = nil,
+        probability: Double? = nil,
         parent: String? = nil,
         event: String? = nil
     ) {
@@ -246,6 +249,7 @@ public struct CaseOpening: Sendable, Hashable, Codable {
         self.isMinor = isMinor
         self.bars = bars
         self.post = post
+        self.probability = probability
         self.parent = parent
         self.event = event
     }

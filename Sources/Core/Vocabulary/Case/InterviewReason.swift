@@ -2,6 +2,8 @@
 ///
 /// - Source: domain catalogue I01 to I06.
 public enum InterviewReason: String, Sendable, CaseIterable {
+    /// Drawn by chance: no officer can choose it.
+    case random = "R00"
     /// The machine's advice, as shown.
     case advice = "R01"
     /// The document in the hand differs from the record.
@@ -18,4 +20,7 @@ public enum InterviewReason: String, Sendable, CaseIterable {
     case control = "I05"
     /// The traveller or the family asks for help.
     case help = "I06"
+
+    /// What an officer may choose.
+    public static let choices = allCases.filter { $0 != .random }
 }

@@ -13,6 +13,11 @@ public struct WallTime: Hashable, Sendable, Comparable {
         self.minute = min(max(minute, 0), 1439)
     }
 
+    /// The moment at a place of a zone, in minutes east of UTC.
+    public func moment(zone: Int) -> Moment {
+        Moment(day: day, hour: minute / 60, minute: minute % 60, zone: zone)
+    }
+
     /// Orders wall times of one place.
     public static func < (left: WallTime, right: WallTime) -> Bool {
         (left.day, left.minute) < (right.day, right.minute)

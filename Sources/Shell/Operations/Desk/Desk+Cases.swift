@@ -23,8 +23,16 @@ extension Desk {
             throw OperationFault.notAllowed
         }
         let (id, at) = (makeIdentifier(), now())
-        let move = Casework.open(kind, id: id, content, by: actor.officer, circumstances(at: at, seen: nil))
-        try await site.commit { _ in Decision([draft(move, about: content.opening?.passport)], answer: ()) }
+        try await site.commit { reads in
+            let move = Casework.open(
+                kind,
+                id: id,
+                content,
+                by: actor.officer,
+                try circumstances(at: at, seen: nil, reads)
+            )
+            return Decision([draft(move, about: content.opening?.passport)], answer: ())
+        }
         return try history(of: id, by: actor)
     }
 
@@ -54,7 +62,7 @@ extension Desk {
                 id: new,
                 opened,
                 by: opener,
-                circumstances(at: at, seen: nil)
+                try circumstances(at: at, seen: nil, reads)
             )
             let begun = try take(
                 DepartureStep.begin.rawValue,
@@ -62,7 +70,8 @@ extension Desk {
                 in: [first],
                 by: actor.officer,
                 at: at,
-                seen: 1
+                seen: 1,
+                reads
             )
             return Decision([first, begun].map { draft($0, about: standing.passport) }, answer: new)
         }
@@ -90,7 +99,7 @@ extension Desk {
         where line.last.kind.table.rows(in: line.last.state).contains(where: { $0.by.contains(.clock) }) {
             let wasMoved = try await site.commit { reads in
                 let moves = try reads.caseMoves(line.last.id)
-                let lapse = try lapse(of: moves, at: at)
+                let lapse = try lapse(of: moves, at: at, reads)
                 let passport = line.opening.passport
                 return Decision(lapse.map { [draft($0, about: passport)] } ?? [], answer: lapse != nil)
             }
@@ -115,12 +124,12 @@ extension Desk {
                 throw OperationFault.absent
             }
             var drafts: [EntryDraft] = []
-            if let lapse = try lapse(of: moves, at: at) {
+            if let lapse = try lapse(of: moves, at: at, reads) {
                 moves.append(lapse)
                 drafts.append(draft(lapse, about: passport))
             }
             do {
-                let move = try take(step, content, in: moves, by: officer, at: at, seen: seen)
+                let move = try take(step, content, in: moves, by: officer, at: at, seen: seen, reads)
                 // Of a decision that fell only that it fell is written.
                 let fallen = try fall(of: moves + [move], reads)
                 drafts += fallen.isEmpty ? [draft(move, about: passport)] : fallen
@@ -140,16 +149,18 @@ extension Desk {
         in moves: [CaseMove],
         by officer: CaseOfficer,
         at: Moment,
-        seen: Int?
+        seen: Int?,
+        _ reads: any SiteReads
     ) throws -> CaseMove {
         guard let history = CaseHistory(moves) else { throw OperationFault.absent }
+        let circumstances = try circumstances(at: at, seen: seen, reads)
         do throws(CaseRefusal) {
             return try Casework.take(
                 step,
                 content,
                 in: history,
                 by: officer,
-                circumstances(at: at, seen: seen)
+                circumstances
             )
         } catch {
             throw OperationFault.caseRefused(error)
@@ -157,11 +168,11 @@ extension Desk {
     }
 
     /// The move of a clock that has run out; nil where none has, or where nothing follows from it.
-    private func lapse(of moves: [CaseMove], at: Moment) throws -> CaseMove? {
+    private func lapse(of moves: [CaseMove], at: Moment, _ reads: any SiteReads) throws -> CaseMove? {
         guard let history = CaseHistory(moves), let dueAt = history.last.dueAt, dueAt <= at,
             Casework.steps(in: history, for: .clock).contains(where: { $0.step == "lapse" })
         else { return nil }
-        return try take("lapse", CaseContent(), in: moves, by: .clock, at: at, seen: nil)
+        return try take("lapse", CaseContent(), in: moves, by: .clock, at: at, seen: nil, reads)
     }
 
     /// What erases a case whose decision fell: every body of it, its screening and its referral.
@@ -208,8 +219,16 @@ extension Desk {
         }
     }
 
-    private func circumstances(at: Moment, seen: Int?) -> Casework.Circumstances {
-        Casework.Circumstances(at: at, zone: zone, rules: rules, seen: seen)
+    private func circumstances(at: Moment, seen: Int?, _ reads: any SiteReads) throws
+        -> Casework.Circumstances
+    {
+        Casework.Circumstances(
+            at: at,
+            zone: zone,
+            rules: rules,
+            seen: seen,
+            isPartnerOnDuty: try reads.roster(of: post, at: at)?.isPartnerOnDuty ?? false
+        )
     }
 
     private func draft(_ move: CaseMove, about passport: PassportNumber?) -> EntryDraft {
@@ -231,12 +250,11 @@ extension Desk {
             flight: referral.flight,
             passport: referral.passport,
             name: screened?.name,
-            post: post
+            post: post,
+            probability: referral.probability
         )
         if let flight = referral.flight, let list = try reads.flight(flight) {
-            opening.departsAt = list.manifest.departsAt.map {
-                Moment(day: $0.day, hour: $0.minute / 60, minute: $0.minute % 60, zone: zone)
-            }
+            opening.departsAt = list.manifest.departsAt.map { $0.moment(zone: zone) }
         }
         if let passport = referral.passport {
             let born = try reads.records(PassportRecord.self, .passport(passport)).first?.holder.bornOn
@@ -248,10 +266,6 @@ extension Desk {
 
     /// Whether somebody is a child in law on a day; nil where no rule is in force.
     private func isMinor(bornOn: Day, on day: Day) -> Bool? {
-        rules.limit("majority_years", on: day).map { years in
-            let (born, today) = (bornOn.date, day.date)
-            let had = (today.month, today.day) >= (born.month, born.day)
-            return today.year - born.year - (had ? 0 : 1) < years
-        }
+        rules.limit("majority_years", on: day).map { bornOn.age(on: day) < $0 }
     }
 }

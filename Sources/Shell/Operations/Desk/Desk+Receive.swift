@@ -84,6 +84,7 @@ extension Desk {
                 )
                 reception.decide(&state, makeIdentifier: makeIdentifier)
                 try reception.sample(permille: permille, reads)
+                try invite(&reception, reads)
                 try reception.doubt { try newDoubts($0, on: flight, at: moment, reads) }
                 states[flight] = state
                 decided.drafts += reception.drafts
@@ -92,6 +93,21 @@ extension Desk {
             }
             return Decision(decided.drafts, answer: decided)
         }
+    }
+
+    /// Lets chance draw travellers of a list by the roster of the shift in which they leave.
+    private func invite(_ reception: inout ListReception, _ reads: any SiteReads) throws {
+        let departsAt = reception.manifest.departsAt?.moment(zone: zone)
+        let roster = try departsAt.flatMap { try reads.roster(of: post, at: $0) }
+        guard roster != nil, let years = rules.limit("majority_years", on: today) else { return }
+        let drawn = try reads.draws(after: now()).filter { $0.draw.flight == reception.manifest.flight }
+        reception.invite(
+            by: roster,
+            departsAt: departsAt,
+            majorityYears: years,
+            drawn: Set(drawn.map(\.draw.passport)),
+            makeIdentifier: makeIdentifier
+        )
     }
 
     private static func tellReplaced(_ count: Int) -> [Diagnostic] {

@@ -1,3 +1,5 @@
+import Casework
+import Linking
 import Vocabulary
 
 /// A list with the advice on each of its travellers, in its order.
@@ -144,6 +146,45 @@ struct ListReception {
             drafts.append(
                 EntryDraft(
                     .travellerSampled(sample),
+                    at: at,
+                    actor: actor,
+                    purpose: "audit",
+                    subject: .sample(passport)
+                )
+            )
+        }
+    }
+
+    /// Draws travellers to be invited to a talk, by the roster of the shift in which they leave; each departure's once.
+    mutating func invite(
+        by roster: Roster?,
+        departsAt: Moment?,
+        majorityYears: Int,
+        drawn: Set<PassportNumber>,
+        makeIdentifier: () -> String
+    ) {
+        guard let roster, let departsAt, judged.list.list == "passengers" else { return }
+        for (person, judged) in zip(judged.list.persons, judged.travellers) {
+            guard let passport = person.passportNumber, !drawn.contains(passport),
+                RandomArm.mayDraw(
+                    judged.assessment,
+                    nationality: person.nationality,
+                    bornOn: person.bornOn,
+                    departsOn: manifest.flight.departsOn,
+                    majorityYears: majorityYears
+                ), roster.draws(passport, on: manifest.flight)
+            else { continue }
+            let draw = RandomDraw(
+                id: makeIdentifier(),
+                flight: manifest.flight,
+                departsAt: departsAt,
+                passport: passport,
+                name: judged.traveller.name?.text ?? "",
+                probability: roster.probability
+            )
+            drafts.append(
+                EntryDraft(
+                    .randomDrawn(draw),
                     at: at,
                     actor: actor,
                     purpose: "audit",

@@ -8,6 +8,8 @@ package struct BodiesErased: Sendable, Hashable, Codable {
         case person
         /// Their class's time was over.
         case retention
+        /// The person said no, or has said yes and stands elsewhere.
+        case asked
         /// The decision that they led to fell.
         case overturned
     }

@@ -22,6 +22,10 @@ package enum SiteEvent: Sendable, Hashable {
     case caseMoved(CaseMove)
     /// `case.erased/1`: a decision fell, and what it was about is erased.
     case caseErased(CaseErased)
+    /// `roster.set/1`: who interviews in a shift.
+    case rosterSet(Roster)
+    /// `arm.drawn/1`: chance has drawn a traveller to be invited.
+    case randomDrawn(RandomDraw)
     /// `record.read/1`: somebody looked at what is known of a person.
     case recordRead(RecordRead)
     /// `log.key/1`: the key that signs the log's checkpoints was changed.
@@ -51,6 +55,8 @@ package enum SiteEvent: Sendable, Hashable {
         case .linkDecided: "link.decided/1"
         case .caseMoved: "case.moved/1"
         case .caseErased: "case.erased/1"
+        case .rosterSet: "roster.set/1"
+        case .randomDrawn: "arm.drawn/1"
         case .recordRead: "record.read/1"
         case .logKeyChanged: "log.key/1"
         case .bodiesErased: "body.erased/1"
@@ -187,6 +193,8 @@ package struct Referral: Sendable, Hashable, Codable {
     package var codes: [String]
     /// The flight's list that the person stands on: `passengers` or `crew`; nil at a counter without one.
     package var list: String?
+    /// With what probability chance drew the traveller; nil where nobody was drawn.
+    package var probability: Double?
     /// The officer who opened it at the counter; nil where a screening did.
     package var officer: String?
     /// Why it was withdrawn; nil while it stands.

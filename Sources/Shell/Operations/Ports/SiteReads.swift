@@ -123,6 +123,21 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func linkDecisions() throws -> [LinkDecided]
 
+    /// The roster in force at a post at a moment; nil where none is.
+    ///
+    /// - Throws: `SiteFault`.
+    func roster(of post: String, at moment: Moment) throws -> Roster?
+
+    /// The rosters of a post that end after a moment, by their beginning.
+    ///
+    /// - Throws: `SiteFault`.
+    func rosters(of post: String, after moment: Moment) throws -> [Roster]
+
+    /// Travellers whom chance has drawn for departures after a moment, with the entries, by departure.
+    ///
+    /// - Throws: `SiteFault`.
+    func draws(after moment: Moment) throws -> [(entry: UInt64, draw: RandomDraw)]
+
     /// The moves of a case, oldest first; empty where there is none.
     ///
     /// - Throws: `SiteFault`.

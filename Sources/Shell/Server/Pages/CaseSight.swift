@@ -63,6 +63,7 @@ enum CaseSight {
         model.spent = history.seconds(until: visit.desk.now())
         model.hidden = hidden(in: history, for: actor)
         model.moves = moves(of: history, hidden: model.hidden)
+        if model.hidden == .reasons { model.dueAt = shownDue(history, visit) }
         model.papers = visit.desk.rules.papers(on: visit.desk.today).map(\.document)
         for reason in visit.desk.rules.tables.reasons where reason.kind == history.kind {
             model.reasonWords[reason.code] = reason.code + " · " + reason.says[visit.language]
@@ -76,6 +77,14 @@ enum CaseSight {
             model.officerReasons = codes
         }
         return model
+    }
+
+    /// The clock as it runs for everybody: a shorter one would tell whom chance has drawn.
+    private static func shownDue(_ history: CaseHistory, _ visit: Visit) -> Moment? {
+        guard history.opening.probability != nil, let begun = history.last(DepartureStep.begin),
+            let clock = visit.desk.rules.clock(history.kind, state: history.state, on: visit.desk.today)
+        else { return history.last.dueAt }
+        return clock.end(from: begun.at, zone: visit.desk.zone, holidays: visit.desk.rules.tables.holidays)
     }
 
     /// What somebody doesn't see yet: the interviewer the reasons, the second reader the proposal.

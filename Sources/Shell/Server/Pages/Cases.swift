@@ -26,7 +26,7 @@ enum Cases {
                 .filter { ($0.departsAt ?? now) >= now }
         }
         lines.sort { ($0.dueAt ?? $0.departsAt ?? $0.since) < ($1.dueAt ?? $1.departsAt ?? $1.since) }
-        return visit.page(QueueModel(lines: Array(lines.prefix(most))))
+        return visit.page(QueueModel(lines: Array(lines.prefix(most)), capacity: try visit.desk.capacity()))
     }
 
     static func showAll(_ visit: Visit) throws -> Reply {
@@ -177,9 +177,7 @@ enum Cases {
             target: .referral(referral.id),
             since: referral.openedAt,
             flight: referral.flight.flatMap { visit.desk.carriersNumber(of: $0) },
-            departsAt: flight?.manifest.departsAt.map {
-                Moment(day: $0.day, hour: $0.minute / 60, minute: $0.minute % 60, zone: visit.desk.zone)
-            },
+            departsAt: flight?.manifest.departsAt.map { $0.moment(zone: visit.desk.zone) },
             state: CaseKind.departure.table.start,
             dueAt: nil
         )

@@ -41,6 +41,8 @@ enum PageTable {
         case .referrals: readers
         case .releases: officers
         case .queue: departureRoles
+        case .shifts: [.supervisor]
+        case .invitations: [.border, .supervisor]
         case .cases: caseRoles
         case .doubts: counter
         case .manifests: senders
@@ -88,6 +90,10 @@ enum PageTable {
         .get("/tautan", .roles(counter), Doubts.showAll),
         .get("/tautan/{id}", .roles(counter), Doubts.show),
         .post("/tautan/{id}", .roles(counter), .changes, Doubts.decide),
+        .get("/jadwal", .roles([.supervisor]), Shifts.show),
+        .post("/jadwal", .roles([.supervisor]), .changes, Shifts.set),
+        .get("/undangan", .roles([.border, .supervisor]), Shifts.showInvitations),
+        .post("/undangan/{id}/{act}", .roles([.border, .supervisor]), .changes, Shifts.answer),
         .get("/antrean", .roles(departureRoles), Cases.showQueue),
         .get("/perkara", .roles(caseRoles), Cases.showAll),
         .post("/perkara", .roles(caseRoles), .changes, Cases.open),

@@ -208,11 +208,22 @@ struct Schema: Sendable {
             PRIMARY KEY (id, number)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX case_moves_by_entry ON case_moves (idx);
+        CREATE TABLE rosters (
+            post TEXT NOT NULL,
+            opens_at INTEGER NOT NULL,
+            closes_at INTEGER NOT NULL,
+            idx INTEGER NOT NULL,
+            PRIMARY KEY (post, opens_at)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE draws (id TEXT PRIMARY KEY NOT NULL, departs_at INTEGER NOT NULL, idx INTEGER NOT NULL)
+            STRICT, WITHOUT ROWID;
+        CREATE INDEX draws_by_departure ON draws (departs_at);
         """
 
     /// The tables that are folded from the ledger, in the order in which a dump lists them.
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
-        "contact_periods", "kept", "tiles", "doubts", "cases", "case_moves",
+        "contact_periods", "kept", "tiles", "doubts", "cases", "case_moves", "rosters",
+        "draws",
     ]
 }

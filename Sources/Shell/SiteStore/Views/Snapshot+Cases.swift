@@ -67,6 +67,23 @@ extension Snapshot {
         }.compactMap(\.self)
     }
 
+    func roster(of post: String, at moment: Moment) throws -> Roster? {
+        try rosters(of: post, after: moment).first { $0.opensAt <= moment }
+    }
+
+    func rosters(of post: String, after moment: Moment) throws -> [Roster] {
+        let query = try Query(Snapshot.rostersOfPost, on: database)
+        try query.bind(post, at: 1)
+        try query.bind(moment.milliseconds, at: 2)
+        return try query.all { try $0.event(Roster.self, seal) }
+    }
+
+    func draws(after moment: Moment) throws -> [(entry: UInt64, draw: RandomDraw)] {
+        let query = try Query(Snapshot.drawsAfter, on: database)
+        try query.bind(moment.milliseconds, at: 1)
+        return try query.all { (UInt64(clamping: $0.int(1)), try $0.event(RandomDraw.self, seal)) }
+    }
+
     /// The move at which a case stands; nil where none is left.
     func lastMove(of id: String) throws -> (move: CaseMove, index: Int64)? {
         let query = try Query(Snapshot.movesOfCase + " DESC LIMIT 1", on: database)
@@ -112,6 +129,16 @@ extension Snapshot {
         JOIN case_moves ON case_moves.idx = handles.idx JOIN cases ON cases.id = case_moves.id
         JOIN sealed ON sealed.idx = cases.idx
         WHERE handles.handle = ? ORDER BY cases.opened DESC
+        """
+
+    static let rostersOfPost = """
+        SELECT sealed.body, sealed.idx, sealed.key FROM rosters JOIN sealed ON sealed.idx = rosters.idx
+        WHERE rosters.post = ? AND rosters.closes_at > ? ORDER BY rosters.opens_at
+        """
+
+    static let drawsAfter = """
+        SELECT sealed.body, sealed.idx, sealed.key FROM draws JOIN sealed ON sealed.idx = draws.idx
+        WHERE draws.departs_at > ? ORDER BY draws.departs_at
         """
 
     static let bodyAt = "SELECT sealed.body, sealed.idx, sealed.key FROM sealed WHERE sealed.idx = ?"

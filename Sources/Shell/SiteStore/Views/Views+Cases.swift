@@ -74,4 +74,24 @@ extension Views {
         try query.bind(index, at: 7)
         try query.run()
     }
+
+    /// Who interviews in a shift; a later roster of the same beginning replaces it.
+    func set(_ roster: Roster, index: Int64) throws {
+        let query = try Query("INSERT OR REPLACE INTO rosters VALUES (?, ?, ?, ?)", on: database)
+        try query.bind(roster.post, at: 1)
+        try query.bind(roster.opensAt.milliseconds, at: 2)
+        try query.bind(roster.closesAt.milliseconds, at: 3)
+        try query.bind(index, at: 4)
+        try query.run()
+    }
+
+    /// Whom chance has drawn.
+    func set(_ draw: RandomDraw, index: Int64) throws {
+        let query = try Query("INSERT OR REPLACE INTO draws VALUES (?, ?, ?)", on: database)
+        try query.bind(draw.id, at: 1)
+        try query.bind(draw.departsAt.milliseconds, at: 2)
+        try query.bind(index, at: 3)
+        try query.run()
+        try keep(index, as: .draw, since: draw.departsAt)
+    }
 }

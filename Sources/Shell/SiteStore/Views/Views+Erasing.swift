@@ -82,6 +82,8 @@ extension Views {
             try lose(index, by: codes.code(ofDoubtsOn: doubted.passport))
         case .linkDecided(let decided): try lose(index, by: codes.code(ofLinksOf: decided.passport))
         case .caseMoved(let move): try unfollow(move, index: index)
+        case .rosterSet: try run("DELETE FROM rosters WHERE idx = ?", index)
+        case .randomDrawn: try run("DELETE FROM draws WHERE idx = ?", index)
         case .contactPeriodBegun: try run("DELETE FROM contact_periods WHERE idx = ?", index)
         case .travellerSampled(let sample): try lose(index, by: codes.code(ofSamplesOf: sample.passport))
         case .workerReleased(let receipt): for code in codes.codes(of: receipt) { try lose(index, by: code) }
@@ -95,7 +97,7 @@ extension Views {
     private func forget(at index: Int64) throws {
         for table in [
             "kept", "records", "handles", "manifests", "screened", "referrals", "contact_periods", "doubts",
-            "cases", "case_moves",
+            "cases", "case_moves", "rosters", "draws",
         ] {
             try run("DELETE FROM \(table) WHERE idx = ?", index)
         }

@@ -75,6 +75,8 @@ struct Views {
         case .caseMoved(let move): try follow(move, index: index)
         case .caseErased(let erased):
             if let digest = erased.slipDigest { try find(index, by: codes.code(ofFallenSlip: digest)) }
+        case .rosterSet(let roster): try set(roster, index: index)
+        case .randomDrawn(let draw): try set(draw, index: index)
         case .contactPeriodBegun(let period):
             try name("contact_periods (number, idx)", String(period.number), index: index)
         case .travellerSampled(let sample):

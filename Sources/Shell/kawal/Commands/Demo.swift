@@ -48,6 +48,7 @@ struct Demo: AsyncParsableCommand {
         }
         defer { place.close() }
         try await fill(place)
+        try await setShift(place.desk, on: day)
         let accounts = try await DemoAccounts.renew(place.desk.accounts)
         let player = DayPlayer(root: folder + "/nation/", day: day, pauseMilliseconds: Int(pause * 1000))
         let desk = place.desk
@@ -67,6 +68,20 @@ struct Demo: AsyncParsableCommand {
             try await group.next()
             group.cancelAll()
         }
+    }
+
+    /// The invented day's shift, of which five per cent of the interviews are drawn by chance.
+    private func setShift(_ desk: Desk, on day: Day) async throws {
+        let opensAt = Moment(day: day, hour: 0, minute: 0, zone: desk.zone)
+        let shift = Shift(
+            opensAt: opensAt,
+            closesAt: opensAt.adding(seconds: 86_400),
+            interviewers: 6,
+            slots: 100,
+            expected: 2000,
+            isPartnerOnDuty: true
+        )
+        try await desk.set(shift, by: .operatorConsole)
     }
 
     /// Invents the nation where there is none yet, and tells its day.
