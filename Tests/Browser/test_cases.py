@@ -1,6 +1,7 @@
 """A suggested interview, from the airline's list to the slip, the objection and its end, by keyboard and on a phone."""
 import re
 import shutil
+import subprocess
 
 import pytest
 from playwright.sync_api import expect
@@ -188,7 +189,7 @@ def test_a_departure_check_from_the_counter_to_its_end(pages, office, browser, n
     traveller.context.close()
 
 
-def test_cases_of_other_courses_are_opened_and_followed(pages, office):
+def test_a_criminal_case_is_followed_to_a_bundle_that_needs_no_server(pages, office, tmp_path):
     gilang = pages("gilang")
     gilang.goto(office.address + "/perkara?jenis=enforcement")
     at_all_sizes(gilang, "perkara-kosong")
@@ -202,3 +203,48 @@ def test_cases_of_other_courses_are_opened_and_followed(pages, office):
     at_all_sizes(gilang, "perkara-penindakan")
     gilang.goto(office.address + "/perkara?jenis=enforcement")
     at_all_sizes(gilang, "perkara")
+    gilang.go_back()
+    photograph = tmp_path / "foto.jpg"
+    photograph.write_bytes(b"\xff\xd8\xff\xe0rekaan")
+    gilang.locator("summary", has_text="Tambah barang bukti").click()
+    gilang.set_input_files("#bukti-berkas", photograph)
+    expect(gilang.locator("input[name=sidik]")).not_to_have_value("")
+    gilang.get_by_role("button", name="Simpan barang bukti").click()
+    expect(gilang.get_by_text("sidik jari dari perangkat")).to_be_visible()
+    open_step(gilang, "element")
+    gilang.locator("form[action$='/element'] input[name=element][value=means]").check()
+    gilang.fill("#element-text", "Dijanjikan visa kerja yang tidak ada.")
+    send(gilang, "element")
+    at_all_sizes(gilang, "perkara-bukti")
+    # A program is no photograph, whatever its name says.
+    lying = tmp_path / "lying.jpg"
+    lying.write_bytes(b"MZ\x00\x01")
+    gilang.locator("summary", has_text="Tambah barang bukti").click()
+    gilang.set_input_files("#bukti-berkas", lying)
+    gilang.get_by_role("button", name="Simpan barang bukti").click()
+    expect(gilang.get_by_text("Namanya mungkin keliru.")).to_be_visible()
+    gilang.reload()
+    gilang.goto(office.address + "/perkara?jenis=enforcement")
+    gilang.locator("tbody a").first.click()
+    gilang.locator("#berkas-tujuan").select_option("prosecute")
+    with gilang.expect_download() as started:
+        gilang.get_by_role("button", name="Unduh berkas perkara").click()
+    archive = tmp_path / "berkas.tar"
+    started.value.save_as(archive)
+    subprocess.run(["tar", "-xf", archive, "-C", tmp_path], check=True)
+    folder = next(tmp_path.glob("perkara-*"))
+    subprocess.run(["sha256sum", "--quiet", "-c", "SHA256SUMS"], cwd=folder, check=True)
+    key = (folder / "log.key").read_text().splitlines()[0]
+    proofs = sorted((folder / "ledger").glob("*.proof"))
+    assert len(proofs) >= 5
+    for proof in proofs:
+        verified = run("ledger", "verify", proof, "--key", key)
+        assert verified.code == 0, verified.err
+        digest = subprocess.run(
+            ["sha256sum", proof.with_suffix(".body")], check=True, capture_output=True, text=True
+        ).stdout.split()[0]
+        assert digest in verified.out
+    page = (folder / "index.html").read_text()
+    assert "Belum ada yang menunjukkan ini." in page and "Dijanjikan visa kerja" in page
+    gilang.goto((folder / "index.html").as_uri())
+    shot(gilang, "berkas")

@@ -123,6 +123,7 @@ extension CaseContent {
         content.consent = .given
         content.minutes = 5
         content.rupiah = 1000
+        content.element = .means
         return content
     }
 

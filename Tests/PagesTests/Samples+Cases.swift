@@ -157,8 +157,19 @@ extension Samples {
         model.id = "0195-d"
         model.dueAt = now.adding(seconds: 90_000)
         model.spent = [.ours: 90_000]
-        model.moves = [move(1, "tip", "tip", .enforcement)]
+        model.evidence = [[piece(1, .collect), piece(2, .view)]]
+        model.evidenceMegabytes = 64
+        model.evidenceProblem = .unknownKind
+        var element = CaseContent()
+        (element.element, element.text, element.evidence) = (.means, "Dijanjikan <visa>.", ["0195-piece"])
+        var fee = CaseContent()
+        (fee.rupiah, fee.text) = (12_000_000, "Dibayar kepada perekrut.")
+        model.moves = [
+            move(1, "tip", "tip", .enforcement), move(2, "element", "tip", .enforcement, element),
+            move(3, "fee", "tip", .enforcement, fee),
+        ]
         model.steps = [
+            CaseStep(step: "element", needs: [.element, .text], mayAdd: [.evidence]),
             CaseStep(step: "file", needs: [.reference], mayAdd: [.text]),
             CaseStep(step: "pause", needs: [.reason, .counterpart, .day]),
         ]
@@ -248,8 +259,32 @@ extension Samples {
         )
     }
 
-    private static func move(_ number: Int, _ step: String, _ state: String, _ kind: CaseKind) -> CaseMove {
-        var made = move(number, step, state)
+    private static func piece(_ number: Int, _ act: CustodyAct) -> EvidenceMove {
+        EvidenceMove(
+            id: "0195-piece",
+            caseID: "0195-d",
+            number: number,
+            act: act,
+            purpose: .investigate,
+            name: "pesan <grup>.jpg",
+            mediaType: "image/jpeg",
+            bytes: 81_234,
+            digest: String(repeating: "9f", count: 32),
+            isDigestOfDevice: true,
+            officer: "gilang",
+            authority: .immigration,
+            at: ago(minutes: 30 - number)
+        )
+    }
+
+    private static func move(
+        _ number: Int,
+        _ step: String,
+        _ state: String,
+        _ kind: CaseKind,
+        _ content: CaseContent = CaseContent()
+    ) -> CaseMove {
+        var made = move(number, step, state, content)
         made.kind = kind
         return made
     }

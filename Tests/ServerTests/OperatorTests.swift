@@ -122,6 +122,12 @@ struct BrokenSite: Site {
     func shelved(_ digest: String) throws -> [UInt8]? { throw SiteFault.failed(finding: "uji") }
     func hasShelved(_ digest: String) throws -> Bool { throw SiteFault.failed(finding: "uji") }
     func clearShelf(_ share: ShelfShare) throws -> Int { throw SiteFault.failed(finding: "uji") }
+    func keep(evidence bytes: [UInt8], id: String, key: [UInt8]) throws {
+        throw SiteFault.failed(finding: "uji")
+    }
+    func evidence(id: String, key: [UInt8]) throws -> [UInt8]? { throw SiteFault.failed(finding: "uji") }
+    func receipt(for index: UInt64) throws -> String? { throw SiteFault.failed(finding: "uji") }
+    var checkpointKeys: [String] { [] }
     func ledgerHead() throws -> LedgerHead { throw SiteFault.failed(finding: "uji") }
     func logFile(at path: String) throws -> LogFile? { throw SiteFault.failed(finding: "uji") }
 }
@@ -153,6 +159,12 @@ struct GateSite: Site {
     func shelved(_ digest: String) throws -> [UInt8]? { try store.shelved(digest) }
     func hasShelved(_ digest: String) throws -> Bool { try store.hasShelved(digest) }
     func clearShelf(_ share: ShelfShare) throws -> Int { try store.clearShelf(share) }
+    func keep(evidence bytes: [UInt8], id: String, key: [UInt8]) throws {
+        try store.keep(evidence: bytes, id: id, key: key)
+    }
+    func evidence(id: String, key: [UInt8]) throws -> [UInt8]? { try store.evidence(id: id, key: key) }
+    func receipt(for index: UInt64) throws -> String? { try store.receipt(for: index) }
+    var checkpointKeys: [String] { store.checkpointKeys }
     func sweep(_ reach: Sweep) async throws { try await store.sweep(reach) }
     func ledgerHead() throws -> LedgerHead { try store.ledgerHead() }
     func logFile(at path: String) throws -> LogFile? { try store.logFile(at: path) }

@@ -31,7 +31,7 @@ import Vocabulary
             .linkDecided(decided(try doubted("d1"), isSame: false)),
             .contactPeriodBegun(ContactPeriod(number: 684, key: Data(repeating: 7, count: 32))),
             .caseMoved(caseMove(1, "open", "waiting")), .caseMoved(caseMove(2, "begin", "interviewing")),
-            .rosterSet(roster), .randomDrawn(try randomDraw("w1")),
+            .evidenceMoved(evidenceMove(1)), .rosterSet(roster), .randomDrawn(try randomDraw("w1")),
             .accountChanged(account("wati")),
             .machineKeyChanged(machineKey("k1")), .machineKeyChanged(machineKey("k1", isRevoked: true)),
         ])
@@ -43,11 +43,11 @@ import Vocabulary
         #expect(before.allSatisfy { $0.key == "tiles" || !$0.value.isEmpty })
         var reported: [UInt64] = []
         try site.rebuild { done, size in
-            #expect(size == 69)
+            #expect(size == 70)
             reported.append(done)
         }
         #expect(try site.dump() == before)
-        #expect(reported == [69])
+        #expect(reported == [70])
         #expect(try site.verify { _, _ in }.isSound)
     }
 
@@ -68,7 +68,7 @@ import Vocabulary
         }
         try site.close()
         let again = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: false))
-        #expect(try again.ledgerHead().folded == 69)
+        #expect(try again.ledgerHead().folded == 70)
         let records = try again.dump()["records"]
         #expect(records == before["records"])
     }

@@ -163,6 +163,27 @@ extension SiteContractTests {
     }
 
     @Test(arguments: StoreUnderTest.allCases)
+    func `the acts on evidence are found by piece and by case, with their entries and salted bodies`(
+        store: StoreUnderTest
+    ) async throws {
+        let site = try store.open(folder)
+        try await site.record([
+            .caseMoved(caseMove(1, "tip", "tip")), .evidenceMoved(evidenceMove(1)),
+            .evidenceMoved(evidenceMove(1, id: "e2")), .evidenceMoved(evidenceMove(2)),
+            .evidenceMoved(evidenceMove(1, id: "e3", caseID: "c2")),
+        ])
+        try site.read { reads throws in
+            #expect(try reads.evidence(id: "e1") == [evidenceMove(1), evidenceMove(2)])
+            #expect(try reads.evidence(of: "c1").map(\.id) == ["e1", "e2", "e1"])
+            let entries = try reads.entries(ofCase: "c1")
+            #expect(entries.count == 4)
+            let body = try #require(try reads.saltedBody(at: entries[1]))
+            #expect(String(decoding: body, as: UTF8.self).contains("foto.jpg"))
+            #expect(try reads.saltedBody(at: 99) == nil)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
     func `a roster holds in its shift, and whom chance has drawn is known until departure`(
         store: StoreUnderTest
     ) async throws {

@@ -193,6 +193,24 @@ func caseMove(_ number: Int, _ step: String, _ state: String, id: String = "c1")
     )
 }
 
+func evidenceMove(_ number: Int, id: String = "e1", caseID: String = "c1") -> EvidenceMove {
+    EvidenceMove(
+        id: id,
+        caseID: caseID,
+        number: number,
+        act: number == 1 ? .collect : .view,
+        purpose: .investigate,
+        name: "foto.jpg",
+        mediaType: "image/jpeg",
+        bytes: 10,
+        digest: String(repeating: "a", count: 64),
+        isDigestOfDevice: true,
+        officer: "gilang",
+        authority: .immigration,
+        at: noon.adding(seconds: number)
+    )
+}
+
 let roster: Roster = {
     var roster = Roster(
         post: "TPI-A-CGK",

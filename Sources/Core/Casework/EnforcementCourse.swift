@@ -35,6 +35,9 @@ enum EnforcementCourse: Course {
         row([.verdict], .restitute, .restituted, [.guest, .protection], [.rupiah, .reference]),
         row([.restituted, .verdict], .close, .closed, body, [.reason]),
         row(open, .progress, nil, [.investigator, .guest, .protection], [.text]),
+        row(open, .element, nil, body, [.element, .text]),
+        row(open, .exculpate, nil, body + [.protection], [.text]),
+        row(open, .fee, nil, body + [.protection], [.rupiah, .text]),
         row(open, .stop, .stopped, body, [.reason, .clause, .reference]),
     ]
 }

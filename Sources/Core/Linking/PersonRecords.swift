@@ -122,7 +122,12 @@ public struct PersonRecords: Sendable {
         }
         // Without its row the number may be a slip of a number that the name and birth date lead to.
         if !isPresentedFound {
-            try follow(Handle.mayBe(traveller.name, traveller.bornOn), &seen, &asked, source)
+            let sounds = Set(traveller.name?.sounds ?? [])
+            try follow(Handle.mayBe(traveller.name, traveller.bornOn), &seen, &asked, source) { record in
+                // Whoever shares a birthday and one word of several is somebody else: the row is weighed, its chain not looked up.
+                let others = record.holder.name?.sounds ?? []
+                return others.count { sounds.contains($0) } >= min(2, sounds.count, others.count)
+            }
         }
         passports.sort { $0.key < $1.key }
     }
@@ -132,7 +137,8 @@ public struct PersonRecords: Sendable {
         _ handles: [Handle],
         _ seen: inout Set<String>,
         _ asked: inout Set<Handle>,
-        _ source: some RecordSource
+        _ source: some RecordSource,
+        where mayBeTheirs: (PassportRecord) -> Bool = { _ in true }
     ) throws {
         var waiting = handles
         while !waiting.isEmpty, seen.count < Self.longestChain {
@@ -141,6 +147,7 @@ public struct PersonRecords: Sendable {
             for record in try source.records(PassportRecord.self, anyOf: handles)
             where seen.count < Self.longestChain && seen.insert(record.key).inserted {
                 passports.append(record)
+                guard mayBeTheirs(record) else { continue }
                 if let nik = record.holder.nik { waiting.append(.nik(nik)) }
                 if let previous = record.file.previousNumber { waiting.append(.passport(previous)) }
                 if let number = record.file.number { waiting.append(.previousPassport(number)) }

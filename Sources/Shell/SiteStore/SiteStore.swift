@@ -22,6 +22,7 @@ package final class SiteStore: Site {
     let logSigner: LogKeys
     let folder: SiteFolder
     let shelf: MessageShelf
+    let evidenceShelf: EvidenceShelf
     private let lock: SiteLock?
     private let queue: CommitQueue?
     private let link: Link?
@@ -63,6 +64,7 @@ package final class SiteStore: Site {
         }
         let sealer = Sealer(key: key, random: random)
         shelf = MessageShelf(folder: folder.messages, key: key.messages)
+        evidenceShelf = EvidenceShelf(folder: folder.evidence)
         link = lock == nil ? nil : ledger.map { Link($0) }
         queue = lock == nil ? nil : CommitQueue(pool: pool, sealer: sealer, link: link, shelf: shelf)
         try SiteFault.translating {

@@ -151,6 +151,14 @@ public struct CaseModel: Sendable {
         case proposal
     }
 
+    /// Why evidence was not taken in.
+    public enum EvidenceProblem: Sendable, Hashable {
+        /// Its bytes are of no kind that is kept.
+        case unknownKind
+        /// Its bytes are not those that were captured.
+        case altered
+    }
+
     /// Why a step was not taken.
     public enum Problem: Sendable, Hashable {
         /// Fields that are missing.
@@ -207,6 +215,12 @@ public struct CaseModel: Sendable {
     public var papers: [String] = []
     /// What the agreed reasons of the course say, by code.
     public var reasonWords: [String: String] = [:]
+    /// Each piece of evidence with all acts on it.
+    public var evidence: [[EvidenceMove]] = []
+    /// Whether evidence may be added and opened here, and how large it may be.
+    public var evidenceMegabytes: Int?
+    /// Why evidence was not taken in.
+    public var evidenceProblem: EvidenceProblem?
     /// How long the case lay with whom, in seconds.
     public var spent: [TimeHolder: Int] = [:]
     /// Whether a slip can be printed.

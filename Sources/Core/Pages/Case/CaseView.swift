@@ -3,6 +3,8 @@ import Vocabulary
 extension CaseModel: Page {
     /// Among the queue, or among the cases.
     public var place: Place? { kind == .departure ? .queue : .cases }
+    /// The digest of evidence before it is sent.
+    public var scripts: [Asset] { evidenceMegabytes == nil ? [] : [.evidence] }
     /// Pemeriksaan keberangkatan, or the kind of case.
     public func title(in frame: Frame) -> String {
         kind == .departure ? frame.words.cases.check : frame.words.caseTerms[\.kinds, kind.rawValue]
@@ -23,6 +25,10 @@ extension CaseModel: Page {
             }
             knowledge(frame)
             acts(frame)
+            if let evidenceMegabytes {
+                EvidenceParts(moves: moves, evidence: evidence, names: [:], frame: frame).all
+                EvidenceForms(model: self, megabytes: evidenceMegabytes, frame: frame).content
+            }
             history(frame)
             p { a(.href((kind == .departure ? Place.queue : .cases).link)) { words.backToQueue } }
         }

@@ -8,6 +8,7 @@ struct StepForm {
 
     private var words: Spoken<CaseWords> { frame.words.cases }
     private var terms: Spoken<CaseTermWords> { frame.words.caseTerms }
+    private var evidence: Spoken<EvidenceWords> { frame.words.evidence }
     private var fields: [(field: CaseField, isRequired: Bool)] {
         step.needs.map { ($0, true) } + step.mayAdd.filter { !step.needs.contains($0) }.map { ($0, false) }
     }
@@ -64,6 +65,15 @@ struct StepForm {
                 ["id", "jv", "su", "mad", "sas", "bug", "interpreter"].map { ($0, terms[\.languages, $0]) },
                 isRequired
             )
+        case .element:
+            radios(
+                field,
+                CrimeElement.allCases.map {
+                    ($0.rawValue, evidence.group.elementNames[$0.rawValue]?[frame.language] ?? "")
+                },
+                isRequired
+            )
+        case .evidence: pieces
         case .text: words(field, isRequired)
         case .day: line(field, isRequired, .type("date"))
         case .minutes, .rupiah: line(field, isRequired, .inputMode("numeric"))
@@ -173,6 +183,19 @@ struct StepForm {
                 isRequired ? .required : .absent
             )
             span(text: text)
+        }
+    }
+
+    private var pieces: HTML {
+        fieldset {
+            legend { label(.evidence, false) }
+            div(.class("ticks")) {
+                for acts in model.evidence {
+                    if let first = acts.first {
+                        box(FormName(.evidence), first.id, first.name, isRequired: false)
+                    }
+                }
+            }
         }
     }
 

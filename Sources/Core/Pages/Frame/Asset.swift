@@ -31,6 +31,8 @@ public struct Asset: Sendable, Hashable {
     public static let live = Asset.script("live", PackageResources.live_js)
     /// Progress of an upload.
     public static let upload = Asset.script("upload", PackageResources.upload_js)
+    /// The digest of evidence before it is sent.
+    public static let evidence = Asset.script("evidence", PackageResources.evidence_js)
     /// The mark of the site in a browser's tab.
     public static let icon = Asset(
         "kawal",
@@ -40,7 +42,7 @@ public struct Asset: Sendable, Hashable {
     )
 
     /// Everything there is to send.
-    public static let all: [Asset] = [style, keys, counter, live, upload, icon]
+    public static let all: [Asset] = [style, keys, counter, live, upload, evidence, icon]
 
     private static func script(_ name: String, _ bytes: [UInt8]) -> Asset {
         Asset(name, "js", contentType: "text/javascript; charset=utf-8", bytes)

@@ -54,6 +54,8 @@ public enum Field {
     public static let expected: StaticString = "perkiraan"
     /// `yes` where the other agency is on duty.
     public static let partner: StaticString = "mitra"
+    /// SHA-256 of a file as the browser computed it, in hexadecimal.
+    public static let digest: StaticString = "sidik"
     /// How many moves of a case the officer has seen.
     public static let seen: StaticString = "langkah"
     /// The kind of a case: `CaseKind`.

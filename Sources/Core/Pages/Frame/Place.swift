@@ -94,6 +94,14 @@ extension Link {
     static func invitation(_ id: String, _ act: String) -> Link { Link("/undangan", id, act) }
     /// Take a step of a case: a form posts to it.
     static func step(_ id: String, _ step: String) -> Link { Link("/perkara", id, step) }
+    /// Add evidence to a case: a form posts to it (barang bukti).
+    static func evidence(_ id: String) -> Link { Link("/perkara", id, "barang-bukti") }
+    /// Open a piece of evidence, or note what is done with it: `buka`, `catat`.
+    static func evidence(_ id: String, _ piece: String, _ act: String) -> Link {
+        Link("/perkara", id, "barang-bukti", piece, act)
+    }
+    /// The bundle of a case (berkas).
+    static func bundle(_ id: String) -> Link { Link("/perkara", id, "berkas") }
     /// A traveller's slip, to be printed (surat).
     static func slip(of id: String) -> Link { Link("/perkara", id, "surat") }
     /// What a slip's code leads to, for everybody.

@@ -126,6 +126,9 @@ struct CaseTermWords: Sendable {
         "restitute": Word("Catat restitusi", "Record restitution"), "close": Word("Tutup", "Close"),
         "stop": Word("Hentikan (SP3)", "Stop (SP3)"),
         "progress": Word("Catat perkembangan", "Record progress"),
+        "element": Word("Catat unsur", "Record an element"),
+        "exculpate": Word("Catat hal yang meringankan", "Record what speaks against"),
+        "fee": Word("Catat kerugian atau biaya", "Record a loss or fee"),
         "hear": Word("Catat keterangan perusahaan", "Record the company's word"),
         "warn": Word("Peringatkan", "Warn"), "suspend": Word("Bekukan izin", "Suspend the licence"),
         "revoke": Word("Cabut izin", "Revoke the licence"),
@@ -164,6 +167,7 @@ struct CaseTermWords: Sendable {
         "proposal": Word("Usulan", "Proposal"), "papers": Word("Dokumen", "Papers"),
         "consent": Word("Persetujuan orangnya", "The person's consent"),
         "minutes": Word("Menit", "Minutes"), "rupiah": Word("Jumlah rupiah", "Amount in rupiah"),
+        "element": Word("Unsur", "Element"), "evidence": Word("Nomor barang bukti", "Evidence"),
     ]
     let rungs: [String: Word] = [
         "proceed": Word("Berangkat", "Leaves"),

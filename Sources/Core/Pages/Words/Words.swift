@@ -24,6 +24,7 @@ struct Words: Sendable {
     let cases = CaseWords()
     let slip = SlipWords()
     let shift = ShiftWords()
+    let evidence = EvidenceWords()
     let caseTerms = CaseTermWords()
     /// In what a period is counted.
     let slipUnits: [String: Word] = [

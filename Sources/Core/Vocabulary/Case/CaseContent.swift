@@ -38,6 +38,22 @@ public enum CaseField: String, Sendable, Codable, CaseIterable {
     case minutes
     /// Rupiah.
     case rupiah
+    /// An element of the crime.
+    case element
+    /// Pieces of evidence.
+    case evidence
+}
+
+/// An element of trafficking in persons (unsur pidana): what was done, how, what for.
+///
+/// - Source: UU 21/2007 art. 1 number 1: act, means, purpose.
+public enum CrimeElement: String, Sendable, Codable, CaseIterable {
+    /// Recruiting, carrying, harbouring, sending, handing over, receiving (proses).
+    case act
+    /// Threat, force, deceit, debt, abuse of position (cara).
+    case means
+    /// Exploitation (tujuan).
+    case purpose
 }
 
 /// A step on the ladder of what may follow an interview (tangga tindakan).
@@ -161,6 +177,10 @@ public struct CaseContent: Sendable, Hashable, Codable {
     public var minutes: Int?
     /// Rupiah.
     public var rupiah: Int?
+    /// The element that something bears on.
+    public var element: CrimeElement?
+    /// The pieces of evidence that bear it out.
+    public var evidence: [String]?
     /// The code on the slip, drawn with the step that makes one.
     public var slip: String?
     /// What the case is about; on its first move only.
@@ -194,6 +214,8 @@ public struct CaseContent: Sendable, Hashable, Codable {
         case .consent: consent != nil
         case .minutes: minutes != nil
         case .rupiah: rupiah != nil
+        case .element: element != nil
+        case .evidence: evidence?.isEmpty == false
         }
     }
 }

@@ -32,10 +32,31 @@ public protocol OfficeRecord: Hashable, Sendable {
     var key: String { get }
     /// The values by which the record is looked up.
     var handles: [Handle] { get }
+    /// Whether one of some handles leads to the record; by a name it may be another's of that birth date, whose name is weighed anyway.
+    func isFound(by wanted: Set<Handle>) -> Bool
     /// Columns that the table had beyond the known ones, kept as they came.
     var unlisted: [UnlistedCell] { get set }
     /// A record of which nothing is known.
     init()
+}
+
+extension OfficeRecord {
+    /// Whether one of some handles is among the record's own.
+    public func isFound(by wanted: Set<Handle>) -> Bool { !wanted.isDisjoint(with: handles) }
+}
+
+extension Set<Handle> {
+    /// Whether a name with this birth date is asked for; cheaper than the sounds of a name, of which a candidate has many.
+    func mayName(bornOn: Day?) -> Bool {
+        guard let bornOn else { return false }
+        return contains { handle in
+            switch handle {
+            case .nameAndBirth(_, let day), .wordAndBirth(_, let day): day == bornOn
+            case .nameAndYear(_, let year): year == bornOn.date.year
+            default: false
+            }
+        }
+    }
 }
 
 /// A cell of a column that no reader knows: kept, not used.

@@ -25,13 +25,20 @@ public struct PassportRecord: OfficeRecord {
     }
 
     /// Found by its number, the number it replaced, NIK, and name with birth date (`Handle.names`); applications among themselves.
-    public var handles: [Handle] {
+    public var handles: [Handle] { numbers + Handle.names(holder.name, holder.bornOn) }
+
+    /// Whether a number leads to it, or a name with its birth date.
+    public func isFound(by wanted: Set<Handle>) -> Bool {
+        !wanted.isDisjoint(with: numbers) || wanted.mayName(bornOn: holder.bornOn)
+    }
+
+    private var numbers: [Handle] {
         var handles: [Handle] = []
         if file.status == .applied { handles.append(.waiting) }
         if let number = file.number { handles.append(.passport(number)) }
         if let previous = file.previousNumber { handles.append(.previousPassport(previous)) }
         if let nik = holder.nik { handles.append(.nik(nik)) }
-        return handles + Handle.names(holder.name, holder.bornOn)
+        return handles
     }
 
     /// How the ledger keeps such a record.

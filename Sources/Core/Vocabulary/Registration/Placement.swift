@@ -19,11 +19,18 @@ public struct Placement: OfficeRecord {
     public var key: String { file.number?.text ?? "" }
 
     /// Found by NIK, passport, and name with birth date (`Handle.names`).
-    public var handles: [Handle] {
+    public var handles: [Handle] { numbers + Handle.names(holder.name, holder.bornOn) }
+
+    /// Whether a number leads to it, or a name with its birth date.
+    public func isFound(by wanted: Set<Handle>) -> Bool {
+        !wanted.isDisjoint(with: numbers) || wanted.mayName(bornOn: holder.bornOn)
+    }
+
+    private var numbers: [Handle] {
         var handles: [Handle] = []
         if let nik = holder.nik { handles.append(.nik(nik)) }
         if let passport = holder.passportNumber.value { handles.append(.passport(passport)) }
-        return handles + Handle.names(holder.name, holder.bornOn)
+        return handles
     }
 
     /// How the ledger keeps such a record.

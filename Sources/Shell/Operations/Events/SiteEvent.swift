@@ -22,6 +22,8 @@ package enum SiteEvent: Sendable, Hashable {
     case caseMoved(CaseMove)
     /// `case.erased/1`: a decision fell, and what it was about is erased.
     case caseErased(CaseErased)
+    /// `evidence.moved/1`: something was done with a piece of evidence.
+    case evidenceMoved(EvidenceMove)
     /// `roster.set/1`: who interviews in a shift.
     case rosterSet(Roster)
     /// `arm.drawn/1`: chance has drawn a traveller to be invited.
@@ -55,6 +57,7 @@ package enum SiteEvent: Sendable, Hashable {
         case .linkDecided: "link.decided/1"
         case .caseMoved: "case.moved/1"
         case .caseErased: "case.erased/1"
+        case .evidenceMoved: "evidence.moved/1"
         case .rosterSet: "roster.set/1"
         case .randomDrawn: "arm.drawn/1"
         case .recordRead: "record.read/1"

@@ -51,6 +51,24 @@ package protocol Site: Sendable {
     /// - Throws: `SiteFault`.
     func clearShelf(_ share: ShelfShare) throws -> Int
 
+    /// Keeps the bytes of evidence beside the ledger, sealed under a key of their own; durable when it returns.
+    ///
+    /// - Throws: `SiteFault`.
+    func keep(evidence bytes: [UInt8], id: String, key: [UInt8]) throws
+
+    /// The bytes of evidence; nil where there are none, or they aren't what was kept.
+    ///
+    /// - Throws: `SiteFault`.
+    func evidence(id: String, key: [UInt8]) throws -> [UInt8]?
+
+    /// The proof that an entry is in the ledger (c2sp.org/tlog-proof), the entry with it; nil where there is no such entry.
+    ///
+    /// - Throws: `SiteFault`.
+    func receipt(for index: UInt64) throws -> String?
+
+    /// The keys with which the ledger's checkpoints are verified, as c2sp.org/signed-note writes them.
+    var checkpointKeys: [String] { get }
+
     /// The ledger's size, root and checkpoint, and how far the views follow.
     ///
     /// - Throws: `SiteFault` when the store can't be read.

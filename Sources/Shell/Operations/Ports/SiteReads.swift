@@ -123,6 +123,26 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func linkDecisions() throws -> [LinkDecided]
 
+    /// All acts on a piece of evidence, oldest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func evidence(id: String) throws -> [EvidenceMove]
+
+    /// All acts on the evidence of a case, oldest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func evidence(of caseID: String) throws -> [EvidenceMove]
+
+    /// The entries of a case: its moves and the acts on its evidence, in order.
+    ///
+    /// - Throws: `SiteFault`.
+    func entries(ofCase id: String) throws -> [UInt64]
+
+    /// The body of an entry with its salt before it, whose SHA-256 is the entry's body digest; nil where it was erased.
+    ///
+    /// - Throws: `SiteFault`.
+    func saltedBody(at entry: UInt64) throws -> [UInt8]?
+
     /// The roster in force at a post at a moment; nil where none is.
     ///
     /// - Throws: `SiteFault`.

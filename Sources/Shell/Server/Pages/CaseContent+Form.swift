@@ -24,6 +24,9 @@ extension CaseContent {
         consent = text(.consent).flatMap(Consent.init(rawValue:))
         minutes = text(.minutes).flatMap { Int($0) }
         rupiah = text(.rupiah).flatMap { Int($0) }
+        element = text(.element).flatMap(CrimeElement.init(rawValue:))
+        let pieces = form.all(FormName(.evidence).text)
+        evidence = pieces.isEmpty ? nil : pieces
         let chosen = form.all(FormName(.papers).text)
         papers = chosen.isEmpty ? nil : chosen
         let facts = (1...FormName.mostFacts).compactMap { number -> CaseFact? in

@@ -25,7 +25,8 @@ enum CaseSight {
                 step: row.step,
                 needs: row.needs,
                 mayAdd: (history.opening.isMinor == true && row.to == nil ? [.guardian] : [])
-                    + (row.needs.isEmpty ? [] : [.text]),
+                    + (row.needs.isEmpty ? [] : [.text])
+                    + (row.step == "element" ? [.evidence] : []),
                 isBurden: isBurden(row, in: history.state, table),
                 reasons: desk.rules.reasons(history.kind, step: row.step, on: desk.today).map {
                     CaseStep.Choice(code: $0.code, says: $0.says[visit.language])
@@ -69,7 +70,11 @@ enum CaseSight {
             model.reasonWords[reason.code] = reason.code + " · " + reason.says[visit.language]
         }
         model.hasSlip = history.slip != nil
-        guard history.kind == .departure else { return model }
+        guard history.kind == .departure else {
+            model.evidence = try visit.desk.evidence(of: history.id)
+            model.evidenceMegabytes = visit.office.configuration.uploadLimitBytes >> 20
+            return model
+        }
         let (assessment, codes) = try grounds(of: history, visit)
         model.questions = assessment?.unknown.map(\.ask) ?? []
         if model.hidden != .reasons {

@@ -135,7 +135,7 @@ enum Cases {
         return CaseSight.steps(in: history, for: actor, visit).contains { $0.step == step && $0.isBurden }
     }
 
-    private static func model(_ visit: Visit) throws -> CaseModel {
+    static func model(_ visit: Visit) throws -> CaseModel {
         let actor = try visit.actor
         let history = try visit.desk.history(of: try visit.parameter("id"), by: actor)
         guard CaseSight.kinds(for: actor).contains(history.kind) else { throw Problem.notAllowed }

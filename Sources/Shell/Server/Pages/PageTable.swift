@@ -18,7 +18,7 @@ enum PageTable {
     /// The table.
     static func routes(uploadLimitBytes: Int) -> [PageRoute] {
         publicRoutes + doorRoutes + boardRoutes + counterRoutes + applicationRoutes
-            + manifestRoutes(uploadLimitBytes) + administrationRoutes
+            + manifestRoutes(uploadLimitBytes) + evidenceRoutes(uploadLimitBytes) + administrationRoutes
     }
 
     /// The pages that the navigation shows to somebody with these roles.
@@ -126,6 +126,20 @@ enum PageTable {
             .get("/manifes/{id}/pesan", .roles(senders), Manifests.showMessage),
             .get("/manifes/{id}", .roles(senders.union(readers)), Manifests.show),
             .get("/manifes/kerja/{id}", .roles(senders), isBackground: true, Manifests.showJob),
+        ]
+    }
+
+    private static func evidenceRoutes(_ limitBytes: Int) -> [PageRoute] {
+        [
+            .post(
+                "/perkara/{id}/barang-bukti",
+                .roles(caseRoles),
+                .changes,
+                bodyLimitBytes: limitBytes,
+                Evidence.add
+            ),
+            .post("/perkara/{id}/barang-bukti/{piece}/{act}", .roles(caseRoles), .asks, Evidence.act),
+            .post("/perkara/{id}/berkas", .roles(caseRoles), .asks, Evidence.bundle),
         ]
     }
 

@@ -215,6 +215,15 @@ struct Schema: Sendable {
             idx INTEGER NOT NULL,
             PRIMARY KEY (post, opens_at)
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE evidence (
+            id TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            case_id TEXT NOT NULL,
+            idx INTEGER NOT NULL,
+            PRIMARY KEY (id, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX evidence_of_case ON evidence (case_id, idx);
+        CREATE INDEX evidence_by_entry ON evidence (idx);
         CREATE TABLE draws (id TEXT PRIMARY KEY NOT NULL, departs_at INTEGER NOT NULL, idx INTEGER NOT NULL)
             STRICT, WITHOUT ROWID;
         CREATE INDEX draws_by_departure ON draws (departs_at);
@@ -224,6 +233,6 @@ struct Schema: Sendable {
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
         "contact_periods", "kept", "tiles", "doubts", "cases", "case_moves", "rosters",
-        "draws",
+        "draws", "evidence",
     ]
 }

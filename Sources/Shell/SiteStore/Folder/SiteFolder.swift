@@ -10,6 +10,8 @@ struct SiteFolder: Sendable {
     var logKeys: String { path + "/log.key" }
     var lock: String { path + "/site.lock" }
     var messages: String { path + "/messages" }
+    /// The sealed bytes of evidence.
+    var evidence: String { path + "/evidence" }
 
     /// Whether a site was made here.
     var hasSite: Bool { FileManager.default.fileExists(atPath: database) }

@@ -67,6 +67,30 @@ extension Snapshot {
         }.compactMap(\.self)
     }
 
+    func evidence(id: String) throws -> [EvidenceMove] {
+        let query = try Query(Snapshot.actsOnEvidence, on: database)
+        try query.bind(id, at: 1)
+        return try query.all { try $0.event(EvidenceMove.self, seal) }
+    }
+
+    func evidence(of caseID: String) throws -> [EvidenceMove] {
+        let query = try Query(Snapshot.evidenceOfCase, on: database)
+        try query.bind(caseID, at: 1)
+        return try query.all { try $0.event(EvidenceMove.self, seal) }
+    }
+
+    func entries(ofCase id: String) throws -> [UInt64] {
+        let query = try Query(Snapshot.entriesOfCase, on: database)
+        try query.bind(id, at: 1)
+        return try query.all { UInt64(clamping: $0.int(0)) }
+    }
+
+    func saltedBody(at entry: UInt64) throws -> [UInt8]? {
+        let query = try Query(Snapshot.bodyAt, on: database)
+        try query.bind(Int64(clamping: entry), at: 1)
+        return try query.first { try $0.open(seal).read { salt, body in Array(salt) + Array(body) } }
+    }
+
     func roster(of post: String, at moment: Moment) throws -> Roster? {
         try rosters(of: post, after: moment).first { $0.opensAt <= moment }
     }
@@ -129,6 +153,21 @@ extension Snapshot {
         JOIN case_moves ON case_moves.idx = handles.idx JOIN cases ON cases.id = case_moves.id
         JOIN sealed ON sealed.idx = cases.idx
         WHERE handles.handle = ? ORDER BY cases.opened DESC
+        """
+
+    static let actsOnEvidence = """
+        SELECT sealed.body, sealed.idx, sealed.key FROM evidence JOIN sealed ON sealed.idx = evidence.idx
+        WHERE evidence.id = ? ORDER BY evidence.number
+        """
+
+    static let evidenceOfCase = """
+        SELECT sealed.body, sealed.idx, sealed.key FROM evidence JOIN sealed ON sealed.idx = evidence.idx
+        WHERE evidence.case_id = ? ORDER BY evidence.idx
+        """
+
+    static let entriesOfCase = """
+        SELECT idx FROM case_moves WHERE id = ?1 AND idx >= 0
+        UNION ALL SELECT idx FROM evidence WHERE case_id = ?1 AND idx >= 0 ORDER BY idx
         """
 
     static let rostersOfPost = """

@@ -30,7 +30,7 @@ struct Snapshot: SiteReads {
             for place in 0..<Snapshot.handlesAtOnce { try query.bind(rest.popFirst(), at: Int32(place + 1)) }
             // Another value may share a number, so the record itself has the word.
             for record in try query.all({ try $0.record(type, seal) })
-            where !wanted.isDisjoint(with: record.handles) {
+            where record.isFound(by: wanted) {
                 found[record.key] = record
             }
         }

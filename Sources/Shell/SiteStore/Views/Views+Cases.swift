@@ -31,7 +31,11 @@ extension Views {
         }
         try keep(index, as: .casefile, since: move.at)
         let query = try Query(
-            "UPDATE kept SET since = ? WHERE idx IN (SELECT idx FROM case_moves WHERE id = ?)",
+            """
+            UPDATE kept SET since = ?1 WHERE idx IN (
+                SELECT idx FROM case_moves WHERE id = ?2 UNION ALL SELECT idx FROM evidence WHERE case_id = ?2
+            )
+            """,
             on: database
         )
         try query.bind(move.at.milliseconds, at: 1)
@@ -93,5 +97,16 @@ extension Views {
         try query.bind(index, at: 3)
         try query.run()
         try keep(index, as: .draw, since: draw.departsAt)
+    }
+
+    /// What was done with a piece of evidence; it is kept as long as its case.
+    func follow(_ move: EvidenceMove, index: Int64) throws {
+        let query = try Query("INSERT OR REPLACE INTO evidence VALUES (?, ?, ?, ?)", on: database)
+        try query.bind(move.id, at: 1)
+        try query.bind(Int64(move.number), at: 2)
+        try query.bind(move.caseID, at: 3)
+        try query.bind(index, at: 4)
+        try query.run()
+        try keep(index, as: .casefile, since: move.at)
     }
 }
