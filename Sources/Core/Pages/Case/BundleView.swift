@@ -94,7 +94,7 @@ struct EvidenceParts {
 
     /// Everything, in the order in which it is read.
     var all: HTML {
-        div {
+        div(.class("stack")) {
             section(.class("panel")) {
                 h2 { words.elements }
                 elements

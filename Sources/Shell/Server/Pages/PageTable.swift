@@ -18,7 +18,7 @@ enum PageTable {
     /// The table.
     static func routes(uploadLimitBytes: Int) -> [PageRoute] {
         publicRoutes + doorRoutes + boardRoutes + counterRoutes + applicationRoutes
-            + manifestRoutes(uploadLimitBytes) + evidenceRoutes(uploadLimitBytes) + administrationRoutes
+            + evidenceRoutes(uploadLimitBytes) + manifestRoutes(uploadLimitBytes) + administrationRoutes
     }
 
     /// The pages that the navigation shows to somebody with these roles.
