@@ -95,7 +95,11 @@ def at_all_sizes(page, name):
     page.emulate_media(color_scheme="light")
     for width in (390, 320):
         page.set_viewport_size({"width": width, "height": 850})
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
+        wide = page.evaluate(
+            "document.documentElement.scrollWidth <= window.innerWidth ? [] : [...document.querySelectorAll('main *')]"
+            ".filter((e) => e.getBoundingClientRect().right > window.innerWidth).map((e) => e.outerHTML.slice(0, 90))"
+        )
+        assert wide == [], name
     page.set_viewport_size({"width": 390, "height": 850})
     shot(page, name + "-390")
     page.set_viewport_size({"width": 1280, "height": 900})
@@ -248,3 +252,28 @@ def test_a_criminal_case_is_followed_to_a_bundle_that_needs_no_server(pages, off
     assert "Belum ada yang menunjukkan ini." in page and "Dijanjikan visa kerja" in page
     gilang.goto((folder / "index.html").as_uri())
     shot(gilang, "berkas")
+
+
+def claim(page, one, other, source):
+    for number, (kind, value) in enumerate((one, other), start=1):
+        page.locator(f"#jenis-{number}").select_option(kind)
+        page.fill(f"#nilai-{number}", value)
+    page.fill("#sumber", source)
+    page.evaluate("document.getElementById('dilihat').value = new Date().toISOString().slice(0, 10)")
+    page.fill("#dasar", "UU 21/2007 pasal 4")
+    page.locator("input[name=confidence][value='4']").check()
+    page.fill("#lain", "Mungkin sekeluarga.")
+    page.get_by_role("button", name="Catat klaim").click()
+    page.wait_for_load_state()
+
+
+def test_claims_of_two_sources_are_a_ring_with_a_chart_and_a_table(pages, office):
+    gilang = pages("gilang")
+    gilang.goto(office.address + "/jaringan")
+    at_all_sizes(gilang, "jaringan-kosong")
+    claim(gilang, ("recruiter", "Pak Rekaan"), ("phone", "+62 812 0000"), "LP/1")
+    expect(gilang.get_by_text("Belum ada cincin.")).to_be_visible()
+    claim(gilang, ("payer", "Ibu Rekaan"), ("phone", "0812 0000"), "LP/2")
+    gilang.get_by_role("link", name="Cincin 1").click()
+    expect(gilang.get_by_role("img", name="Bagan 3 simpul dan 2 klaim")).to_be_visible()
+    at_all_sizes(gilang, "jaringan")

@@ -168,6 +168,17 @@ enum Gallery {
             Exhibit(name: "shifts-empty", page: ShiftsModel(shifts: [])),
             Exhibit(name: "invitations", page: Samples.invitations),
             Exhibit(name: "invitations-empty", page: InvitationsModel(lines: [])),
+            Exhibit(name: "network", page: Samples.network),
+            Exhibit(
+                name: "network-empty",
+                page: NetworkModel(
+                    rings: [],
+                    claims: [],
+                    halfLifeDays: 180,
+                    unfit: "claim",
+                    typed: ["reference": "LP/<1>"]
+                )
+            ),
             Exhibit(name: "queue-empty", page: QueueModel(lines: [])),
             Exhibit(name: "cases", page: Samples.cases),
             Exhibit(

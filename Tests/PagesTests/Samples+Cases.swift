@@ -35,6 +35,36 @@ extension Samples {
         )
     ])
 
+    static var network: NetworkModel {
+        let things = [
+            NetworkNode(.recruiter, "pak <rekaan>"), NetworkNode(.phone, "0812 000"),
+            NetworkNode(.payer, "ibu rekaan"),
+        ].compactMap(\.self)
+        func claim(_ one: Int, _ other: Int, _ source: String) -> NetworkClaim {
+            NetworkClaim(
+                id: source,
+                one: things[one],
+                other: things[other],
+                source: source,
+                seenOn: day("2026-02-01"),
+                basis: "UU 21/2007 pasal 4",
+                confidence: 4,
+                innocent: "Sekeluarga.",
+                isHub: other == 2,
+                officer: "gilang",
+                at: now
+            )
+        }
+        return NetworkModel(
+            rings: [NetworkModel.Line(entry: 7, things: 3, sources: 2, claims: 2, strength: 1.52)],
+            claims: [
+                NetworkModel.Weighed(claim: claim(0, 1, "LP/1"), weight: 0.76),
+                NetworkModel.Weighed(claim: claim(1, 2, "LP/2"), weight: 0.2),
+            ],
+            halfLifeDays: 180
+        )
+    }
+
     static var queue: QueueModel {
         var queue = queueOfThree
         queue.capacity = (4, 6)

@@ -184,6 +184,24 @@ extension SiteContractTests {
     }
 
     @Test(arguments: StoreUnderTest.allCases)
+    func `claims are searched as numbers and opened by their entries`(store: StoreUnderTest) async throws {
+        let site = try store.open(folder)
+        let claims = [
+            try networkClaim("k1"), try networkClaim("k2", source: "LP/2"),
+            try networkClaim("k3", phone: "0813"),
+        ]
+        try await site.record(claims.map { .claimMade($0) })
+        try site.read { reads throws in
+            let edges = try reads.claimEdges()
+            #expect(edges.count == 3)
+            #expect(Set(edges.map(\.one)).count == 1)
+            #expect(Set(edges.map(\.other)).count == 2)
+            #expect(Set(edges.map(\.source)).count == 2)
+            #expect(try reads.claims(at: edges.map(\.entry)) == claims)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
     func `a roster holds in its shift, and whom chance has drawn is known until departure`(
         store: StoreUnderTest
     ) async throws {

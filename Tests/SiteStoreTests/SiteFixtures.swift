@@ -211,6 +211,22 @@ func evidenceMove(_ number: Int, id: String = "e1", caseID: String = "c1") -> Ev
     )
 }
 
+func networkClaim(_ id: String, phone: String = "0812000", source: String = "LP/1") throws -> NetworkClaim {
+    NetworkClaim(
+        id: id,
+        one: try NetworkNode(.recruiter, "Pak Rekaan").orThrow(),
+        other: try NetworkNode(.phone, phone).orThrow(),
+        source: source,
+        seenOn: try Day("2026-02-01").orThrow(),
+        basis: "UU 21/2007 pasal 4",
+        confidence: 4,
+        innocent: "Sekeluarga.",
+        isHub: false,
+        officer: "gilang",
+        at: noon
+    )
+}
+
 let roster: Roster = {
     var roster = Roster(
         post: "TPI-A-CGK",

@@ -11,6 +11,7 @@ extension Frame {
         case .queue: words.queue
         case .shifts: words.shifts
         case .invitations: words.invitations
+        case .networks: words.networks
         case .cases: words.cases
         case .doubts: words.doubts
         case .releases: words.releases

@@ -16,6 +16,8 @@ public enum Place: String, Sendable, CaseIterable {
     case invitations
     /// Open cases (perkara).
     case cases
+    /// Recruiters' networks (jaringan).
+    case networks
     /// Links that a person has to decide (tautan meragukan).
     case doubts
     /// What the officer knew of workers who were let go (tanda lepas).
@@ -42,6 +44,7 @@ public enum Place: String, Sendable, CaseIterable {
         case .queue: Link("/antrean")
         case .shifts: Link("/jadwal")
         case .invitations: Link("/undangan")
+        case .networks: Link("/jaringan")
         case .cases: Link("/perkara")
         case .doubts: Link("/tautan")
         case .releases: Link("/tanda-lepas")

@@ -25,6 +25,7 @@ struct Words: Sendable {
     let slip = SlipWords()
     let shift = ShiftWords()
     let evidence = EvidenceWords()
+    let network = NetworkWords()
     let caseTerms = CaseTermWords()
     /// In what a period is counted.
     let slipUnits: [String: Word] = [
@@ -57,6 +58,7 @@ struct FrameWords: Sendable {
     let cases = Word("Perkara", "Cases")
     let shifts = Word("Jadwal regu", "Shifts")
     let invitations = Word("Undangan acak", "Drawn by chance")
+    let networks = Word("Jaringan", "Networks")
     let doubts = Word("Tautan meragukan", "Doubtful links")
     let releases = Word("Tanda lepas", "Releases")
     let manifests = Word("Manifes", "Passenger lists")

@@ -14,6 +14,8 @@ public enum RetentionClass: String, Sendable, CaseIterable {
     case decision
     /// A departure check with its interview, decision and objection: counted from its last step.
     case deferral
+    /// A claim about a recruiter's network: counted from when it was noted.
+    case claim
     /// A traveller whom chance has drawn and nobody has asked: counted from departure.
     case draw
     /// Any other case: counted from its last step.

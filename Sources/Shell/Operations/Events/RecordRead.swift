@@ -16,6 +16,8 @@ package struct RecordRead: Sendable, Hashable, Codable {
         case message
         /// A doubtful link, both sides of it.
         case link
+        /// The claims about recruiters' networks.
+        case network
         /// A case with its moves.
         case casefile = "case"
 
@@ -27,6 +29,7 @@ package struct RecordRead: Sendable, Hashable, Codable {
             case .release: "release-receipt"
             case .message: "feed-repair"
             case .link: "link-review"
+            case .network: "investigate-recruiter"
             case .casefile: "casework"
             }
         }

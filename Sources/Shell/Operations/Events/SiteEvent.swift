@@ -24,6 +24,8 @@ package enum SiteEvent: Sendable, Hashable {
     case caseErased(CaseErased)
     /// `evidence.moved/1`: something was done with a piece of evidence.
     case evidenceMoved(EvidenceMove)
+    /// `claim.made/1`: two things of a recruiter's network belong together, as somebody says.
+    case claimMade(NetworkClaim)
     /// `roster.set/1`: who interviews in a shift.
     case rosterSet(Roster)
     /// `arm.drawn/1`: chance has drawn a traveller to be invited.
@@ -58,6 +60,7 @@ package enum SiteEvent: Sendable, Hashable {
         case .caseMoved: "case.moved/1"
         case .caseErased: "case.erased/1"
         case .evidenceMoved: "evidence.moved/1"
+        case .claimMade: "claim.made/1"
         case .rosterSet: "roster.set/1"
         case .randomDrawn: "arm.drawn/1"
         case .recordRead: "record.read/1"

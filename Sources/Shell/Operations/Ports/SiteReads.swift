@@ -143,6 +143,16 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func saltedBody(at entry: UInt64) throws -> [UInt8]?
 
+    /// All claims as numbers, in order of their entries.
+    ///
+    /// - Throws: `SiteFault`.
+    func claimEdges() throws -> [ClaimEdge]
+
+    /// The claims of some entries, in order; what was erased is not among them.
+    ///
+    /// - Throws: `SiteFault`.
+    func claims(at entries: [Int64]) throws -> [NetworkClaim]
+
     /// The roster in force at a post at a moment; nil where none is.
     ///
     /// - Throws: `SiteFault`.

@@ -12,6 +12,7 @@ enum PageTable {
     static let senders: Set<Role> = [.border, .administrator]
     static let applications: Set<Role> = [.passport, .helpdesk]
     static let departureRoles = roles(of: [.departure])
+    static let networkRoles: Set<Role> = [.investigator, .licensing]
     static let caseRoles = roles(of: CaseKind.allCases.filter { $0 != .departure })
     static let administrators: Set<Role> = [.administrator]
 
@@ -43,6 +44,7 @@ enum PageTable {
         case .queue: departureRoles
         case .shifts: [.supervisor]
         case .invitations: [.border, .supervisor]
+        case .networks: networkRoles
         case .cases: caseRoles
         case .doubts: counter
         case .manifests: senders
@@ -94,6 +96,8 @@ enum PageTable {
         .post("/jadwal", .roles([.supervisor]), .changes, Shifts.set),
         .get("/undangan", .roles([.border, .supervisor]), Shifts.showInvitations),
         .post("/undangan/{id}/{act}", .roles([.border, .supervisor]), .changes, Shifts.answer),
+        .get("/jaringan", .roles(networkRoles), Networks.show),
+        .post("/jaringan", .roles(networkRoles), .changes, Networks.add),
         .get("/antrean", .roles(departureRoles), Cases.showQueue),
         .get("/perkara", .roles(caseRoles), Cases.showAll),
         .post("/perkara", .roles(caseRoles), .changes, Cases.open),

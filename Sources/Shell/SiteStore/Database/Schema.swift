@@ -224,6 +224,15 @@ struct Schema: Sendable {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX evidence_of_case ON evidence (case_id, idx);
         CREATE INDEX evidence_by_entry ON evidence (idx);
+        CREATE TABLE claims (
+            idx INTEGER PRIMARY KEY,
+            one INTEGER NOT NULL,
+            other INTEGER NOT NULL,
+            source INTEGER NOT NULL,
+            seen_on INTEGER NOT NULL,
+            confidence INTEGER NOT NULL,
+            is_hub INTEGER NOT NULL
+        ) STRICT;
         CREATE TABLE draws (id TEXT PRIMARY KEY NOT NULL, departs_at INTEGER NOT NULL, idx INTEGER NOT NULL)
             STRICT, WITHOUT ROWID;
         CREATE INDEX draws_by_departure ON draws (departs_at);
@@ -233,6 +242,6 @@ struct Schema: Sendable {
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
         "contact_periods", "kept", "tiles", "doubts", "cases", "case_moves", "rosters",
-        "draws", "evidence",
+        "draws", "evidence", "claims",
     ]
 }

@@ -70,6 +70,12 @@ struct HandleCode: Sendable {
     /// The number under which it is found that a slip's decision fell.
     func code(ofFallenSlip digest: String) -> Int64 { code(107, 3, digest) }
 
+    /// The number that stands for a thing in a recruiter's network.
+    func code(of node: NetworkNode) -> Int64 { code(108, 1, node.kind.rawValue + " " + node.value) }
+
+    /// The number that stands for the source of a claim.
+    func code(ofSource source: String) -> Int64 { code(108, 2, source) }
+
     /// Both of a receipt's.
     func codes(of receipt: ReleaseReceipt) -> [Int64] {
         [

@@ -83,6 +83,7 @@ extension Views {
         case .linkDecided(let decided): try lose(index, by: codes.code(ofLinksOf: decided.passport))
         case .caseMoved(let move): try unfollow(move, index: index)
         case .evidenceMoved: try run("DELETE FROM evidence WHERE idx = ?", index)
+        case .claimMade: try run("DELETE FROM claims WHERE idx = ?", index)
         case .rosterSet: try run("DELETE FROM rosters WHERE idx = ?", index)
         case .randomDrawn: try run("DELETE FROM draws WHERE idx = ?", index)
         case .contactPeriodBegun: try run("DELETE FROM contact_periods WHERE idx = ?", index)
@@ -98,7 +99,7 @@ extension Views {
     private func forget(at index: Int64) throws {
         for table in [
             "kept", "records", "handles", "manifests", "screened", "referrals", "contact_periods", "doubts",
-            "cases", "case_moves", "rosters", "draws", "evidence",
+            "cases", "case_moves", "rosters", "draws", "evidence", "claims",
         ] {
             try run("DELETE FROM \(table) WHERE idx = ?", index)
         }

@@ -76,6 +76,7 @@ struct Views {
         case .caseErased(let erased):
             if let digest = erased.slipDigest { try find(index, by: codes.code(ofFallenSlip: digest)) }
         case .evidenceMoved(let move): try follow(move, index: index)
+        case .claimMade(let claim): try note(claim, at: moment, index: index)
         case .rosterSet(let roster): try set(roster, index: index)
         case .randomDrawn(let draw): try set(draw, index: index)
         case .contactPeriodBegun(let period):
