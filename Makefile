@@ -13,7 +13,7 @@ export KAWAL_SAMPLES ?= $(wildcard $(abspath ../shared))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test build release test test-core test-swift test-postgres test-cluster test-browser \
-	test-executable format check run evaluate bench bench-growth bench-linking fuzz torture-ledger docs ci clean-site
+	test-executable format check run evaluate bench bench-cases bench-growth bench-linking fuzz torture-ledger docs ci clean-site
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "make %-16s %s\n", $$1, $$2}'
@@ -79,6 +79,9 @@ bench: release ## the rows of the design's table, each beside what it is compare
 
 bench-linking: release ## linking beside Splink 5 on FEBRL and invented people, PEOPLE a side (installs Splink into .venv-linking)
 	scripts/bench-linking .build/release/kawal --people $(or $(filter-out 50000,$(PEOPLE)),100000)
+
+bench-cases: release ## pages, rings and a bundle beside 100,000 cases and a million claims (3 minutes)
+	scripts/bench-cases .build/release/kawal
 
 bench-growth: release ## ten million entries beside none: appending, proving, starting (15 minutes, 10 GB of disk)
 	scripts/bench-growth .build/release/kawal

@@ -22,6 +22,8 @@ struct Office: Sendable {
     let board: LiveBoard
     /// How old the feeds are.
     let feeds = FeedMemory()
+    /// The rings as last searched.
+    let rings = RingMemory()
     /// The checks that counters may still act on.
     let checks: RecentChecks
     /// The applications that were listed.

@@ -148,6 +148,11 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func claimEdges() throws -> [ClaimEdge]
 
+    /// The entry of the newest claim; nil where there is none.
+    ///
+    /// - Throws: `SiteFault`.
+    func newestClaim() throws -> Int64?
+
     /// The claims of some entries, in order; what was erased is not among them.
     ///
     /// - Throws: `SiteFault`.

@@ -55,7 +55,7 @@ enum Networks {
 
     private static func model(_ visit: Visit) throws -> NetworkModel {
         let day = visit.desk.today
-        let rings = try visit.desk.rings(on: day, by: try visit.actor)
+        let rings = try visit.office.rings.rings(at: visit.desk, by: try visit.actor)
         let search = visit.desk.search(on: day)
         let wanted = visit.query(Field.number).flatMap { Int64($0) }
         let open = rings.first { $0.entries.first == wanted }

@@ -37,6 +37,10 @@ extension Snapshot {
         }
     }
 
+    func newestClaim() throws -> Int64? {
+        try Query("SELECT max(idx) FROM claims", on: database).first { $0.isNull(0) ? nil : $0.int(0) } ?? nil
+    }
+
     func claims(at entries: [Int64]) throws -> [NetworkClaim] {
         let query = try Query(Snapshot.bodyAt, on: database)
         return try entries.compactMap { entry in
