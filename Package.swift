@@ -113,7 +113,8 @@ let shellTargets: [Target] =
         .executableTarget(
             name: "kawal",
             dependencies: [
-                "Vocabulary", "Casework", "Intake", "Linking", "Screening", "Ledger", "Synthetic", "Operations",
+                "Vocabulary", "Casework", "Intake", "Linking", "Screening", "Ledger", "Synthetic",
+                "Operations",
                 "SiteStore", "ClusterLedger",
                 "Server", logging, crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

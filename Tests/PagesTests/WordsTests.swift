@@ -84,7 +84,7 @@ import Vocabulary
             .referral: ReferralState.allCases.map(\.rawValue),
             .enforcement: EnforcementState.allCases.map(\.rawValue),
             .licence: LicenceState.allCases.map(\.rawValue), .abroad: AbroadState.allCases.map(\.rawValue),
-            .support: SupportState.allCases.map(\.rawValue),
+            .support: SupportState.allCases.map(\.rawValue), .search: SearchState.allCases.map(\.rawValue),
         ]
         let steps: [CaseKind: [String]] = [
             .departure: DepartureStep.allCases.map(\.rawValue),
@@ -92,7 +92,7 @@ import Vocabulary
             .referral: ReferralStep.allCases.map(\.rawValue),
             .enforcement: EnforcementStep.allCases.map(\.rawValue),
             .licence: LicenceStep.allCases.map(\.rawValue), .abroad: AbroadStep.allCases.map(\.rawValue),
-            .support: SupportStep.allCases.map(\.rawValue),
+            .support: SupportStep.allCases.map(\.rawValue), .search: SearchStep.allCases.map(\.rawValue),
         ]
         for kind in CaseKind.allCases {
             #expect(terms.kinds[kind.rawValue] != nil)

@@ -172,4 +172,45 @@ struct CaseTests {
             #expect(!page.text.contains("X8800001"))
         }
     }
+
+    /// What a worker who was found has said, and what whoever asked then sees.
+    @Test(arguments: ["given", "refused"])
+    func `whoever misses a worker learns sought or found, and no more than the worker agrees to`(
+        consent: String
+    )
+        async throws
+    {
+        let post = try await Post(records: true)
+        try await post.addOfficer("atase", [.protectionAttache])
+        try await post.test { client in
+            let attache = try await signedIn("atase", client)
+            let asked = [
+                ("jenis", "search"), ("counterpart", "Ibu Rekaan, ibu kandung"), ("text", "Siti Rekaan."),
+            ]
+            try await attache.get("/perkara?jenis=search")
+            // Employers and agencies have no code to ask with.
+            #expect(try await attache.post("/perkara", asked).status == .unprocessableContent)
+            try await attache.get("/perkara?jenis=search")
+            let opened = try await attache.post("/perkara", asked + [("reason", "C01")])
+            let path = try #require(opened.location)
+            let page = try await attache.get(path).text
+            let code = try #require(page.firstMatch(of: /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/)).0
+            let asker = Browser(client)
+            #expect(try await asker.get("/s/\(code)").text.contains("<strong>Dicari</strong>"))
+            try await take(
+                "find",
+                [("consent", consent), ("text", "Di rumah aman Jeddah.")],
+                in: path,
+                attache
+            )
+            let told = try await take("tell", [("text", "Alamat.")], in: path, attache)
+            #expect(told.status == (consent == "given" ? .seeOther : .conflict))
+            if consent == "refused" { try await take("keep-silent", in: path, attache) }
+            let seen = try await asker.get("/s/\(code)").text
+            #expect(seen.contains("<strong>Ditemukan</strong>"))
+            for secret in ["Jeddah", "Alamat", "dihubungi", "Siti", "Ibu Rekaan"] {
+                #expect(!seen.contains(secret))
+            }
+        }
+    }
 }

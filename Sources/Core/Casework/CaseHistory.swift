@@ -50,6 +50,9 @@ public struct CaseHistory: Sendable {
         return moves.reversed().lazy.compactMap(\.content.guardian).first != true
     }
 
+    /// What the person has agreed to or not, by the last word.
+    public var consent: Consent? { moves.reversed().lazy.compactMap(\.content.consent).first }
+
     /// What is proposed, where something is.
     public var proposal: Proposal? { last(.propose)?.content.proposal }
 }

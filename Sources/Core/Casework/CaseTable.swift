@@ -14,6 +14,8 @@ public struct CaseRow: Sendable, Hashable {
         case postponing
         /// The proposal is a bar that a law names.
         case barring
+        /// The person's last word is yes.
+        case consenting
     }
 
     /// The states.
@@ -119,7 +121,7 @@ extension CaseKind {
     private static let tables: [CaseKind: CaseTable] = Dictionary(
         uniqueKeysWithValues: [
             DepartureCourse.table, ApplicationCourse.table, ReferralCourse.table, EnforcementCourse.table,
-            LicenceCourse.table, AbroadCourse.table, SupportCourse.table,
+            LicenceCourse.table, AbroadCourse.table, SupportCourse.table, SearchCourse.table,
         ].map { ($0.kind, $0) }
     )
 }

@@ -25,6 +25,15 @@ public enum Casework {
         }
     }
 
+    /// What must stand on the form that opens a case.
+    public static func needs(toOpen kind: CaseKind) -> [CaseField] {
+        switch kind {
+        case .search: [.counterpart, .reason, .text]
+        case .departure: []
+        case .application, .referral, .enforcement, .licence, .abroad, .support: [.text]
+        }
+    }
+
     /// Opens a case.
     public static func open(
         _ kind: CaseKind,
@@ -123,6 +132,7 @@ public enum Casework {
         case .mustStay: history.mustStay
         case .postponing: history.proposal == .postpone
         case .barring: history.proposal == .bar
+        case .consenting: history.consent == .given
         }
     }
 

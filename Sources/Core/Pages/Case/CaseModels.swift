@@ -88,6 +88,12 @@ public struct CasesModel: Sendable {
     public var lines: [Line]
     /// Whether the reader may open one here.
     public var mayOpen: Bool
+    /// What must stand on the form that opens one.
+    public var needs: [CaseField] = [.text]
+    /// The agreed reasons for opening one.
+    public var reasons: [CaseStep.Choice] = []
+    /// The fields that are missing.
+    public var missing: [CaseField] = []
 
     /// A list.
     public init(kinds: [CaseKind], kind: CaseKind, lines: [Line], mayOpen: Bool) {
@@ -225,6 +231,8 @@ public struct CaseModel: Sendable {
     public var spent: [TimeHolder: Int] = [:]
     /// Whether a slip can be printed.
     public var hasSlip = false
+    /// The code by which whoever asked for somebody learns how it stands.
+    public var askerCode: String?
     /// Why the last step was not taken.
     public var problem: Problem?
     /// The step whose form was sent, and what was typed.

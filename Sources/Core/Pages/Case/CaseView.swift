@@ -52,6 +52,9 @@ extension CaseModel: Page {
                 fact(words.event, opening.event)
                 fact(words.spent, spentTimes(frame))
             }
+            if let askerCode {
+                p { words.askerCode.filled(askerCode, Link.slip(askerCode).text) }
+            }
             if hasSlip, let id {
                 p { a(.class("button primary"), .href(.slip(of: id))) { words.slip } }
             }

@@ -84,6 +84,7 @@ extension CasesModel: Page {
                 }
             }
             if lines.isEmpty { emptyState(words.casesEmpty) } else { list(frame) }
+            if !missing.isEmpty { problemBox(CaseModel.Problem.missing(missing).sentence(in: frame)) }
             if mayOpen { opening(frame) }
         }
     }
@@ -120,6 +121,25 @@ extension CasesModel: Page {
                         .autocomplete("off"),
                         .aria("describedby", "nomor-hint")
                     )
+                }
+                if needs.contains(.counterpart) {
+                    field("pihak", words.asker) {
+                        input(
+                            .id("pihak"),
+                            .name(FormName(.counterpart)),
+                            .maximumLength(200),
+                            .autocomplete("off"),
+                            .required
+                        )
+                    }
+                }
+                if needs.contains(.reason) {
+                    field("alasan-buka", frame.words.caseTerms[\.fields, CaseField.reason.rawValue]) {
+                        select(.id("alasan-buka"), .name(FormName(.reason)), .required) {
+                            option(.value("")) { words.choose }
+                            for reason in reasons { option(.value(reason.code)) { reason.says } }
+                        }
+                    }
                 }
                 field("pokok", words.about) {
                     textarea(

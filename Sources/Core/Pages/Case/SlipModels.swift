@@ -104,6 +104,8 @@ public struct SlipStateModel: Sendable {
         case fallen(at: Moment)
     }
 
+    /// The course of the case.
+    public var kind = CaseKind.departure
     /// The code as asked.
     public var code: String?
     /// What is known.

@@ -169,11 +169,11 @@ extension SlipStateModel: Page {
         let words = frame.words.slip
         section(.class("panel")) {
             h2 { words.stateNow }
-            p { strong(text: frame.state(state, of: .departure)) }
+            p { strong(text: frame.state(state, of: kind)) }
             if state == DepartureState.objected.rawValue, let dueAt {
                 p { words.answerBy.filled(frame.moment(dueAt)) }
             }
-            p { words.holds }
+            if kind == .departure { p { words.holds } }
         }
         if !mend.isEmpty {
             section(.class("panel")) {
@@ -198,9 +198,11 @@ extension SlipStateModel: Page {
                 }
             }
         }
-        section(.class("panel")) {
-            h2 { words.objecting }
-            RedressList(redress: redress, frame: frame).list
+        if !redress.isEmpty {
+            section(.class("panel")) {
+                h2 { words.objecting }
+                RedressList(redress: redress, frame: frame).list
+            }
         }
     }
 

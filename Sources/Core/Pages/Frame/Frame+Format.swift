@@ -55,7 +55,7 @@ extension Frame {
     func clock(_ moment: Moment) -> String { clock(moment.minuteOfDay(zone: zone.minutes)) }
 
     /// The time of day of a moment: `14.05 WIB`.
-    func timeOfDay(_ moment: Moment) -> String { clock(moment) + " " + zone.rawValue }
+    func timeOfDay(_ moment: Moment) -> String { clock(moment) + " " + zone.name }
 
     /// The time of a moment, with its day where that is not today: `1 Mar 2026 14.05 WIB`.
     func moment(_ moment: Moment) -> String {

@@ -73,26 +73,40 @@ public enum Theme: String, Sendable, CaseIterable {
     case dark
 }
 
-/// The zones of Indonesia, and UTC.
-public enum Zone: String, Sendable, CaseIterable {
-    /// Western (Waktu Indonesia Barat).
-    case wib = "WIB"
-    /// Central (Waktu Indonesia Tengah).
-    case wita = "WITA"
-    /// Eastern (Waktu Indonesia Timur).
-    case wit = "WIT"
-    /// Coordinated universal time.
-    case utc = "UTC"
-
+/// A zone as people at a post name it: those of Indonesia by their names, a mission's by its distance from UTC.
+public struct Zone: Sendable, Hashable {
+    /// How it is written behind a time: `WIB`, `UTC+3`.
+    public let name: String
     /// Minutes east of UTC.
-    public var minutes: Int {
-        switch self {
-        case .wib: 420
-        case .wita: 480
-        case .wit: 540
-        case .utc: 0
-        }
+    public let minutes: Int
+
+    private init(_ name: String, _ minutes: Int) {
+        self.name = name
+        self.minutes = minutes
     }
+
+    /// The zone so many minutes east of UTC.
+    public init(minutes: Int) {
+        if let known = Zone.indonesian.first(where: { $0.minutes == minutes }) {
+            self = known
+            return
+        }
+        let size = abs(minutes)
+        let rest = size % 60 == 0 ? "" : "." + (size % 60 < 10 ? "0" : "") + String(size % 60)
+        let sign = minutes < 0 ? "-" : "+"
+        self.init(minutes == 0 ? "UTC" : "UTC" + sign + String(size / 60) + rest, minutes)
+    }
+
+    /// Western (Waktu Indonesia Barat).
+    public static let wib = Zone("WIB", 420)
+    /// Central (Waktu Indonesia Tengah).
+    public static let wita = Zone("WITA", 480)
+    /// Eastern (Waktu Indonesia Timur).
+    public static let wit = Zone("WIT", 540)
+    /// Coordinated universal time.
+    public static let utc = Zone(minutes: 0)
+
+    private static let indonesian = [wib, wita, wit]
 }
 
 /// How far an office's records reach, and how old they are (jangkauan data).

@@ -8,6 +8,7 @@ struct CaseTermWords: Sendable {
         "licence": Word("Sanksi izin", "Licence measures"),
         "abroad": Word("Luar negeri", "Abroad"),
         "support": Word("Pendampingan korban", "Victim support"),
+        "search": Word("Pencarian pekerja", "Missing workers"),
     ]
     /// States; `kind.state` where a state means another thing in a course.
     let states: [String: Word] = [
@@ -42,6 +43,9 @@ struct CaseTermWords: Sendable {
         "given-back": Word("Dikembalikan", "Given back"),
         "referral.withdrawn": Word("Ditarik", "Withdrawn"),
         "application.withdrawn": Word("Ditarik pemohon", "Withdrawn by the applicant"),
+        "sought": Word("Dicari", "Sought"), "found": Word("Ditemukan", "Found"),
+        "told": Word("Ditemukan, sudah disampaikan", "Found, the asker was told"),
+        "silent": Word("Ditemukan, tidak ingin dihubungi", "Found, wants no contact"),
         "tip": Word("Informasi awal", "Tip"), "verified": Word("Diverifikasi", "Verified"),
         "reported": Word("Laporan (LP)", "Reported (LP)"),
         "ordered": Word("Surat perintah penyidikan", "Investigation ordered"),
@@ -144,6 +148,10 @@ struct CaseTermWords: Sendable {
         "issue": Word("Terbitkan SPLP", "Issue the travel document"),
         "decline": Word("Tidak diterbitkan", "Don't issue"),
         "support.decline": Word("Tidak menginginkan bantuan", "Wants no help"),
+        "search.ask": Word("Cari lagi", "Seek again"), "look": Word("Catat pencarian", "Record a search"),
+        "find": Word("Catat bahwa ditemukan", "Record that the worker is found"),
+        "tell": Word("Sampaikan yang disetujui orangnya", "Tell what the worker agreed to"),
+        "keep-silent": Word("Orangnya tidak ingin dihubungi", "The worker wants no contact"),
         "repatriate": Word("Catat kepulangan", "Record the way home"), "screen": Word("Saring", "Screen"),
         "plan": Word("Sepakati rencana", "Agree on a plan"),
         "serve": Word("Catat bantuan", "Record help"), "review": Word("Tinjau", "Review"),

@@ -23,6 +23,11 @@ struct CaseWords: Sendable {
         "Nomor paspor boleh kosong. Jangan tulis nama korban di sini.",
         "The passport may stay empty. Don't write a victim's name here."
     )
+    let asker = Word("Yang mencari: nama dan hubungan", "Who asks: name and relation")
+    let askerCode = Word(
+        "Kode untuk yang mencari: {}. Di {} terlihat dicari atau ditemukan, tidak lebih.",
+        "Code for whoever asks: {}. At {} it says sought or found, no more."
+    )
     let one = Word("Perkara", "Case")
     let check = Word("Pemeriksaan keberangkatan", "Departure check")
     let waits = Word("Menunggu wawancara", "Waits for an interview")

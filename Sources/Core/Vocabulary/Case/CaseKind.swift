@@ -14,6 +14,8 @@ public enum CaseKind: String, Sendable, Codable, CaseIterable {
     case abroad
     /// What a victim is offered (pendampingan korban).
     case support
+    /// A worker whom somebody misses (pencarian pekerja).
+    case search
 }
 
 /// Whose office a person works for (lembaga).

@@ -123,3 +123,22 @@ public enum SupportState: String, Sendable, CaseIterable {
 public enum SupportStep: String, Sendable, CaseIterable {
     case open, screen, decline, plan, serve, review, reopen, close
 }
+
+/// The states of a search (keadaan pencarian).
+public enum SearchState: String, Sendable, CaseIterable {
+    /// Sought (dicari).
+    case sought
+    /// Found (ditemukan).
+    case found
+    /// The asker was told what the worker agreed to (disampaikan).
+    case told
+    /// Found, and wants no contact (ditemukan, tidak ingin dihubungi).
+    case silent
+    /// Given up, with a reason (ditutup).
+    case closed
+}
+
+/// What can be done in a search (langkah pencarian).
+public enum SearchStep: String, Sendable, CaseIterable {
+    case ask, look, find, tell, keepSilent = "keep-silent", close
+}

@@ -22,8 +22,17 @@ extension Desk {
         guard !actor.officer.hands.isDisjoint(with: hands), kind != .departure else {
             throw OperationFault.notAllowed
         }
+        let missing = Casework.needs(toOpen: kind).filter { !content.has($0) }
+        guard missing.isEmpty else { throw OperationFault.caseRefused(.missing(missing)) }
+        let agreed = rules.reasons(kind, step: kind.table.opening, on: today).map(\.code)
+        guard agreed.isEmpty || content.reason.map(agreed.contains) ?? true else {
+            throw OperationFault.caseRefused(.unfit(.reason, .unknownCode))
+        }
+        var content = content
+        // Whoever asks for somebody learns by a code how it stands.
+        if kind == .search { content.slip = SlipCode.drawn().text }
         let (id, at) = (makeIdentifier(), now())
-        try await site.commit { reads in
+        try await site.commit { [content] reads in
             let move = Casework.open(
                 kind,
                 id: id,

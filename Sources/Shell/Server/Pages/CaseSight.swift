@@ -69,7 +69,8 @@ enum CaseSight {
         for reason in visit.desk.rules.tables.reasons where reason.kind == history.kind {
             model.reasonWords[reason.code] = reason.code + " · " + reason.says[visit.language]
         }
-        model.hasSlip = history.slip != nil
+        model.hasSlip = history.kind == .departure && history.slip != nil
+        if history.kind == .search { model.askerCode = history.slip }
         guard history.kind == .departure else {
             model.evidence = try visit.desk.evidence(of: history.id)
             model.evidenceMegabytes = visit.office.configuration.uploadLimitBytes >> 20

@@ -30,13 +30,15 @@ enum Cases {
     }
 
     static func showAll(_ visit: Visit) throws -> Reply {
+        visit.page(try list(visit, visit.query(Field.kind).flatMap(CaseKind.init(rawValue:))))
+    }
+
+    /// The open cases of a course, the first that is the reader's where none is named.
+    private static func list(_ visit: Visit, _ wanted: CaseKind?) throws -> CasesModel {
         let actor = try visit.actor
         let kinds = CaseSight.kinds(for: actor).filter { $0 != .departure }
         guard let first = kinds.first else { throw Problem.notAllowed }
-        let kind = visit.query(Field.kind).flatMap(CaseKind.init(rawValue:)).flatMap {
-            kinds.contains($0) ? $0 : nil
-        }
-        let shown = kind ?? first
+        let shown = wanted.flatMap { kinds.contains($0) ? $0 : nil } ?? first
         let lines = try visit.desk.site.read { try $0.openCases(shown, limit: most) }.map { line in
             CasesModel.Line(
                 id: line.last.id,
@@ -46,7 +48,12 @@ enum Cases {
                 event: line.opening.event
             )
         }
-        return visit.page(CasesModel(kinds: kinds, kind: shown, lines: lines, mayOpen: true))
+        var model = CasesModel(kinds: kinds, kind: shown, lines: lines, mayOpen: true)
+        model.needs = Casework.needs(toOpen: shown)
+        model.reasons = visit.desk.rules.reasons(shown, step: shown.table.opening, on: visit.desk.today).map {
+            CaseStep.Choice(code: $0.code, says: $0.says[visit.language])
+        }
+        return model
     }
 
     static func open(_ visit: Visit) async throws -> Reply {
@@ -55,14 +62,19 @@ enum Cases {
             throw OperationFault.fieldUnfit(field: Field.kind.text, expected: "a kind of case")
         }
         guard CaseSight.kinds(for: actor).contains(kind) else { throw Problem.notAllowed }
-        var content = CaseContent()
-        content.text = visit.form[FormName(.text).text]
+        var content = CaseContent(visit.form)
         content.opening = CaseOpening(
             passport: visit.field(Field.number).flatMap(PassportNumber.init),
             post: visit.desk.post
         )
-        let history = try await visit.desk.open(kind, content, by: actor)
-        return visit.redirect(Pages.Link.caseFile(history.id).text, saying: .stepTaken)
+        do {
+            let history = try await visit.desk.open(kind, content, by: actor)
+            return visit.redirect(Pages.Link.caseFile(history.id).text, saying: .stepTaken)
+        } catch OperationFault.caseRefused(.missing(let fields)) {
+            var model = try list(visit, kind)
+            model.missing = fields
+            return visit.page(model, status: .unprocessableContent)
+        }
     }
 
     static func show(_ visit: Visit) throws -> Reply { visit.page(try model(visit)) }

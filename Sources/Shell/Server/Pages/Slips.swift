@@ -73,6 +73,16 @@ enum Slips {
         }
         switch found {
         case .fallen(let fallen): return SlipStateModel(code: slip.text, standing: .fallen(at: fallen.at))
+        case .standing(let history) where history.kind == .search:
+            // Whoever asks learns one of two words, whatever the worker has said.
+            let isSought = [SearchState.sought.rawValue, SearchState.closed.rawValue].contains(history.state)
+            let state = isSought ? SearchState.sought : .found
+            var model = SlipStateModel(
+                code: slip.text,
+                standing: .standing(state: state.rawValue, dueAt: nil, mayObject: false)
+            )
+            model.kind = .search
+            return model
         case .standing(let history):
             let mayObject = Casework.steps(in: history, for: .person).contains {
                 ["object", "appeal"].contains($0.step)

@@ -17,7 +17,7 @@ extension Visit {
         frame.language = language
         frame.theme = theme
         frame.areLetterKeysOn = office.cookies.value(.letterKeys, in: request) != "off"
-        frame.zone = Zone.allCases.first { $0.minutes == office.configuration.zoneMinutes } ?? .wib
+        frame.zone = Zone(minutes: office.configuration.zoneMinutes)
         frame.post = office.configuration.post
         frame.isExercise = office.configuration.isTraining
         frame.rules = desk.rules.digest
