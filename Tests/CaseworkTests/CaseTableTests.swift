@@ -46,7 +46,12 @@ import Vocabulary
     func `a step is taken by the roles of its row and refused to all others`(kind: CaseKind, role: Role)
         throws
     {
-        let officer = CaseOfficer(name: "siapa", roles: [role], authority: role.home ?? .ministry)
+        // Of which agency a step is, is told by tests of its course.
+        let officer = CaseOfficer(
+            name: "siapa",
+            roles: [role],
+            authority: kind == .referral ? nil : role.home ?? .ministry
+        )
         for row in kind.table.rows where row.when == .always {
             for state in row.from {
                 let scene = try Scene(kind)

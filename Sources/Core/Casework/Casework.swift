@@ -90,6 +90,7 @@ public enum Casework {
             )
         }
         try checkTwoHands(step, in: history, by: officer)
+        try checkSide(step, in: history, of: officer)
         guard let row = mine.first(where: { acts($0, in: history) }) else {
             throw .notNow(step: step, state: history.state)
         }
@@ -156,6 +157,16 @@ public enum Casework {
         ],
         .abroad: [("issue", ["request"])],
     ]
+
+    /// An offer is answered by the agency to which it was made, and withdrawn by the one that made it.
+    private static func checkSide(_ step: String, in history: CaseHistory, of officer: CaseOfficer)
+        throws(CaseRefusal)
+    {
+        guard history.kind == .referral, officer.authority != nil else { return }
+        let isSender = officer.authority == history.first.authority
+        let ofSender = [ReferralStep.withdraw.rawValue, ReferralStep.contribute.rawValue].contains(step)
+        guard isSender == ofSender else { throw .otherAgencyOnDuty }
+    }
 
     private static func checkTwoHands(
         _ step: String,

@@ -92,6 +92,8 @@ public struct CasesModel: Sendable {
     public var needs: [CaseField] = [.text]
     /// The agreed reasons for opening one.
     public var reasons: [CaseStep.Choice] = []
+    /// Whether such a case about that person waits already.
+    public var isOpenAlready = false
     /// The fields that are missing.
     public var missing: [CaseField] = []
 

@@ -84,6 +84,7 @@ extension CasesModel: Page {
                 }
             }
             if lines.isEmpty { emptyState(words.casesEmpty) } else { list(frame) }
+            if isOpenAlready { problemBox(words.openAlready) }
             if !missing.isEmpty { problemBox(CaseModel.Problem.missing(missing).sentence(in: frame)) }
             if mayOpen { opening(frame) }
         }

@@ -23,6 +23,10 @@ struct CaseWords: Sendable {
         "Nomor paspor boleh kosong. Jangan tulis nama korban di sini.",
         "The passport may stay empty. Don't write a victim's name here."
     )
+    let openAlready = Word(
+        "Tentang orang ini sudah ada tawaran yang menunggu jawaban.",
+        "An offer about this person is waiting for an answer already."
+    )
     let asker = Word("Yang mencari: nama dan hubungan", "Who asks: name and relation")
     let askerCode = Word(
         "Kode untuk yang mencari: {}. Di {} terlihat dicari atau ditemukan, tidak lebih.",

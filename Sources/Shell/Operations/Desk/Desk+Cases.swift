@@ -33,6 +33,9 @@ extension Desk {
         if kind == .search { content.slip = SlipCode.drawn().text }
         let (id, at) = (makeIdentifier(), now())
         try await site.commit { [content] reads in
+            if kind == .referral, let open = try openOffer(about: content.opening?.passport, reads) {
+                throw OperationFault.caseRefused(.movedOn(to: open.state, by: open.officer, at: open.at))
+            }
             let move = Casework.open(
                 kind,
                 id: id,
@@ -43,6 +46,15 @@ extension Desk {
             return Decision([draft(move, about: content.opening?.passport)], answer: ())
         }
         return try history(of: id, by: actor)
+    }
+
+    /// The offer about a person that nobody has answered yet: a second one beside it would be answered twice.
+    private func openOffer(about passport: PassportNumber?, _ reads: any SiteReads) throws -> CaseMove? {
+        guard let passport else { return nil }
+        let waiting = [ReferralState.offered.rawValue, ReferralState.escalated.rawValue]
+        return try reads.cases(of: passport).map(\.last).first {
+            $0.kind == .referral && waiting.contains($0.state)
+        }
     }
 
     /// Begins the interview that a referral suggests: the case is opened with it.

@@ -61,6 +61,7 @@ enum CaseSight {
         model.dueAt = history.last.dueAt
         model.flight = history.opening.flight.flatMap { visit.desk.carriersNumber(of: $0) }
         model.steps = steps(in: history, for: actor, visit)
+        if isPreview(history, for: actor) { (model.opening.passport, model.opening.name) = (nil, nil) }
         model.spent = history.seconds(until: visit.desk.now())
         model.hidden = hidden(in: history, for: actor)
         model.moves = moves(of: history, hidden: model.hidden)
@@ -83,6 +84,13 @@ enum CaseSight {
             model.officerReasons = codes
         }
         return model
+    }
+
+    /// Whether somebody is to decide about an offer without knowing whom it is about.
+    private static func isPreview(_ history: CaseHistory, for actor: Actor) -> Bool {
+        let waiting = [ReferralState.offered.rawValue, ReferralState.escalated.rawValue]
+        return history.kind == .referral && waiting.contains(history.state)
+            && actor.authority != history.first.authority
     }
 
     /// The clock as it runs for everybody: a shorter one would tell whom chance has drawn.

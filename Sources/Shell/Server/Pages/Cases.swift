@@ -70,6 +70,10 @@ enum Cases {
         do {
             let history = try await visit.desk.open(kind, content, by: actor)
             return visit.redirect(Pages.Link.caseFile(history.id).text, saying: .stepTaken)
+        } catch OperationFault.caseRefused(.movedOn) {
+            var model = try list(visit, kind)
+            model.isOpenAlready = true
+            return visit.page(model, status: .conflict)
         } catch OperationFault.caseRefused(.missing(let fields)) {
             var model = try list(visit, kind)
             model.missing = fields
