@@ -145,6 +145,26 @@ import Vocabulary
         #expect(after.referral == nil)
     }
 
+    @Test func `a report counts what was done in its days, by agreed codes and without a word of anybody`()
+        async throws
+    {
+        let place = try Place()
+        _ = try await postponed(place)
+        let today = place.desk.today
+        let report = try place.desk.report(from: today, to: today)
+        let proposed = report.rows.filter { $0.key.step == "propose" }
+        #expect(proposed.map(\.key.reason) == ["P01"])
+        #expect(proposed.map(\.count) == [1])
+        #expect(report.rows.map(\.count).reduce(0, +) == 6)
+        #expect(try place.desk.report(from: today.adding(days: 1), to: today.adding(days: 9)).rows.isEmpty)
+        // A reason in free words, from before there were codes, is counted without them.
+        var old = CaseReport()
+        var move = try #require(try place.store.read { try $0.openCases(.departure, limit: 1).first?.last })
+        move.content.reason = "Siti Rekaan"
+        old.add(move, agreed: ["P01"])
+        #expect(old.rows.map(\.key.reason) == [""])
+    }
+
     @Test func `folded again, cases stand as they stood`() async throws {
         let place = try Place()
         let (id, slip) = try await postponed(place)

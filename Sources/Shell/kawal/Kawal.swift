@@ -9,7 +9,7 @@ struct Kawal: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Demo.self, Serve.self, Synthesize.self, IntakeFiles.self, Screen.self, Receive.self, Read.self,
-            LinkFiles.self, WriteLabels.self,
+            LinkFiles.self, WriteLabels.self, Report.self,
             LedgerCommands.self, Rebuild.self, Backup.self, Restore.self, AccountCommands.self,
             KeyCommands.self, Erase.self, RetentionCommands.self, OpenReleases.self, Lists.self, Measure.self,
         ]

@@ -178,6 +178,11 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func caseMoves(_ id: String) throws -> [CaseMove]
 
+    /// Every move of every case, in order of its entry, one by one.
+    ///
+    /// - Throws: `SiteFault`, and what the closure throws.
+    func forEachCaseMove(_ take: (CaseMove) throws -> Void) throws
+
     /// The entries of a case's moves.
     ///
     /// - Throws: `SiteFault`.
