@@ -179,6 +179,20 @@ enum Gallery {
                     typed: ["reference": "LP/<1>"]
                 )
             ),
+            Exhibit(name: "glass", page: GlassModel(id: "0195-d", isUnfit: true)),
+            Exhibit(
+                name: "glass-reviews",
+                page: GlassReviewModel(lines: [
+                    GlassReviewModel.Line(
+                        id: "0195-g",
+                        officer: "lindung",
+                        at: Samples.ago(minutes: 70),
+                        kind: .enforcement,
+                        reason: "Korban di <ruang> gawat darurat."
+                    )
+                ])
+            ),
+            Exhibit(name: "glass-reviews-empty", page: GlassReviewModel(lines: [])),
             Exhibit(name: "queue-empty", page: QueueModel(lines: [])),
             Exhibit(name: "cases", page: Samples.cases),
             Exhibit(

@@ -31,7 +31,8 @@ import Vocabulary
             .linkDecided(decided(try doubted("d1"), isSame: false)),
             .contactPeriodBegun(ContactPeriod(number: 684, key: Data(repeating: 7, count: 32))),
             .caseMoved(caseMove(1, "open", "waiting")), .caseMoved(caseMove(2, "begin", "interviewing")),
-            .claimMade(try networkClaim("k1")), .evidenceMoved(evidenceMove(1)), .rosterSet(roster),
+            .glassBroken(glass("g1")), .claimMade(try networkClaim("k1")), .evidenceMoved(evidenceMove(1)),
+            .rosterSet(roster),
             .randomDrawn(try randomDraw("w1")),
             .accountChanged(account("wati")),
             .machineKeyChanged(machineKey("k1")), .machineKeyChanged(machineKey("k1", isRevoked: true)),
@@ -44,11 +45,11 @@ import Vocabulary
         #expect(before.allSatisfy { $0.key == "tiles" || !$0.value.isEmpty })
         var reported: [UInt64] = []
         try site.rebuild { done, size in
-            #expect(size == 71)
+            #expect(size == 72)
             reported.append(done)
         }
         #expect(try site.dump() == before)
-        #expect(reported == [71])
+        #expect(reported == [72])
         #expect(try site.verify { _, _ in }.isSound)
     }
 
@@ -69,7 +70,7 @@ import Vocabulary
         }
         try site.close()
         let again = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: false))
-        #expect(try again.ledgerHead().folded == 71)
+        #expect(try again.ledgerHead().folded == 72)
         let records = try again.dump()["records"]
         #expect(records == before["records"])
     }

@@ -227,6 +227,19 @@ func networkClaim(_ id: String, phone: String = "0812000", source: String = "LP/
     )
 }
 
+func glass(_ id: String, caseID: String = "c1") -> GlassBroken {
+    GlassBroken(
+        id: id,
+        caseID: caseID,
+        kind: .enforcement,
+        officer: "citra",
+        authority: .ministry,
+        reason: "Korban gawat darurat.",
+        at: noon,
+        until: noon.adding(seconds: GlassBroken.seconds)
+    )
+}
+
 let roster: Roster = {
     var roster = Roster(
         post: "TPI-A-CGK",

@@ -12,6 +12,7 @@ extension Frame {
         case .shifts: words.shifts
         case .invitations: words.invitations
         case .networks: words.networks
+        case .glass: words.glass
         case .cases: words.cases
         case .doubts: words.doubts
         case .releases: words.releases

@@ -16,6 +16,8 @@ public enum Place: String, Sendable, CaseIterable {
     case invitations
     /// Open cases (perkara).
     case cases
+    /// Cases opened in need, to be reviewed (tinjauan buka darurat).
+    case glass
     /// Recruiters' networks (jaringan).
     case networks
     /// Links that a person has to decide (tautan meragukan).
@@ -45,6 +47,7 @@ public enum Place: String, Sendable, CaseIterable {
         case .shifts: Link("/jadwal")
         case .invitations: Link("/undangan")
         case .networks: Link("/jaringan")
+        case .glass: Link("/darurat")
         case .cases: Link("/perkara")
         case .doubts: Link("/tautan")
         case .releases: Link("/tanda-lepas")
@@ -103,6 +106,10 @@ extension Link {
     static func evidence(_ id: String, _ piece: String, _ act: String) -> Link {
         Link("/perkara", id, "barang-bukti", piece, act)
     }
+    /// Open a case in need: a form posts to it (buka darurat).
+    static func glass(_ id: String) -> Link { Link("/perkara", id, "darurat") }
+    /// Review an opening in need.
+    static func glassReview(_ id: String) -> Link { Link("/darurat", id) }
     /// The bundle of a case (berkas).
     static func bundle(_ id: String) -> Link { Link("/perkara", id, "berkas") }
     /// A traveller's slip, to be printed (surat).

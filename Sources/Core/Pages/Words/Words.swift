@@ -26,6 +26,7 @@ struct Words: Sendable {
     let shift = ShiftWords()
     let evidence = EvidenceWords()
     let network = NetworkWords()
+    let glass = GlassWords()
     let caseTerms = CaseTermWords()
     /// In what a period is counted.
     let slipUnits: [String: Word] = [
@@ -59,6 +60,7 @@ struct FrameWords: Sendable {
     let shifts = Word("Jadwal regu", "Shifts")
     let invitations = Word("Undangan acak", "Drawn by chance")
     let networks = Word("Jaringan", "Networks")
+    let glass = Word("Tinjauan darurat", "Openings in need")
     let doubts = Word("Tautan meragukan", "Doubtful links")
     let releases = Word("Tanda lepas", "Releases")
     let manifests = Word("Manifes", "Passenger lists")

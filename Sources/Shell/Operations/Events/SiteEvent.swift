@@ -26,6 +26,10 @@ package enum SiteEvent: Sendable, Hashable {
     case evidenceMoved(EvidenceMove)
     /// `claim.made/1`: two things of a recruiter's network belong together, as somebody says.
     case claimMade(NetworkClaim)
+    /// `glass.broken/1`: somebody opened a case in need that isn't part of the own duties.
+    case glassBroken(GlassBroken)
+    /// `glass.reviewed/1`: the other agency has reviewed it.
+    case glassReviewed(GlassReviewed)
     /// `roster.set/1`: who interviews in a shift.
     case rosterSet(Roster)
     /// `arm.drawn/1`: chance has drawn a traveller to be invited.
@@ -61,6 +65,8 @@ package enum SiteEvent: Sendable, Hashable {
         case .caseErased: "case.erased/1"
         case .evidenceMoved: "evidence.moved/1"
         case .claimMade: "claim.made/1"
+        case .glassBroken: "glass.broken/1"
+        case .glassReviewed: "glass.reviewed/1"
         case .rosterSet: "roster.set/1"
         case .randomDrawn: "arm.drawn/1"
         case .recordRead: "record.read/1"

@@ -158,6 +158,16 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func claims(at entries: [Int64]) throws -> [NetworkClaim]
 
+    /// Every opening in need of a case, oldest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func glass(of caseID: String) throws -> [GlassBroken]
+
+    /// Openings in need that nobody has reviewed, oldest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func glassToReview(limit: Int) throws -> [GlassBroken]
+
     /// The roster in force at a post at a moment; nil where none is.
     ///
     /// - Throws: `SiteFault`.

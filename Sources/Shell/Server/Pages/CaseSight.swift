@@ -74,6 +74,8 @@ enum CaseSight {
         if history.kind == .search { model.askerCode = history.slip }
         guard history.kind == .departure else {
             model.evidence = try visit.desk.evidence(of: history.id)
+            // Whoever reads in need adds nothing and takes nothing out.
+            guard kinds(for: actor).contains(history.kind) else { return model }
             model.evidenceMegabytes = visit.office.configuration.uploadLimitBytes >> 20
             return model
         }

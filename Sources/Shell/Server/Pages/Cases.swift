@@ -81,7 +81,21 @@ enum Cases {
         }
     }
 
-    static func show(_ visit: Visit) throws -> Reply { visit.page(try model(visit)) }
+    /// A case of the reader's duties, or one that is open to the reader in need; else what opens it.
+    static func show(_ visit: Visit) throws -> Reply {
+        let (id, actor) = (try visit.parameter("id"), try visit.actor)
+        guard let kind = try visit.desk.site.read({ try $0.caseMoves(id) }).first?.kind else {
+            throw Problem.notFound
+        }
+        if CaseSight.kinds(for: actor).contains(kind) { return visit.page(try model(visit)) }
+        guard !Desk.closedKinds.contains(kind) else { throw Problem.notAllowed }
+        guard try visit.desk.isGlassOpen(on: id, for: actor) else {
+            return visit.page(GlassModel(id: id), status: .forbidden)
+        }
+        return visit.page(
+            try CaseSight.model(of: try visit.desk.history(of: id, by: actor), for: actor, visit)
+        )
+    }
 
     static func take(_ visit: Visit) async throws -> Reply {
         let (id, step) = (try visit.parameter("id"), try visit.parameter("step"))

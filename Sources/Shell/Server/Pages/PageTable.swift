@@ -45,6 +45,7 @@ enum PageTable {
         case .shifts: [.supervisor]
         case .invitations: [.border, .supervisor]
         case .networks: networkRoles
+        case .glass: [.reviewer, .auditor]
         case .cases: caseRoles
         case .doubts: counter
         case .manifests: senders
@@ -98,6 +99,9 @@ enum PageTable {
         .post("/undangan/{id}/{act}", .roles([.border, .supervisor]), .changes, Shifts.answer),
         .get("/jaringan", .roles(networkRoles), Networks.show),
         .post("/jaringan", .roles(networkRoles), .changes, Networks.add),
+        .get("/darurat", .roles([.reviewer, .auditor]), Glass.showReviews),
+        .post("/darurat/{id}", .roles([.reviewer, .auditor]), .changes, Glass.review),
+        .post("/perkara/{id}/darurat", .roles(caseRoles.union(departureRoles)), .changes, Glass.open),
         .get("/antrean", .roles(departureRoles), Cases.showQueue),
         .get("/perkara", .roles(caseRoles), Cases.showAll),
         .post("/perkara", .roles(caseRoles), .changes, Cases.open),

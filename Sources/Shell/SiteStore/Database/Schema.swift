@@ -233,6 +233,14 @@ struct Schema: Sendable {
             confidence INTEGER NOT NULL,
             is_hub INTEGER NOT NULL
         ) STRICT;
+        CREATE TABLE glass (
+            id TEXT PRIMARY KEY NOT NULL,
+            case_id TEXT NOT NULL,
+            is_reviewed INTEGER NOT NULL,
+            idx INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX glass_of_case ON glass (case_id, idx);
+        CREATE INDEX glass_to_review ON glass (idx) WHERE is_reviewed = 0;
         CREATE TABLE draws (id TEXT PRIMARY KEY NOT NULL, departs_at INTEGER NOT NULL, idx INTEGER NOT NULL)
             STRICT, WITHOUT ROWID;
         CREATE INDEX draws_by_departure ON draws (departs_at);
@@ -242,6 +250,6 @@ struct Schema: Sendable {
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
         "contact_periods", "kept", "tiles", "doubts", "cases", "case_moves", "rosters",
-        "draws", "evidence", "claims",
+        "draws", "evidence", "claims", "glass",
     ]
 }

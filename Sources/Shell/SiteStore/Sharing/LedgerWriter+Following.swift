@@ -178,7 +178,8 @@ extension SiteEvent {
             true
         case .logKeyChanged, .bodiesErased, .contactPeriodBegun, .accountChanged, .machineKeyChanged,
             // Two officers at two nodes must not take one case two ways.
-            .caseMoved, .caseErased, .evidenceMoved, .claimMade, .rosterSet, .randomDrawn:
+            .caseMoved, .caseErased, .evidenceMoved, .claimMade, .glassBroken,
+            .glassReviewed, .rosterSet, .randomDrawn:
             false
         }
     }

@@ -84,12 +84,14 @@ extension Views {
         case .caseMoved(let move): try unfollow(move, index: index)
         case .evidenceMoved: try run("DELETE FROM evidence WHERE idx = ?", index)
         case .claimMade: try run("DELETE FROM claims WHERE idx = ?", index)
+        case .glassBroken: try run("DELETE FROM glass WHERE idx = ?", index)
         case .rosterSet: try run("DELETE FROM rosters WHERE idx = ?", index)
         case .randomDrawn: try run("DELETE FROM draws WHERE idx = ?", index)
         case .contactPeriodBegun: try run("DELETE FROM contact_periods WHERE idx = ?", index)
         case .travellerSampled(let sample): try lose(index, by: codes.code(ofSamplesOf: sample.passport))
         case .workerReleased(let receipt): for code in codes.codes(of: receipt) { try lose(index, by: code) }
-        case .referralWithdrawn, .caseErased, .recordRead, .logKeyChanged, .bodiesErased, .accountChanged,
+        case .referralWithdrawn, .caseErased, .glassReviewed, .recordRead, .logKeyChanged, .bodiesErased,
+            .accountChanged,
             .machineKeyChanged, nil:
             break
         }
@@ -99,7 +101,7 @@ extension Views {
     private func forget(at index: Int64) throws {
         for table in [
             "kept", "records", "handles", "manifests", "screened", "referrals", "contact_periods", "doubts",
-            "cases", "case_moves", "rosters", "draws", "evidence", "claims",
+            "cases", "case_moves", "rosters", "draws", "evidence", "claims", "glass",
         ] {
             try run("DELETE FROM \(table) WHERE idx = ?", index)
         }

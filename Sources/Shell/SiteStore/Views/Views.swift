@@ -77,6 +77,10 @@ struct Views {
             if let digest = erased.slipDigest { try find(index, by: codes.code(ofFallenSlip: digest)) }
         case .evidenceMoved(let move): try follow(move, index: index)
         case .claimMade(let claim): try note(claim, at: moment, index: index)
+        case .glassBroken(let broken): try note(broken, index: index)
+        case .glassReviewed(let reviewed):
+            try review(reviewed)
+            try keep(index, as: .casefile, since: moment)
         case .rosterSet(let roster): try set(roster, index: index)
         case .randomDrawn(let draw): try set(draw, index: index)
         case .contactPeriodBegun(let period):
