@@ -68,6 +68,7 @@ extension ServerConfiguration {
         address = settings.address
         port = settings.port
         zoneMinutes = settings.zone
+        publicAddress = settings.publicAddress
         certificate = settings.tls.map { Certificate(chainPath: $0.certificate, keyPath: $0.key) }
         isTraining = settings.training
         idleLockMinutes = settings.idleLockMinutes

@@ -8,8 +8,10 @@ struct SiteSettings: Decodable {
     var post = "TPI-A-CGK"
     /// The post's name as people say it.
     var postName = "Soekarno-Hatta"
-    /// The zone of the post, in minutes east of UTC: WIB 420, WITA 480, WIT 540.
+    /// The zone of the post or mission, in minutes east of UTC: WIB 420, WITA 480, WIT 540, Riyadh 180.
     var zone = 420
+    /// The address under which travellers reach the site, as their notices print it: `https://kawal.example`.
+    var publicAddress: String?
     /// The address to listen on.
     var address = "127.0.0.1"
     /// The port to listen on.
@@ -44,7 +46,7 @@ struct SiteSettings: Decodable {
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case agency, post, postName, zone, address, port, tls, idleLockMinutes, uploadLimitMiB, training
-        case ledger
+        case ledger, publicAddress
     }
 
     init() {}
@@ -65,6 +67,7 @@ struct SiteSettings: Decodable {
         uploadLimitMiB =
             try container.decodeIfPresent(Int.self, forKey: .uploadLimitMiB) ?? defaults.uploadLimitMiB
         training = try container.decodeIfPresent(Bool.self, forKey: .training) ?? defaults.training
+        publicAddress = try container.decodeIfPresent(String.self, forKey: .publicAddress)
         ledger = try container.decodeIfPresent(String.self, forKey: .ledger)
     }
 
@@ -95,8 +98,17 @@ struct SiteSettings: Decodable {
     }
 
     private func check() throws {
-        guard [420, 480, 540].contains(zone) else {
-            throw InputProblem(sentence: "zone: expected 420 (WIB), 480 (WITA) or 540 (WIT).")
+        guard (-720...840).contains(zone), zone % 15 == 0 else {
+            throw InputProblem(
+                sentence:
+                    "zone: expected minutes east of UTC: 420 (WIB), 480 (WITA), 540 (WIT), 180 (Riyadh)."
+            )
+        }
+        let isAddress = publicAddress.map {
+            ($0.hasPrefix("https://") || $0.hasPrefix("http://127.")) && !$0.hasSuffix("/")
+        }
+        guard isAddress ?? true else {
+            throw InputProblem(sentence: "publicAddress: expected https://… without a slash at its end.")
         }
         guard (0...65_535).contains(port) else { throw InputProblem(sentence: "port: expected 0 to 65535.") }
         guard (1...240).contains(idleLockMinutes) else {
