@@ -213,4 +213,34 @@ struct CaseTests {
             }
         }
     }
+
+    @Test func `a guest sees the case to which the guest was invited and no other`() async throws {
+        let post = try await Post(records: true)
+        try await post.addOfficer("gilang", [.investigator])
+        try await post.addOfficer("jaksa", [.guest], agency: .prosecutor)
+        try await post.test { client in
+            let gilang = try await signedIn("gilang", client)
+            let jaksa = try await signedIn("jaksa", client)
+            var paths: [String] = []
+            for text in ["Satu.", "Dua."] {
+                try await gilang.get("/perkara?jenis=enforcement")
+                let opened = try await gilang.post("/perkara", [("jenis", "enforcement"), ("text", text)])
+                paths.append(try #require(opened.location))
+            }
+            #expect(try await jaksa.get(paths[0]).status == .forbidden)
+            #expect(
+                try await jaksa.post(paths[0] + "/progress", [("langkah", "1"), ("text", "x")]).status
+                    == .forbidden
+            )
+            #expect(
+                try await jaksa.post(paths[0] + "/berkas", [("alasan", "prosecute")]).status == .forbidden
+            )
+            try await take("invite", [("counterpart", "Jaksa")], in: paths[0], gilang)
+            #expect(try await jaksa.get(paths[0]).status == .ok)
+            #expect(try await jaksa.get(paths[1]).status == .forbidden)
+            let list = try await jaksa.get("/perkara?jenis=enforcement").text
+            #expect(list.contains(paths[0]))
+            #expect(!list.contains(paths[1]))
+        }
+    }
 }

@@ -53,6 +53,13 @@ public struct CaseHistory: Sendable {
     /// What the person has agreed to or not, by the last word.
     public var consent: Consent? { moves.reversed().lazy.compactMap(\.content.consent).first }
 
+    /// Whether a guest of police or prosecution was invited to the case, by the account's name.
+    public func hasInvited(_ guest: String) -> Bool {
+        moves.contains {
+            $0.step == EnforcementStep.invite.rawValue && $0.content.counterpart?.lowercased() == guest
+        }
+    }
+
     /// What is proposed, where something is.
     public var proposal: Proposal? { last(.propose)?.content.proposal }
 }

@@ -38,6 +38,7 @@ enum EnforcementCourse: Course {
         row(open, .element, nil, body, [.element, .text]),
         row(open, .exculpate, nil, body + [.protection], [.text]),
         row(open, .fee, nil, body + [.protection], [.rupiah, .text]),
+        row(open, .invite, nil, [.investigator], [.counterpart]),
         row(open, .stop, .stopped, body, [.reason, .clause, .reference]),
     ]
 }

@@ -131,6 +131,7 @@ struct CaseTermWords: Sendable {
         "stop": Word("Hentikan (SP3)", "Stop (SP3)"),
         "progress": Word("Catat perkembangan", "Record progress"),
         "element": Word("Catat unsur", "Record an element"),
+        "invite": Word("Undang polisi atau jaksa (nama akun)", "Invite police or a prosecutor (account)"),
         "exculpate": Word("Catat hal yang meringankan", "Record what speaks against"),
         "fee": Word("Catat kerugian atau biaya", "Record a loss or fee"),
         "hear": Word("Catat keterangan perusahaan", "Record the company's word"),

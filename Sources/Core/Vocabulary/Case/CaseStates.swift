@@ -88,7 +88,7 @@ public enum EnforcementState: String, Sendable, CaseIterable {
 public enum EnforcementStep: String, Sendable, CaseIterable {
     case tip, verify, report, order, notify, file, sendBack = "send-back", complete, handOver =
         "hand-over"
-    case tryCase = "try", verdict, restitute, close, stop, progress, element, exculpate, fee
+    case tryCase = "try", verdict, restitute, close, stop, progress, element, exculpate, fee, invite
 }
 
 /// The states of measures against a licence (keadaan sanksi izin).

@@ -12,6 +12,14 @@ enum CaseSight {
         }
     }
 
+    /// Whether a case is part of somebody's work: a guest's are those to which the guest was invited.
+    static func isWork(_ history: CaseHistory, of actor: Actor) -> Bool {
+        guard kinds(for: actor).contains(history.kind) else { return false }
+        let hands = actor.officer.hands.subtracting([.officer(.guest)])
+        let isMember = history.kind.table.rows.contains { !hands.isDisjoint(with: $0.by) }
+        return isMember || history.hasInvited(actor.name)
+    }
+
     /// The steps that somebody could take in a listed case.
     static func steps(in line: CaseLine, for actor: Actor) -> [CaseRow] {
         line.last.kind.table.rows(in: line.last.state).filter { !actor.officer.hands.isDisjoint(with: $0.by) }
@@ -75,7 +83,7 @@ enum CaseSight {
         guard history.kind == .departure else {
             model.evidence = try visit.desk.evidence(of: history.id)
             // Whoever reads in need adds nothing and takes nothing out.
-            guard kinds(for: actor).contains(history.kind) else { return model }
+            guard isWork(history, of: actor) else { return model }
             model.evidenceMegabytes = visit.office.configuration.uploadLimitBytes >> 20
             return model
         }

@@ -39,7 +39,13 @@ enum Cases {
         let kinds = CaseSight.kinds(for: actor).filter { $0 != .departure }
         guard let first = kinds.first else { throw Problem.notAllowed }
         let shown = wanted.flatMap { kinds.contains($0) ? $0 : nil } ?? first
-        let lines = try visit.desk.site.read { try $0.openCases(shown, limit: most) }.map { line in
+        let open = try visit.desk.site.read { reads in
+            try reads.openCases(shown, limit: most).filter { line in
+                try CaseHistory(reads.caseMoves(line.last.id)).map { CaseSight.isWork($0, of: actor) }
+                    ?? false
+            }
+        }
+        let lines = open.map { line in
             CasesModel.Line(
                 id: line.last.id,
                 openedAt: line.openedAt,
@@ -162,13 +168,14 @@ enum Cases {
         guard let history = CaseHistory(try visit.desk.site.read { try $0.caseMoves(id) }) else {
             throw OperationFault.absent
         }
+        guard CaseSight.isWork(history, of: actor) else { throw Problem.notAllowed }
         return CaseSight.steps(in: history, for: actor, visit).contains { $0.step == step && $0.isBurden }
     }
 
     static func model(_ visit: Visit) throws -> CaseModel {
         let actor = try visit.actor
         let history = try visit.desk.history(of: try visit.parameter("id"), by: actor)
-        guard CaseSight.kinds(for: actor).contains(history.kind) else { throw Problem.notAllowed }
+        guard CaseSight.isWork(history, of: actor) else { throw Problem.notAllowed }
         return try CaseSight.model(of: history, for: actor, visit)
     }
 
