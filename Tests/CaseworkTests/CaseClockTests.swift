@@ -81,4 +81,57 @@ import Vocabulary
             try scene.take("pause", pause, by: Scene.ani)
         }
     }
+
+    @Test func `pauses of one state stay below its cap together, and a note ends none`() throws {
+        let investigator = CaseOfficer(name: "gilang", roles: [.investigator], authority: .immigration)
+        var scene = try Scene(.enforcement, CaseOpening())
+        for step in ["report", "order", "notify"] {
+            try scene.take(step, .full(.enforcement, step), by: investigator)
+        }
+        var pause = CaseContent()
+        (pause.reason, pause.counterpart, pause.day) = ("menunggu ahli", "LPSK", try day("2026-04-20"))
+        try scene.take("pause", pause, by: investigator)
+        try scene.take("progress", .words, by: investigator)
+        #expect(scene.history.isPaused)
+        #expect(throws: CaseRefusal.notNow(step: "pause", state: "notified")) {
+            try scene.take("pause", pause, by: investigator)
+        }
+        try scene.take("unpause", by: investigator)
+        // Fifty of sixty days are used.
+        pause.day = try day("2026-03-20")
+        #expect(throws: CaseRefusal.unfit(.day, .outOfRange)) {
+            try scene.take("pause", pause, by: investigator)
+        }
+        pause.day = try day("2026-03-08")
+        try scene.take("pause", pause, by: investigator)
+    }
+
+    @Test func `a warning that stands after an objection is a warning still`() throws {
+        let licences = CaseOfficer(name: "lia", roles: [.licensing], authority: .ministry)
+        let head = CaseOfficer(name: "budi", roles: [.supervisor], authority: .immigration)
+        var scene = try Scene(.licence, CaseOpening())
+        for (step, officer) in [("hear", licences), ("propose", licences), ("warn", head)] {
+            try scene.take(step, .full(.licence, step), by: officer)
+        }
+        try scene.take("object", by: .person)
+        try scene.take("uphold", .full(.licence, "uphold"), by: Scene.dewi)
+        #expect(scene.state == "warned")
+    }
+
+    @Test func `police and prosecution have each their own steps as guests`() throws {
+        let police = CaseOfficer(name: "polisi", roles: [.guest], authority: .police)
+        let prosecutor = CaseOfficer(name: "jaksa", roles: [.guest], authority: .prosecutor)
+        var scene = try Scene(.enforcement, CaseOpening())
+        for step in ["report", "order", "notify", "file"] {
+            #expect(throws: CaseRefusal.otherAgencyOnDuty) {
+                try scene.take(step, .full(.enforcement, step), by: prosecutor)
+            }
+            try scene.take(step, .full(.enforcement, step), by: police)
+        }
+        #expect(throws: CaseRefusal.otherAgencyOnDuty) {
+            try scene.take("complete", .full(.enforcement, "complete"), by: police)
+        }
+        try scene.take("complete", .full(.enforcement, "complete"), by: prosecutor)
+        #expect(scene.state == "complete")
+    }
 }

@@ -47,11 +47,17 @@ import Vocabulary
         throws
     {
         // Of which agency a step is, is told by tests of its course.
-        let officer = CaseOfficer(
-            name: "siapa",
-            roles: [role],
-            authority: kind == .referral ? nil : role.home ?? .ministry
-        )
+        func officer(for step: String) -> CaseOfficer {
+            let ofSender = ["withdraw", "contribute"].contains(step)
+            let ofPolice = ["report", "order", "notify", "file", "hand-over", "stop"].contains(step)
+            let authority: Authority =
+                switch kind {
+                case .referral: ofSender ? .immigration : .ministry
+                case .enforcement: ofPolice ? .police : .prosecutor
+                default: role.home ?? .ministry
+                }
+            return CaseOfficer(name: "siapa", roles: [role], authority: authority)
+        }
         for row in kind.table.rows where row.when == .always {
             for state in row.from {
                 let scene = try Scene(kind)
@@ -61,13 +67,21 @@ import Vocabulary
                     rules: scene.rules,
                     seen: nil
                 )
-                let history = try #require(CaseHistory(scene.history.moves + [standing(in: state, of: kind)]))
+                var first = scene.history.first
+                first.authority = .immigration
+                let history = try #require(CaseHistory([first, standing(in: state, of: kind)]))
                 let content = try CaseContent.full(kind, row.step)
                 let sameStep = kind.table.rows(in: state).filter { $0.step == row.step }
                 let mine = sameStep.contains { $0.by.contains(.officer(role)) }
                 let refusal: CaseRefusal?
                 do throws(CaseRefusal) {
-                    _ = try Casework.take(row.step, content, in: history, by: officer, circumstances)
+                    _ = try Casework.take(
+                        row.step,
+                        content,
+                        in: history,
+                        by: officer(for: row.step),
+                        circumstances
+                    )
                     refusal = nil
                 } catch { refusal = error }
                 if mine {

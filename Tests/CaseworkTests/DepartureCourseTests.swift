@@ -144,6 +144,16 @@ import Vocabulary
         try scene.take(.object, by: .person)
         #expect(scene.state == "objected")
         #expect(scene.history.last.dueAt == scene.history.last.at.adding(seconds: 24 * 3600))
+        // Nothing is answered while the passport lies with the officer.
+        var early = CaseContent.words
+        early.reason = "K10"
+        #expect(throws: CaseRefusal.notNow(step: "uphold", state: "objected")) {
+            try scene.take(.uphold, early, by: Scene.dewi)
+        }
+        var receipt = CaseContent()
+        receipt.receipt = "T-1"
+        try scene.take(.returnPassport, receipt, by: Scene.ani)
+        #expect(scene.state == "objected")
         let own = CaseOfficer(name: "fitri", roles: [.reviewer], authority: .immigration)
         var reason = CaseContent.words
         reason.reason = "K01"
@@ -262,5 +272,67 @@ import Vocabulary
         #expect(!may(born: nil))
         #expect(!may(born: try day("2008-03-02")))
         #expect(may(born: try day("2008-03-01")))
+    }
+
+    @Test func `a full objection has five working days and another reviewer`() throws {
+        var scene = try Scene()
+        try scene.postpone()
+        var content = CaseContent.words
+        (content.receipt, content.reason) = ("T-1", "K10")
+        try scene.take(.returnPassport, content, by: Scene.ani)
+        try scene.take(.object, by: .person)
+        try scene.take(.uphold, content, by: Scene.dewi)
+        try scene.take(.appeal, .words, by: .person)
+        #expect(scene.state == "appealed")
+        // Sunday night, 1 March 2026: the fifth working day is Friday.
+        #expect(scene.history.last.dueAt == Moment(day: try day("2026-03-07"), hour: 0, minute: 0, zone: 420))
+        content.reason = "K01"
+        #expect(throws: CaseRefusal.sameOfficer(step: "overturn")) {
+            try scene.take(.overturn, content, by: Scene.dewi)
+        }
+        let other = CaseOfficer(name: "hana", roles: [.reviewer], authority: .ministry)
+        try scene.take(.overturn, content, by: other)
+        #expect(scene.state == "overturned")
+    }
+
+    @Test func `whoever stays by own will has said so`() throws {
+        var scene = try Scene()
+        try scene.interview()
+        var content = CaseContent.words
+        content.consent = .refused
+        #expect(throws: CaseRefusal.unfit(.consent, .outOfRange)) {
+            try scene.take(.withdraw, content, by: Scene.citra)
+        }
+        content.consent = .given
+        try scene.take(.withdraw, content, by: Scene.citra)
+        #expect(scene.state == "withdrawn")
+    }
+
+    @Test func `only the head of the shift gives an interview more time, and none that chance drew`() throws {
+        var scene = try Scene()
+        try scene.take(.begin, .begun, by: Scene.ani)
+        let dueAt = scene.history.last.dueAt
+        var content = CaseContent()
+        content.answers = [CaseAnswer(question: "Ke mana?", answer: "Hong Kong.")]
+        (content.minutes, content.reason) = (60, nil)
+        try scene.take(.answer, content, by: Scene.ani)
+        #expect(scene.history.last.dueAt == dueAt)
+        var drawn = try Scene(.departure, CaseOpening(isMinor: false, probability: 0.1))
+        try drawn.take(.begin, .begun, by: Scene.ani)
+        (content.minutes, content.reason) = (5, "W01")
+        #expect(throws: CaseRefusal.notNow(step: "extend", state: "interviewing")) {
+            try drawn.take(.extend, content, by: Scene.budi)
+        }
+    }
+
+    @Test func `whoever's agency nobody knows answers nothing for it`() throws {
+        var scene = try Scene()
+        try scene.interview()
+        try scene.take(.propose, .proposed(.postpone), by: Scene.ani)
+        scene.isPartnerOnDuty = true
+        let unknown = CaseOfficer(name: "x", roles: [.helpdesk, .supervisor], authority: nil)
+        #expect(throws: CaseRefusal.otherAgencyOnDuty) {
+            try scene.take(.read, .viewed(.proceed), by: unknown)
+        }
     }
 }

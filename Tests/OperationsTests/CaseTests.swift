@@ -103,10 +103,12 @@ import Vocabulary
     @Test func `a decision that fell leaves nothing of the person, and the slip says so`() async throws {
         let place = try Place()
         let (id, slip) = try await postponed(place)
-        try await place.desk.object(to: slip, "Saya punya visa.")
         var content = CaseContent()
+        (content.receipt, content.reason) = ("T-1", nil)
+        try await place.desk.take("return-passport", content, in: id, seen: 6, by: Self.ani)
+        try await place.desk.object(to: slip, "Saya punya visa.")
         content.reason = "K01"
-        try await place.desk.take("overturn", content, in: id, seen: 7, by: Self.dewi)
+        try await place.desk.take("overturn", content, in: id, seen: 8, by: Self.dewi)
         #expect(throws: OperationFault.absent) { try place.desk.history(of: id, by: Self.ani) }
         let passport = try #require(PassportNumber("X1"))
         let left = try place.store.read { reads in

@@ -53,6 +53,9 @@ import Vocabulary
         let draw = try await drawn(place)
         try await place.desk.answer(draw: draw.id, isWilling: false, by: .operatorConsole)
         #expect(try place.desk.draws().isEmpty)
+        // The next list of the flight asks nobody again.
+        _ = try await place.desk.receive(list() + Array("\n".utf8), name: "again.edi", by: .operatorConsole)
+        #expect(try place.desk.draws().isEmpty)
         let left = try place.store.read { reads in
             (
                 try reads.events(about: .sample(draw.passport)).count,
@@ -114,5 +117,20 @@ import Vocabulary
         _ = try await place.desk.beginInterview(of: referral.id, .begun, by: ani)
         let capacity = try #require(try place.desk.capacity())
         #expect(capacity == (1, 2))
+    }
+
+    @Test func `shifts of a post don't overlap`() async throws {
+        let place = try Place()
+        try await place.desk.set(shift(place), by: .operatorConsole)
+        let now = place.desk.now()
+        let second = Shift(
+            opensAt: now.adding(seconds: 3600),
+            closesAt: now.adding(seconds: 7200),
+            interviewers: 1,
+            slots: 1,
+            expected: 1,
+            isPartnerOnDuty: false
+        )
+        await #expect(throws: OperationFault.self) { try await place.desk.set(second, by: .operatorConsole) }
     }
 }

@@ -31,7 +31,8 @@ import Vocabulary
             .linkDecided(decided(try doubted("d1"), isSame: false)),
             .contactPeriodBegun(ContactPeriod(number: 684, key: Data(repeating: 7, count: 32))),
             .caseMoved(caseMove(1, "open", "waiting")), .caseMoved(caseMove(2, "begin", "interviewing")),
-            .glassBroken(glass("g1")), .claimMade(try networkClaim("k1")), .evidenceMoved(evidenceMove(1)),
+            .randomAnswered(RandomAnswered(mark: "m1", departsAt: noon)), .glassBroken(glass("g1")),
+            .claimMade(try networkClaim("k1")), .evidenceMoved(evidenceMove(1)),
             .rosterSet(roster),
             .randomDrawn(try randomDraw("w1")),
             .accountChanged(account("wati")),
@@ -45,11 +46,11 @@ import Vocabulary
         #expect(before.allSatisfy { $0.key == "tiles" || !$0.value.isEmpty })
         var reported: [UInt64] = []
         try site.rebuild { done, size in
-            #expect(size == 72)
+            #expect(size == 73)
             reported.append(done)
         }
         #expect(try site.dump() == before)
-        #expect(reported == [72])
+        #expect(reported == [73])
         #expect(try site.verify { _, _ in }.isSound)
     }
 
@@ -70,7 +71,7 @@ import Vocabulary
         }
         try site.close()
         let again = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: false))
-        #expect(try again.ledgerHead().folded == 72)
+        #expect(try again.ledgerHead().folded == 73)
         let records = try again.dump()["records"]
         #expect(records == before["records"])
     }

@@ -258,6 +258,8 @@ let roster: Roster = {
 func randomDraw(_ id: String, departsAt: Moment = noon.adding(seconds: 3600)) throws -> RandomDraw {
     RandomDraw(
         id: id,
+        post: "TPI-A-CGK",
+        mark: "m-" + id,
         flight: manifest().flight,
         departsAt: departsAt,
         passport: try PassportNumber("X1").orThrow(),

@@ -22,7 +22,14 @@ enum AbroadCourse: Course {
         row([.intake, .identified, .assessed, .sheltered], .contact, nil, both, [.text]),
         row([.intake], .identify, .identified, both, [.text]),
         row([.identified], .assess, .assessed, [.protectionAttache], [.text, .reason]),
-        row([.assessed], .shelter, .sheltered, [.protectionAttache], [.consent, .counterpart]),
+        row(
+            [.assessed],
+            .shelter,
+            .sheltered,
+            [.protectionAttache],
+            [.consent, .counterpart],
+            when: .agreeing
+        ),
         row([.assessed, .sheltered], .negotiate, .negotiating, [.protectionAttache], [.counterpart]),
         row(
             [.assessed, .sheltered, .negotiating],

@@ -1,9 +1,9 @@
-import Vocabulary
+public import Vocabulary
 
 /// What may stand on a form, whatever the course (isian yang sah).
-enum CaseForm {
+public enum CaseForm {
     /// Refuses what can't stand there as it is.
-    static func check(_ content: CaseContent, against row: CaseRow) throws(CaseRefusal) {
+    public static func check(_ content: CaseContent, against row: CaseRow? = nil) throws(CaseRefusal) {
         let texts: [(CaseField, String?)] = [
             (.reason, content.reason), (.reference, content.reference), (.clause, content.clause),
             (.counterpart, content.counterpart), (.text, content.text), (.language, content.language),
@@ -27,10 +27,13 @@ enum CaseForm {
         guard content.rupiah.map({ (0...1_000_000_000_000).contains($0) }) ?? true else {
             throw .unfit(.rupiah, .outOfRange)
         }
+        guard (content.papers?.count ?? 0) <= 60, (content.evidence?.count ?? 0) <= 500 else {
+            throw .unfit(.papers, .outOfRange)
+        }
         guard (content.facts?.count ?? 0) <= 20 else { throw .unfit(.facts, .outOfRange) }
         guard (content.answers?.count ?? 0) <= 60 else { throw .unfit(.answers, .outOfRange) }
         // Two facts that one source says are one fact.
-        if row.needs.contains(.facts), Set((content.facts ?? []).map(\.source)).count < 2 {
+        if let row, row.needs.contains(.facts), Set((content.facts ?? []).map(\.source)).count < 2 {
             throw .unfit(.facts, .oneSource)
         }
     }

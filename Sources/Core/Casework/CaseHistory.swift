@@ -25,6 +25,8 @@ public struct CaseHistory: Sendable {
     public var state: String { last.state }
     /// What it is about.
     public var opening: CaseOpening { first.content.opening ?? CaseOpening() }
+    /// Whether the state's clock stands still.
+    public var isPaused: Bool { pause != nil }
     /// Whether nothing is left to be done.
     public var isClosed: Bool { kind.table.isClosed(state) }
 
@@ -73,7 +75,8 @@ extension CaseHistory {
         let table = kind.table
         for (move, next) in zip(moves, moves.dropFirst().map(\.at) + [now]) where !table.isClosed(move.state)
         {
-            let holder = move.step == CaseTable.pause ? .partner : table.holders[move.state] ?? .ours
+            let isPaused = CaseHistory(Array(moves.prefix(move.number)))?.pause != nil
+            let holder = isPaused ? .partner : table.holders[move.state] ?? .ours
             spent[holder, default: 0] += max(0, move.at.seconds(until: next))
         }
         return spent

@@ -16,6 +16,12 @@ public struct CaseRow: Sendable, Hashable {
         case barring
         /// The person's last word is yes.
         case consenting
+        /// The form says that the person agrees.
+        case agreeing
+        /// The passport is back, or kept under a statute.
+        case passportSettled
+        /// The last measure against a licence was this step.
+        case lastMeasure(String)
     }
 
     /// The states.

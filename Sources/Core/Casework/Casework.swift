@@ -69,7 +69,7 @@ public enum Casework {
         by officer: CaseOfficer,
         _ circumstances: Circumstances
     ) throws(CaseRefusal) -> CaseMove {
-        if let seen = circumstances.seen, seen < history.moves.count {
+        if let seen = circumstances.seen, seen != history.moves.count {
             throw .movedOn(to: history.state, by: history.last.officer, at: history.last.at)
         }
         if step == CaseTable.pause || step == CaseTable.unpause {
@@ -91,7 +91,9 @@ public enum Casework {
         }
         try checkTwoHands(step, in: history, by: officer)
         try checkSide(step, in: history, of: officer)
-        guard let row = mine.first(where: { acts($0, in: history) }) else {
+        try checkGuest(step, in: history, officer)
+        guard let row = mine.first(where: { acts($0, in: history, with: content) }) else {
+            if mine.contains(where: { $0.when == .agreeing }) { throw .unfit(.consent, .outOfRange) }
             throw .notNow(step: step, state: history.state)
         }
         var move = CaseMove(
@@ -106,7 +108,7 @@ public enum Casework {
             at: max(circumstances.at, history.last.at),
             dueAt: history.last.dueAt
         )
-        if let minutes = content.minutes, row.to == nil {
+        if let minutes = content.minutes, row.needs.contains(.minutes), row.to == nil {
             move.dueAt = limited(
                 move.at.adding(seconds: minutes * 60),
                 history.opening.departsAt,
@@ -126,7 +128,9 @@ public enum Casework {
         }
     }
 
-    private static func acts(_ row: CaseRow, in history: CaseHistory) -> Bool {
+    private static func acts(_ row: CaseRow, in history: CaseHistory, with content: CaseContent? = nil)
+        -> Bool
+    {
         switch row.when {
         case .always: true
         case .mayTravel: !history.mustStay
@@ -134,16 +138,21 @@ public enum Casework {
         case .postponing: history.proposal == .postpone
         case .barring: history.proposal == .bar
         case .consenting: history.consent == .given
+        case .agreeing: content.map { $0.consent == .given } ?? true
+        case .passportSettled: history.last(.returnPassport) != nil || history.last(.keepPassport) != nil
+        case .lastMeasure(let step):
+            history.moves.last { ["warn", "suspend", "revoke"].contains($0.step) }?.step == step
         }
     }
 
     /// Steps that must not be taken by whoever took another of the same case.
     private static let twoHands: [CaseKind: [(step: String, after: [String])]] = [
         .departure: [
-            ("read", ["propose", "lock", "begin", "resume"]),
-            ("agree", ["propose", "lock", "begin", "resume"]),
-            ("disagree", ["propose", "lock", "begin", "resume"]), ("keep-passport", ["propose"]),
-            ("uphold", ["propose", "agree"]), ("overturn", ["propose", "agree"]),
+            ("read", ["open", "propose", "lock", "begin", "resume"]),
+            ("agree", ["open", "propose", "lock", "begin", "resume"]),
+            ("disagree", ["open", "propose", "lock", "begin", "resume"]), ("keep-passport", ["propose"]),
+            ("uphold", ["propose", "agree", "uphold"]),
+            ("overturn", ["propose", "agree", "uphold"]),
         ],
         .application: [
             ("agree", ["propose", "interview"]), ("disagree", ["propose", "interview"]),
@@ -158,12 +167,26 @@ public enum Casework {
         .abroad: [("issue", ["request"])],
     ]
 
+    /// A guest of the police investigates, one of the prosecution judges the file and tries the case; never one both.
+    private static func checkGuest(_ step: String, in history: CaseHistory, _ officer: CaseOfficer)
+        throws(CaseRefusal)
+    {
+        guard history.kind == .enforcement, officer.hands.contains(.officer(.guest)),
+            !officer.hands.contains(.officer(.investigator))
+        else { return }
+        let ofPolice = ["report", "order", "notify", "file", "hand-over", "stop"]
+        let ofProsecutor = ["send-back", "complete", "try", "verdict", "restitute"]
+        if ofPolice.contains(step), officer.authority != .police { throw .otherAgencyOnDuty }
+        if ofProsecutor.contains(step), officer.authority != .prosecutor { throw .otherAgencyOnDuty }
+    }
+
     /// An offer is answered by the agency to which it was made, and withdrawn by the one that made it.
     private static func checkSide(_ step: String, in history: CaseHistory, of officer: CaseOfficer)
         throws(CaseRefusal)
     {
-        guard history.kind == .referral, officer.authority != nil else { return }
-        let isSender = officer.authority == history.first.authority
+        guard history.kind == .referral, officer.hands != [.clock] else { return }
+        guard let mine = officer.authority else { throw .otherAgencyOnDuty }
+        let isSender = mine == history.first.authority
         let ofSender = [ReferralStep.withdraw.rawValue, ReferralStep.contribute.rawValue].contains(step)
         guard isSender == ofSender else { throw .otherAgencyOnDuty }
     }

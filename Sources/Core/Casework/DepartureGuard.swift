@@ -61,7 +61,9 @@ struct DepartureGuard {
     /// The second reader is of the other agency while that is on duty.
     private func checkReader() throws(CaseRefusal) {
         let interviewing = history.last(.propose)?.authority
-        if circumstances.isPartnerOnDuty, officer.authority == interviewing { throw .otherAgencyOnDuty }
+        if circumstances.isPartnerOnDuty, officer.authority == nil || officer.authority == interviewing {
+            throw .otherAgencyOnDuty
+        }
         // What was read without the proposal is weighed by the same eyes.
         if history.state == DepartureState.weighed.rawValue, history.last(.read)?.officer != officer.name {
             throw .notYours(step: DepartureStep.agree.rawValue, by: [])
@@ -70,10 +72,15 @@ struct DepartureGuard {
 
     /// An objection is answered by the other agency than the one that decided.
     private func checkReviewer() throws(CaseRefusal) {
-        if officer.authority == history.last(.propose)?.authority { throw .otherAgencyOnDuty }
+        // Whose agency nobody knows is nobody's reviewer.
+        guard let mine = officer.authority, mine != history.last(.propose)?.authority else {
+            throw .otherAgencyOnDuty
+        }
     }
 
     private func checkExtension(_ content: CaseContent) throws(CaseRefusal) {
+        // A talk that chance drew is short, whatever it is about.
+        if history.opening.probability != nil { throw .notNow(step: "extend", state: history.state) }
         guard let most = circumstances.rules.limit("interview_extension_minutes", on: today),
             let minutes = content.minutes
         else { return }

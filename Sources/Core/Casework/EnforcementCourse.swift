@@ -39,6 +39,12 @@ enum EnforcementCourse: Course {
         row(open, .exculpate, nil, body + [.protection], [.text]),
         row(open, .fee, nil, body + [.protection], [.rupiah, .text]),
         row(open, .invite, nil, [.investigator], [.counterpart]),
-        row(open, .stop, .stopped, body, [.reason, .clause, .reference]),
+        row(
+            open.filter { ![.handed, .trial, .verdict].contains($0) },
+            .stop,
+            .stopped,
+            body,
+            [.reason, .clause, .reference]
+        ),
     ]
 }

@@ -21,7 +21,9 @@ enum LicenceCourse: Course {
         row([.proposed], .revoke, .revoked, [.supervisor], [.clause, .reference]),
         row([.suspended, .revoked], .pay, .paid, [.licensing], [.rupiah, .reference]),
         row([.warned, .suspended, .revoked], .object, .objected, [.person, .licensing]),
-        row([.objected], .uphold, .suspended, [.reviewer], [.reason, .text]),
+        row([.objected], .uphold, .warned, [.reviewer], [.reason, .text], when: .lastMeasure("warn")),
+        row([.objected], .uphold, .suspended, [.reviewer], [.reason, .text], when: .lastMeasure("suspend")),
+        row([.objected], .uphold, .revoked, [.reviewer], [.reason, .text], when: .lastMeasure("revoke")),
         row([.objected], .overturn, .closed, [.reviewer], [.reason]),
         row(
             [.opened, .heard, .warned, .suspended, .revoked, .paid],

@@ -24,10 +24,10 @@ enum SupportCourse: Course {
             desk,
             [.consent, .text]
         ),
-        row([.screened, .reviewed], .plan, .planned, desk, [.consent, .text]),
+        row([.screened, .reviewed], .plan, .planned, desk, [.consent, .text], when: .agreeing),
         row([.planned, .serving], .serve, .serving, desk, [.counterpart, .text]),
         row([.serving], .review, .reviewed, desk, [.text]),
         row([.reviewed], .close, .closed, desk, [.reason, .text]),
-        row([.declined, .closed], .reopen, .screened, desk, [.consent, .text]),
+        row([.declined, .closed], .reopen, .screened, desk, [.consent, .text], when: .agreeing),
     ]
 }

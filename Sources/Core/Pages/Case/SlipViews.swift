@@ -170,7 +170,8 @@ extension SlipStateModel: Page {
         section(.class("panel")) {
             h2 { words.stateNow }
             p { strong(text: frame.state(state, of: kind)) }
-            if state == DepartureState.objected.rawValue, let dueAt {
+            if [DepartureState.objected.rawValue, DepartureState.appealed.rawValue].contains(state), let dueAt
+            {
                 p { words.answerBy.filled(frame.moment(dueAt)) }
             }
             if kind == .departure { p { words.holds } }

@@ -24,6 +24,7 @@ struct CaseTermWords: Sendable {
         "notified": Word("Surat diterima", "Notice handed over"),
         "taken": Word("Didampingi meja pelindungan", "With the protection desk"),
         "objected": Word("Keberatan menunggu jawaban", "Objection waits for an answer"),
+        "appealed": Word("Keberatan penuh menunggu jawaban", "Full objection waits for an answer"),
         "upheld": Word("Keputusan dikuatkan", "Decision upheld"),
         "overturned": Word("Keputusan dibatalkan", "Decision fell"),
         "regularised": Word("Sudah dilengkapi", "In order now"), "home": Word("Sudah pulang", "Gone home"),

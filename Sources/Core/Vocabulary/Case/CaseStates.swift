@@ -30,6 +30,8 @@ public enum DepartureState: String, Sendable, CaseIterable {
     case taken
     /// An objection waits for its answer (keberatan).
     case objected
+    /// A full objection waits for its answer (keberatan penuh).
+    case appealed
     /// The decision stands (dikuatkan).
     case upheld
     /// The decision fell; everything is erased (dibatalkan).

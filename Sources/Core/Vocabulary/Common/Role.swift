@@ -34,7 +34,9 @@ public enum Role: String, Sendable, Codable, CaseIterable {
 
 extension Role {
     /// Roles that see why somebody was referred; whoever interviews must not have seen it, so no account has both.
-    public static let seeingReasons: Set<Role> = [.border, .passport, .helpdesk, .analyst, .auditor]
+    public static let seeingReasons: Set<Role> = [
+        .border, .passport, .helpdesk, .supervisor, .analyst, .auditor,
+    ]
 
     /// The agency in which the role is at home; nil where either may have it.
     public var home: Authority? {

@@ -55,6 +55,10 @@ package struct Accounts: Sendable {
         guard roles.isDisjoint(with: [.interviewer]) || roles.isDisjoint(with: Role.seeingReasons) else {
             throw OperationFault.rolesClash
         }
+        let homes = Set(roles.compactMap(\.home))
+        guard agency.map({ homes.isEmpty || homes.contains($0) }) ?? true else {
+            throw OperationFault.fieldUnfit(field: "agency", expected: "the agency of the account's roles")
+        }
         let password = Self.oneTimePassword()
         let hash = try await hasher.hash(password)
         try await change(name, by: actor) { existing, _ in

@@ -5,6 +5,11 @@ extension CaseMove {
     /// Whether nothing is left to be done after it.
     package var isEnd: Bool { kind.table.isClosed(state) }
 
+    /// Whether something follows when its clock runs out.
+    package var mayLapse: Bool {
+        kind.table.rows(in: state).contains { $0.by.contains(.clock) && $0.step == "lapse" }
+    }
+
     /// The purpose for which its entry was made.
     var purpose: String { kind == .departure ? "departure-check" : "case-\(kind.rawValue)" }
 }

@@ -24,6 +24,9 @@ extension Desk {
         }
         let missing = Casework.needs(toOpen: kind).filter { !content.has($0) }
         guard missing.isEmpty else { throw OperationFault.caseRefused(.missing(missing)) }
+        do throws(CaseRefusal) { try CaseForm.check(content) } catch {
+            throw OperationFault.caseRefused(error)
+        }
         let agreed = rules.reasons(kind, step: kind.table.opening, on: today).map(\.code)
         guard agreed.isEmpty || content.reason.map(agreed.contains) ?? true else {
             throw OperationFault.caseRefused(.unfit(.reason, .unknownCode))
@@ -234,7 +237,12 @@ extension Desk {
             switch event {
             case .caseMoved(let move): move.id == history.id ? entry : nil
             case .travellerScreened(let screened): screened.flight == opening.flight ? entry : nil
-            case .referralOpened(let referral): referral.id == opening.referral ? entry : nil
+            case .referralOpened(let referral):
+                referral.id == opening.referral
+                    || (referral.flight == opening.flight && opening.flight != nil)
+                    ? entry : nil
+            case .evidenceMoved(let move): move.caseID == history.id ? entry : nil
+            case .glassBroken(let broken): broken.caseID == history.id ? entry : nil
             default: nil
             }
         }
@@ -278,7 +286,9 @@ extension Desk {
             opening.departsAt = list.manifest.departsAt.map { $0.moment(zone: zone) }
         }
         if let passport = referral.passport {
-            let born = try reads.records(PassportRecord.self, .passport(passport)).first?.holder.bornOn
+            let born =
+                try reads.records(PassportRecord.self, .passport(passport)).first?.holder.bornOn
+                ?? screened?.bornOn
             opening.isMinor = born.flatMap { isMinor(bornOn: $0, on: referral.day(zone: zone)) }
         }
         opening.bars = screened?.assessment.reasons.filter { $0.kind == .statutory }.map(\.basis) ?? []

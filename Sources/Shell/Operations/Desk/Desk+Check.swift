@@ -233,7 +233,7 @@ extension Desk {
             let earlier = try reads.screened(on: flight).first {
                 $0.list == ScreenedTraveller.counter && $0.mark == mark
             }
-            let traveller = ScreenedTraveller(
+            var traveller = ScreenedTraveller(
                 id: earlier?.id ?? makeIdentifier(),
                 flight: flight,
                 person: 0,
@@ -242,6 +242,7 @@ extension Desk {
                 assessment: answer.assessment,
                 list: ScreenedTraveller.counter
             )
+            traveller.bornOn = person.bornOn
             var drafts: [EntryDraft] = []
             if earlier?.assessment != answer.assessment {
                 drafts.append(

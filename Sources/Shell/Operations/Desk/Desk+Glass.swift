@@ -52,7 +52,7 @@ extension Desk {
     /// - Throws: `SiteFault`.
     package func glassToReview(by actor: Actor) throws -> [GlassBroken] {
         try site.read { try $0.glassToReview(limit: 500) }.filter {
-            $0.officer != actor.name && (actor.authority == nil || $0.authority != actor.authority)
+            $0.officer != actor.name && actor.authority != nil && $0.authority != actor.authority
         }
     }
 

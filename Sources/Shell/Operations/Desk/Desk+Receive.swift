@@ -106,6 +106,7 @@ extension Desk {
             departsAt: departsAt,
             majorityYears: years,
             drawn: Set(drawn.map(\.draw.passport)),
+            answered: try reads.answeredDraws(after: now()),
             makeIdentifier: makeIdentifier
         )
     }

@@ -19,10 +19,17 @@ extension Desk {
             permille: rules.limit("random_arm_permille", on: shift.opensAt.day(zone: zone)) ?? 0
         )
         try await site.commit { reads in
-            // A shift that has begun keeps its seed: nobody chooses it by what it draws.
-            if let running = try reads.roster(of: roster.post, at: at), running.opensAt == roster.opensAt {
+            let known = try reads.rosters(of: roster.post, after: at)
+            let overlaps = known.contains {
+                $0.opensAt != roster.opensAt && $0.opensAt < roster.closesAt && roster.opensAt < $0.closesAt
+            }
+            guard !overlaps else {
+                throw OperationFault.fieldUnfit(field: "opens", expected: "a shift that overlaps no other")
+            }
+            // A shift keeps its seed: nobody chooses it by what it draws.
+            if let before = known.first(where: { $0.opensAt == roster.opensAt }) {
                 var kept = roster
-                kept.seed = running.seed
+                kept.seed = before.seed
                 return Decision([Desk.draft(kept, at: at, by: actor)], answer: ())
             }
             return Decision([Desk.draft(roster, at: at, by: actor)], answer: ())
@@ -57,7 +64,7 @@ extension Desk {
     package func draws() throws -> [RandomDraw] {
         let minutes = rules.limit("random_before_departure_minutes", on: today) ?? 40
         let at = now().adding(seconds: minutes * 60)
-        return try site.read { try $0.draws(after: at).map(\.draw) }
+        return try site.read { try $0.draws(after: at).map(\.draw) }.filter { $0.post == post }
     }
 
     /// Notes what a drawn traveller has said; a no leaves nothing behind.
@@ -70,8 +77,12 @@ extension Desk {
                 throw OperationFault.absent
             }
             let gone = BodiesErased(reason: .asked, basis: "asked", entries: IndexRanges([entry]))
-            let erasure = EntryDraft(.bodiesErased(gone), at: at, actor: actor.name, purpose: "erasure")
-            guard isWilling else { return Decision([erasure], answer: nil) }
+            let asked = RandomAnswered(mark: draw.mark, departsAt: draw.departsAt)
+            let answered = [
+                EntryDraft(.bodiesErased(gone), at: at, actor: actor.name, purpose: "erasure"),
+                EntryDraft(.randomAnswered(asked), at: at, actor: Actor.system.name, purpose: "audit"),
+            ]
+            guard isWilling else { return Decision(answered, answer: nil) }
             var referral = Referral(
                 id: makeIdentifier(),
                 screening: nil,
@@ -88,7 +99,7 @@ extension Desk {
                 purpose: "departure-check",
                 subject: .passport(draw.passport)
             )
-            return Decision([erasure, referred], answer: referral.id)
+            return Decision(answered + [referred], answer: referral.id)
         }
         if let opened { board.tell([.referralOpened(id: opened)]) }
     }

@@ -161,9 +161,12 @@ struct ListReception {
         departsAt: Moment?,
         majorityYears: Int,
         drawn: Set<PassportNumber>,
+        answered: Set<String>,
         makeIdentifier: () -> String
     ) {
-        guard let roster, let departsAt, judged.list.list == "passengers" else { return }
+        guard let roster, let departsAt, judged.list.list == "passengers",
+            judged.list.purpose != .onBoard
+        else { return }
         for (person, judged) in zip(judged.list.persons, judged.travellers) {
             guard let passport = person.passportNumber, !drawn.contains(passport),
                 RandomArm.mayDraw(
@@ -172,10 +175,13 @@ struct ListReception {
                     bornOn: person.bornOn,
                     departsOn: manifest.flight.departsOn,
                     majorityYears: majorityYears
-                ), roster.draws(passport, on: manifest.flight)
+                ), roster.draws(passport, on: manifest.flight),
+                !answered.contains(roster.mark(of: passport, on: manifest.flight))
             else { continue }
             let draw = RandomDraw(
                 id: makeIdentifier(),
+                post: roster.post,
+                mark: roster.mark(of: passport, on: manifest.flight),
                 flight: manifest.flight,
                 departsAt: departsAt,
                 passport: passport,
@@ -212,6 +218,7 @@ struct ListReception {
             identifiers[marks[position]] = id
             var traveller = ScreenedTraveller(person, assessment, id: id, of: manifest)
             traveller.person = offset + position + 1
+            traveller.bornOn = person.bornOn
             traveller.part = judged.list.onlyPart
             travellers.append(traveller)
         }

@@ -52,10 +52,19 @@ package struct Roster: Sendable, Hashable, Codable {
         expected > 0 ? min(1, Double(slots * permille) / 1000 / Double(expected)) : 0
     }
 
+    /// What stands for a traveller of a departure; nobody without the seed can tell whom.
+    package func mark(of passport: PassportNumber, on flight: FlightKey) -> String {
+        hexadecimal(code(passport, flight).suffix(16))
+    }
+
+    private func code(_ passport: PassportNumber, _ flight: FlightKey) -> HMAC<SHA256>.MAC {
+        let mark = Data("\(flight.number) \(flight.departsOn) \(flight.from) \(passport.text)".utf8)
+        return HMAC<SHA256>.authenticationCode(for: mark, using: SymmetricKey(data: seed))
+    }
+
     /// Whether chance draws a traveller; the same list again draws the same.
     package func draws(_ passport: PassportNumber, on flight: FlightKey) -> Bool {
-        let mark = Data("\(flight.number) \(flight.departsOn) \(flight.from) \(passport.text)".utf8)
-        let code = HMAC<SHA256>.authenticationCode(for: mark, using: SymmetricKey(data: seed))
+        let code = code(passport, flight)
         let number = code.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         return Double(number) / Double(UInt64.max) < probability
     }
@@ -67,6 +76,10 @@ package struct Roster: Sendable, Hashable, Codable {
 package struct RandomDraw: Sendable, Hashable, Codable {
     /// The draw's identifier (UUIDv7).
     package var id: String
+    /// The post whose shift drew.
+    package var post: String
+    /// What stands for the traveller once an answer was given.
+    package var mark: String
     /// The departure.
     package var flight: FlightKey
     /// When it leaves.
@@ -81,6 +94,8 @@ package struct RandomDraw: Sendable, Hashable, Codable {
     /// A draw.
     package init(
         id: String,
+        post: String,
+        mark: String,
         flight: FlightKey,
         departsAt: Moment,
         passport: PassportNumber,
@@ -88,10 +103,26 @@ package struct RandomDraw: Sendable, Hashable, Codable {
         probability: Double
     ) {
         self.id = id
+        self.post = post
+        self.mark = mark
         self.flight = flight
         self.departsAt = departsAt
         self.passport = passport
         self.name = name
         self.probability = probability
+    }
+}
+
+/// That a drawn traveller was asked, so that the next list of the flight doesn't ask again; names nobody.
+package struct RandomAnswered: Sendable, Hashable, Codable {
+    /// What stands for the traveller.
+    package var mark: String
+    /// When the flight leaves: afterwards it is of no use and erased.
+    package var departsAt: Moment
+
+    /// An answer.
+    package init(mark: String, departsAt: Moment) {
+        self.mark = mark
+        self.departsAt = departsAt
     }
 }

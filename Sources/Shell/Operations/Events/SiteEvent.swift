@@ -26,6 +26,8 @@ package enum SiteEvent: Sendable, Hashable {
     case evidenceMoved(EvidenceMove)
     /// `claim.made/1`: two things of a recruiter's network belong together, as somebody says.
     case claimMade(NetworkClaim)
+    /// `arm.answered/1`: somebody whom chance has drawn was asked; nobody is named.
+    case randomAnswered(RandomAnswered)
     /// `glass.broken/1`: somebody opened a case in need that isn't part of the own duties.
     case glassBroken(GlassBroken)
     /// `glass.reviewed/1`: the other agency has reviewed it.
@@ -65,6 +67,7 @@ package enum SiteEvent: Sendable, Hashable {
         case .caseErased: "case.erased/1"
         case .evidenceMoved: "evidence.moved/1"
         case .claimMade: "claim.made/1"
+        case .randomAnswered: "arm.answered/1"
         case .glassBroken: "glass.broken/1"
         case .glassReviewed: "glass.reviewed/1"
         case .rosterSet: "roster.set/1"
@@ -162,6 +165,8 @@ package struct ScreenedTraveller: Sendable, Hashable, Codable {
     package var reference: String?
     /// The booking's locator, for answers.
     package var booking: String?
+    /// The birth date listed, by which a child is known where no register knows it; no rule sees it.
+    package var bornOn: Day?
 
     /// Whom it is about, as the ledger names people; nil where no document is known.
     package var subject: EntrySubject? { passport.map(EntrySubject.passport) }

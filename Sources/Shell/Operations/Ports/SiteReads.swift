@@ -158,6 +158,11 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func claims(at entries: [Int64]) throws -> [NetworkClaim]
 
+    /// The marks of those whom chance drew for departures after a moment and who were asked already.
+    ///
+    /// - Throws: `SiteFault`.
+    func answeredDraws(after moment: Moment) throws -> Set<String>
+
     /// Every opening in need of a case, oldest first.
     ///
     /// - Throws: `SiteFault`.

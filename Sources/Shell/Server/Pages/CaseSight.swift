@@ -32,7 +32,8 @@ enum CaseSight {
             CaseStep(
                 step: row.step,
                 needs: row.needs,
-                mayAdd: (history.opening.isMinor == true && row.to == nil ? [.guardian] : [])
+                mayAdd: (history.opening.isMinor != false && history.kind == .departure && row.to == nil
+                    ? [.guardian] : [])
                     + (row.needs.isEmpty ? [] : [.text])
                     + (row.step == "element" ? [.evidence] : []),
                 isBurden: isBurden(row, in: history.state, table),
@@ -56,7 +57,7 @@ enum CaseSight {
     private static func clockStep(in history: CaseHistory, for actor: Actor, _ visit: Visit) -> CaseStep? {
         let hands = history.kind.table.rows(in: history.state).flatMap(\.by)
         guard !actor.officer.hands.isDisjoint(with: hands), history.last.dueAt != nil else { return nil }
-        if history.last.step == CaseTable.pause { return CaseStep(step: CaseTable.unpause, needs: []) }
+        if history.isPaused { return CaseStep(step: CaseTable.unpause, needs: []) }
         let clock = visit.desk.rules.clock(history.kind, state: history.state, on: visit.desk.today)
         guard (clock?.pauseDays ?? 0) > 0 else { return nil }
         return CaseStep(step: CaseTable.pause, needs: [.reason, .counterpart, .day])
@@ -72,8 +73,8 @@ enum CaseSight {
         if isPreview(history, for: actor) { (model.opening.passport, model.opening.name) = (nil, nil) }
         model.spent = history.seconds(until: visit.desk.now())
         model.hidden = hidden(in: history, for: actor)
-        model.moves = moves(of: history, hidden: model.hidden)
-        if model.hidden == .reasons { model.dueAt = shownDue(history, visit) }
+        model.moves = moves(of: history, for: actor)
+        model.dueAt = shownDue(history.last, history.opening, visit)
         model.papers = visit.desk.rules.papers(on: visit.desk.today).map(\.document)
         for reason in visit.desk.rules.tables.reasons where reason.kind == history.kind {
             model.reasonWords[reason.code] = reason.code + " · " + reason.says[visit.language]
@@ -97,41 +98,49 @@ enum CaseSight {
     }
 
     /// Whether somebody is to decide about an offer without knowing whom it is about.
-    private static func isPreview(_ history: CaseHistory, for actor: Actor) -> Bool {
-        let waiting = [ReferralState.offered.rawValue, ReferralState.escalated.rawValue]
-        return history.kind == .referral && waiting.contains(history.state)
+    static func isPreview(_ history: CaseHistory, for actor: Actor) -> Bool {
+        history.kind == .referral && history.last(ReferralStep.accept.rawValue) == nil
             && actor.authority != history.first.authority
     }
 
     /// The clock as it runs for everybody: a shorter one would tell whom chance has drawn.
-    private static func shownDue(_ history: CaseHistory, _ visit: Visit) -> Moment? {
-        guard history.opening.probability != nil, let begun = history.last(DepartureStep.begin),
-            let clock = visit.desk.rules.clock(history.kind, state: history.state, on: visit.desk.today)
-        else { return history.last.dueAt }
-        return clock.end(from: begun.at, zone: visit.desk.zone, holidays: visit.desk.rules.tables.holidays)
+    static func shownDue(_ last: CaseMove, _ opening: CaseOpening, _ visit: Visit) -> Moment? {
+        let (rules, today) = (visit.desk.rules, visit.desk.today)
+        guard opening.probability != nil, last.state == DepartureState.interviewing.rawValue,
+            let dueAt = last.dueAt,
+            let clock = rules.clock(last.kind, state: last.state, on: today)
+        else { return last.dueAt }
+        let minutes = rules.limit("random_interview_minutes", on: today) ?? 5
+        return clock.end(
+            from: dueAt.adding(seconds: -minutes * 60),
+            zone: visit.desk.zone,
+            holidays: rules.tables.holidays
+        )
     }
 
     /// What somebody doesn't see yet: the interviewer the reasons, the second reader the proposal.
     static func hidden(in history: CaseHistory, for actor: Actor) -> CaseModel.Hidden? {
         guard history.kind == .departure else { return nil }
         if actor.roles.contains(.interviewer), !history.isViewLocked { return .reasons }
-        let readers = history.moves.filter { ["begin", "resume", "lock", "propose"].contains($0.step) }.map(
-            \.officer
-        )
-        let isReader =
-            !readers.contains(actor.name) && !actor.roles.isDisjoint(with: [.helpdesk, .supervisor])
-        return history.state == DepartureState.proposed.rawValue && isReader ? .proposal : nil
+        return history.state == DepartureState.proposed.rawValue && mayRead(history, actor) ? .proposal : nil
     }
 
-    /// The moves without what is hidden.
-    private static func moves(of history: CaseHistory, hidden: CaseModel.Hidden?) -> [CaseMove] {
-        guard hidden == .proposal else { return history.moves }
+    /// Whether somebody may still be the second reader, and so must not know what the colleague thinks.
+    private static func mayRead(_ history: CaseHistory, _ actor: Actor) -> Bool {
+        let taken = history.moves.filter { ["begin", "resume", "lock", "propose", "read"].contains($0.step) }
+        return !taken.map(\.officer).contains(actor.name) && !history.isClosed
+            && history.last(DepartureStep.read) == nil
+            && !actor.roles.isDisjoint(with: [.helpdesk, .supervisor])
+    }
+
+    /// The moves without what whoever may be the second reader must not know yet.
+    private static func moves(of history: CaseHistory, for actor: Actor) -> [CaseMove] {
+        guard history.kind == .departure, mayRead(history, actor) else { return history.moves }
         return history.moves.map { move in
             guard ["lock", "propose"].contains(move.step) else { return move }
             var blind = move
-            let facts = move.content.facts
             blind.content = CaseContent()
-            blind.content.facts = facts
+            blind.content.facts = move.content.facts
             return blind
         }
     }

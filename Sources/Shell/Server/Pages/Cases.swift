@@ -69,6 +69,13 @@ enum Cases {
         }
         guard CaseSight.kinds(for: actor).contains(kind) else { throw Problem.notAllowed }
         var content = CaseContent(visit.form)
+        let typed = visit.field(Field.number)
+        guard typed == nil || typed.flatMap(PassportNumber.init) != nil else {
+            throw OperationFault.fieldUnfit(
+                field: Field.number.text,
+                expected: "a passport number, or nothing"
+            )
+        }
         content.opening = CaseOpening(
             passport: visit.field(Field.number).flatMap(PassportNumber.init),
             post: visit.desk.post
@@ -202,7 +209,7 @@ enum Cases {
             flight: line.opening.flight.flatMap { visit.desk.carriersNumber(of: $0) },
             departsAt: line.opening.departsAt,
             state: line.last.state,
-            dueAt: line.last.dueAt
+            dueAt: CaseSight.shownDue(line.last, line.opening, visit)
         )
     }
 

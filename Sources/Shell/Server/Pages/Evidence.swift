@@ -87,7 +87,9 @@ enum Evidence {
         guard let history = CaseHistory(try visit.desk.site.read({ try $0.caseMoves(id) })) else {
             throw Problem.notFound
         }
-        guard history.kind != .departure, CaseSight.isWork(history, of: actor) else {
+        guard history.kind != .departure, CaseSight.isWork(history, of: actor),
+            !CaseSight.isPreview(history, for: actor)
+        else {
             throw Problem.notAllowed
         }
         return (id, actor)

@@ -101,7 +101,12 @@ enum PageTable {
         .post("/jaringan", .roles(networkRoles), .changes, Networks.add),
         .get("/darurat", .roles([.reviewer, .auditor]), Glass.showReviews),
         .post("/darurat/{id}", .roles([.reviewer, .auditor]), .changes, Glass.review),
-        .post("/perkara/{id}/darurat", .roles(caseRoles.union(departureRoles)), .changes, Glass.open),
+        .post(
+            "/perkara/{id}/darurat",
+            .roles(caseRoles.union(departureRoles).subtracting([.guest])),
+            .changes,
+            Glass.open
+        ),
         .get("/antrean", .roles(departureRoles), Cases.showQueue),
         .get("/perkara", .roles(caseRoles), Cases.showAll),
         .post("/perkara", .roles(caseRoles), .changes, Cases.open),

@@ -193,12 +193,13 @@ struct Schema: Sendable {
             state TEXT NOT NULL,
             referral TEXT,
             is_open INTEGER NOT NULL,
-            due_at INTEGER,
+            due_at INTEGER NOT NULL,
+            lapse_at INTEGER,
             opened INTEGER NOT NULL,
             idx INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX cases_open ON cases (kind, due_at, idx) WHERE is_open = 1;
-        CREATE INDEX cases_due ON cases (due_at) WHERE is_open = 1 AND due_at IS NOT NULL;
+        CREATE INDEX cases_due ON cases (lapse_at) WHERE lapse_at IS NOT NULL;
         CREATE INDEX cases_by_referral ON cases (referral) WHERE referral IS NOT NULL;
         CREATE INDEX cases_by_entry ON cases (idx);
         CREATE TABLE case_moves (
@@ -243,6 +244,8 @@ struct Schema: Sendable {
         CREATE INDEX glass_to_review ON glass (idx) WHERE is_reviewed = 0;
         CREATE TABLE draws (id TEXT PRIMARY KEY NOT NULL, departs_at INTEGER NOT NULL, idx INTEGER NOT NULL)
             STRICT, WITHOUT ROWID;
+        CREATE TABLE answered (mark TEXT PRIMARY KEY NOT NULL, departs_at INTEGER NOT NULL, idx INTEGER NOT NULL)
+            STRICT, WITHOUT ROWID;
         CREATE INDEX draws_by_departure ON draws (departs_at);
         """
 
@@ -250,6 +253,6 @@ struct Schema: Sendable {
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
         "contact_periods", "kept", "tiles", "doubts", "cases", "case_moves", "rosters",
-        "draws", "evidence", "claims", "glass",
+        "draws", "evidence", "claims", "glass", "answered",
     ]
 }

@@ -174,12 +174,12 @@ extension SiteEvent {
     var mayWait: Bool {
         switch self {
         case .manifestReceived, .travellerScreened, .referralOpened, .referralWithdrawn, .documentAttested,
-            .recordRead, .travellerSampled, .workerReleased, .linkDoubted, .linkDecided:
+            .recordRead, .travellerSampled, .workerReleased, .linkDoubted, .linkDecided, .randomDrawn:
             true
         case .logKeyChanged, .bodiesErased, .contactPeriodBegun, .accountChanged, .machineKeyChanged,
             // Two officers at two nodes must not take one case two ways.
             .caseMoved, .caseErased, .evidenceMoved, .claimMade, .glassBroken,
-            .glassReviewed, .rosterSet, .randomDrawn:
+            .glassReviewed, .rosterSet, .randomAnswered:
             false
         }
     }

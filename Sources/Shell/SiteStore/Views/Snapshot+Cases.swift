@@ -113,6 +113,12 @@ extension Snapshot {
         return try query.all { (UInt64(clamping: $0.int(1)), try $0.event(RandomDraw.self, seal)) }
     }
 
+    func answeredDraws(after moment: Moment) throws -> Set<String> {
+        let query = try Query("SELECT mark FROM answered WHERE departs_at > ?", on: database)
+        try query.bind(moment.milliseconds, at: 1)
+        return Set(try query.all { $0.text(0) })
+    }
+
     /// The move at which a case stands; nil where none is left.
     func lastMove(of id: String) throws -> (move: CaseMove, index: Int64)? {
         let query = try Query(Snapshot.movesOfCase + " DESC LIMIT 1", on: database)
@@ -150,7 +156,7 @@ extension Snapshot {
 
     static let casesDue = """
         SELECT sealed.body, sealed.idx, sealed.key, cases.opened FROM cases JOIN sealed ON sealed.idx = cases.idx
-        WHERE cases.is_open = 1 AND cases.due_at <= ? ORDER BY cases.due_at LIMIT ?
+        WHERE cases.lapse_at <= ? ORDER BY cases.lapse_at LIMIT ?
         """
 
     static let casesOpen = """
@@ -187,7 +193,7 @@ extension Snapshot {
 
     static let drawsAfter = """
         SELECT sealed.body, sealed.idx, sealed.key FROM draws JOIN sealed ON sealed.idx = draws.idx
-        WHERE draws.departs_at > ? ORDER BY draws.departs_at
+        WHERE draws.departs_at > ? AND draws.idx >= 0 ORDER BY draws.departs_at
         """
 
     static let bodyAt = "SELECT sealed.body, sealed.idx, sealed.key FROM sealed WHERE sealed.idx = ?"

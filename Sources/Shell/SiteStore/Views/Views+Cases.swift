@@ -64,8 +64,8 @@ extension Views {
     private func stand(at move: CaseMove, index: Int64) throws {
         let query = try Query(
             """
-            INSERT INTO cases VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)
-            ON CONFLICT (id) DO UPDATE SET state = ?3, is_open = ?5, due_at = ?6, idx = ?7
+            INSERT INTO cases VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?8, ?7, ?7)
+            ON CONFLICT (id) DO UPDATE SET state = ?3, is_open = ?5, due_at = ?6, lapse_at = ?8, idx = ?7
             """,
             on: database
         )
@@ -74,7 +74,9 @@ extension Views {
         try query.bind(move.state, at: 3)
         try query.bind(move.content.opening?.referral, at: 4)
         try query.bind(move.isEnd ? 0 : 1, at: 5)
-        try query.bind(move.dueAt?.milliseconds, at: 6)
+        // What has no clock stands behind what has one.
+        try query.bind(move.dueAt?.milliseconds ?? .max, at: 6)
+        try query.bind(move.mayLapse ? move.dueAt?.milliseconds : nil, at: 8)
         try query.bind(index, at: 7)
         try query.run()
     }
@@ -87,6 +89,16 @@ extension Views {
         try query.bind(roster.closesAt.milliseconds, at: 3)
         try query.bind(index, at: 4)
         try query.run()
+    }
+
+    /// That somebody whom chance has drawn was asked.
+    func set(_ answered: RandomAnswered, index: Int64) throws {
+        let query = try Query("INSERT OR REPLACE INTO answered VALUES (?, ?, ?)", on: database)
+        try query.bind(answered.mark, at: 1)
+        try query.bind(answered.departsAt.milliseconds, at: 2)
+        try query.bind(index, at: 3)
+        try query.run()
+        try keep(index, as: .draw, since: answered.departsAt)
     }
 
     /// Whom chance has drawn.

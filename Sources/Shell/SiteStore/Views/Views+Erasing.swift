@@ -84,6 +84,7 @@ extension Views {
         case .caseMoved(let move): try unfollow(move, index: index)
         case .evidenceMoved: try run("DELETE FROM evidence WHERE idx = ?", index)
         case .claimMade: try run("DELETE FROM claims WHERE idx = ?", index)
+        case .randomAnswered: try run("DELETE FROM answered WHERE idx = ?", index)
         case .glassBroken: try run("DELETE FROM glass WHERE idx = ?", index)
         case .rosterSet: try run("DELETE FROM rosters WHERE idx = ?", index)
         case .randomDrawn: try run("DELETE FROM draws WHERE idx = ?", index)
@@ -101,7 +102,7 @@ extension Views {
     private func forget(at index: Int64) throws {
         for table in [
             "kept", "records", "handles", "manifests", "screened", "referrals", "contact_periods", "doubts",
-            "cases", "case_moves", "rosters", "draws", "evidence", "claims", "glass",
+            "cases", "case_moves", "rosters", "draws", "evidence", "claims", "glass", "answered",
         ] {
             try run("DELETE FROM \(table) WHERE idx = ?", index)
         }

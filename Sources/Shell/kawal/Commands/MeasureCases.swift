@@ -118,7 +118,9 @@ extension Measure {
         }
 
         private func bundle(_ desk: Desk, _ clock: ContinuousClock) async throws -> Double {
-            let id = try await desk.open(.enforcement, CaseContent(), by: .operatorConsole).id
+            var content = CaseContent()
+            content.text = "Rekaan."
+            let id = try await desk.open(.enforcement, content, by: .operatorConsole).id
             let photograph = [0xFF, 0xD8, 0xFF] + [UInt8](repeating: 7, count: 200_000)
             for number in 0..<pieces {
                 let brought = BroughtEvidence(bytes: photograph, name: "foto-\(number).jpg")
