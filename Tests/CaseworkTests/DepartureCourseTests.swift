@@ -133,6 +133,11 @@ import Vocabulary
         #expect(throws: CaseRefusal.missing([.clause, .day])) {
             try scene.take(.keepPassport, receipt, by: Scene.budi)
         }
+        var kept = receipt
+        (kept.clause, kept.day) = ("UU 6/2011 pasal 31", try day("2027-01-01"))
+        #expect(throws: CaseRefusal.unfit(.day, .outOfRange)) {
+            try scene.take(.keepPassport, kept, by: Scene.budi)
+        }
         try scene.take(.returnPassport, receipt, by: Scene.ani)
         try scene.take(.handSlip, by: Scene.ani)
         #expect(scene.state == "notified")

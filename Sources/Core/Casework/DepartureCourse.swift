@@ -11,7 +11,7 @@ enum DepartureCourse: Course {
     static let kind = CaseKind.departure
     static let opening = (step: DepartureStep.open, state: DepartureState.waiting)
     static let closed: Set<DepartureState> = [
-        .cleared, .withdrawn, .overturned, .regularised, .home, .dropped,
+        .cleared, .withdrawn, .overturned, .regularised, .home,
     ]
     static let burdens: Set<DepartureState> = [.deferred, .barred, .returned, .kept, .notified, .upheld]
     static let holders: [DepartureState: TimeHolder] = [
@@ -20,7 +20,6 @@ enum DepartureCourse: Course {
 
     static let rows: [CaseRow] = [
         //   in                                    step                leads to       by                            with
-        row([.waiting], .drop, .dropped, [.clock]),
         row([.waiting], .begin, .interviewing, [.interviewer], [.language, .rights]),
         row([.waiting], .lapse, .cleared, [.clock], when: .mayTravel),
         row([.waiting], .lapse, .taken, [.clock], when: .mustStay),

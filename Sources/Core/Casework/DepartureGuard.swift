@@ -23,6 +23,7 @@ struct DepartureGuard {
         case .read, .agree, .disagree: try checkReader()
         case .overturn, .uphold: try checkReviewer()
         case .extend: try checkExtension(content)
+        case .keepPassport: try checkKeeping(content)
         default: break
         }
     }
@@ -76,6 +77,13 @@ struct DepartureGuard {
         guard let mine = officer.authority, mine != history.last(.propose)?.authority else {
             throw .otherAgencyOnDuty
         }
+    }
+
+    /// A passport is kept for as long as the rules let it be, never without an end.
+    private func checkKeeping(_ content: CaseContent) throws(CaseRefusal) {
+        guard let day = content.day else { return }
+        let most = circumstances.rules.limit("passport_kept_days", on: today) ?? 0
+        guard (0...most).contains(today.days(until: day)) else { throw .unfit(.day, .outOfRange) }
     }
 
     private func checkExtension(_ content: CaseContent) throws(CaseRefusal) {

@@ -34,7 +34,8 @@ struct EvidenceForms {
         let id = "bukti-" + first.id
         return details(.class("step-form")) {
             summary {
-                first.name + " · " + first.mediaType
+                first.name
+                if isNameMisleading(first) { " · " + words.otherName.filled(first.mediaType) }
                 if first.isDigestOfDevice { " · " + words.digestOfDevice }
             }
             frame.posted(.evidence(first.caseID, first.id, "buka")) {
@@ -61,6 +62,12 @@ struct EvidenceForms {
                 button(.type("submit"), .class("quiet")) { words.doAct }
             }
         }
+    }
+
+    /// Whether a name's ending says another kind than the bytes do.
+    private func isNameMisleading(_ first: EvidenceMove) -> Bool {
+        let ending = first.name.lowercased().split(separator: ".").last.map(String.init) ?? ""
+        return MediaKind(rawValue: first.mediaType).map { !$0.endings.contains(ending) } ?? true
     }
 
     private func purpose(_ id: String) -> HTML {

@@ -28,7 +28,7 @@ struct CaseTermWords: Sendable {
         "upheld": Word("Keputusan dikuatkan", "Decision upheld"),
         "overturned": Word("Keputusan dibatalkan", "Decision fell"),
         "regularised": Word("Sudah dilengkapi", "In order now"), "home": Word("Sudah pulang", "Gone home"),
-        "dropped": Word("Gugur", "Fell away"), "submitted": Word("Diajukan", "Submitted"),
+        "submitted": Word("Diajukan", "Submitted"),
         "interviewed": Word("Sudah diwawancarai", "Interviewed"),
         "pending": Word("Menunggu dokumen", "Waits for papers"),
         "counselled": Word("Sudah diberi penjelasan", "Counselled"),
@@ -76,7 +76,7 @@ struct CaseTermWords: Sendable {
     ]
     /// Steps; `kind.step` where a step means another thing in a course.
     let steps: [String: Word] = [
-        "open": Word("Buka", "Open"), "drop": Word("Gugurkan", "Drop"),
+        "open": Word("Buka", "Open"),
         "begin": Word("Mulai wawancara", "Begin the interview"),
         "answer": Word("Simpan jawaban", "Save the answers"),
         "resume": Word("Ambil alih wawancara", "Take the interview over"),

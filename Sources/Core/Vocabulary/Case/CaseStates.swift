@@ -40,13 +40,11 @@ public enum DepartureState: String, Sendable, CaseIterable {
     case regularised
     /// The person has gone home (pulang).
     case home
-    /// The referral fell away before anybody was asked (gugur).
-    case dropped
 }
 
 /// What can be done in a departure check (langkah pemeriksaan keberangkatan).
 public enum DepartureStep: String, Sendable, CaseIterable {
-    case open, drop, begin, answer, extend, takeOverInterview = "resume", lock
+    case open, begin, answer, extend, takeOverInterview = "resume", lock
     case proceed, complete, completed, incomplete = "not-completed", askHelp = "ask-help", withdraw
     case setAside = "set-aside"
     case propose, read, agree, disagree, lapse

@@ -27,30 +27,32 @@ enum Evidence {
         return visit.redirect(Pages.Link.caseFile(id).text, saying: .stepTaken)
     }
 
-    static func act(_ visit: Visit) async throws -> Reply {
+    static func open(_ visit: Visit) async throws -> Reply {
         let (id, actor) = try admitted(visit)
-        let piece = try visit.parameter("piece")
-        let purpose = try purpose(visit)
-        switch try visit.parameter("act") {
-        case "buka":
-            let opened = try await visit.desk.open(evidence: piece, of: id, for: purpose, by: actor)
-            return .download(opened.bytes, name: opened.move.name)
-        case "catat":
-            guard let act = visit.field(Field.duty).flatMap(CustodyAct.init(rawValue:)),
-                CustodyAct.byHand.contains(act),
-                let text = visit.form[FormName(.text).text]
-            else { throw OperationFault.fieldUnfit(field: Field.duty.text, expected: "an act and a note") }
-            try await visit.desk.note(
-                act,
-                on: piece,
-                of: id,
-                for: purpose,
-                text: String(text.prefix(500)),
-                by: actor
-            )
-            return visit.redirect(Pages.Link.caseFile(id).text, saying: .stepTaken)
-        default: throw Problem.notFound
-        }
+        let opened = try await visit.desk.open(
+            evidence: try visit.parameter("piece"),
+            of: id,
+            for: try purpose(visit),
+            by: actor
+        )
+        return .download(opened.bytes, name: opened.move.name)
+    }
+
+    static func note(_ visit: Visit) async throws -> Reply {
+        let (id, actor) = try admitted(visit)
+        guard let act = visit.field(Field.duty).flatMap(CustodyAct.init(rawValue:)),
+            CustodyAct.byHand.contains(act),
+            let text = visit.form[FormName(.text).text]
+        else { throw OperationFault.fieldUnfit(field: Field.duty.text, expected: "an act and a note") }
+        try await visit.desk.note(
+            act,
+            on: try visit.parameter("piece"),
+            of: id,
+            for: try purpose(visit),
+            text: String(text.prefix(500)),
+            by: actor
+        )
+        return visit.redirect(Pages.Link.caseFile(id).text, saying: .stepTaken)
     }
 
     static func bundle(_ visit: Visit) async throws -> Reply {

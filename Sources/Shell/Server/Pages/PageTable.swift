@@ -151,7 +151,8 @@ enum PageTable {
                 bodyLimitBytes: limitBytes,
                 Evidence.add
             ),
-            .post("/perkara/{id}/barang-bukti/{piece}/{act}", .roles(caseRoles), .asks, Evidence.act),
+            .post("/perkara/{id}/barang-bukti/{piece}/buka", .roles(caseRoles), .asks, Evidence.open),
+            .post("/perkara/{id}/barang-bukti/{piece}/catat", .roles(caseRoles), .changes, Evidence.note),
             .post("/perkara/{id}/berkas", .roles(caseRoles), .asks, Evidence.bundle),
         ]
     }
