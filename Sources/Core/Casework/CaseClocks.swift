@@ -14,7 +14,7 @@ extension Casework {
         )
         // Whoever was drawn by chance is kept for a few minutes at most.
         if opening.probability != nil, move.state == DepartureState.interviewing.rawValue {
-            let minutes = circumstances.rules.limit("random_interview_minutes", on: day) ?? 5
+            let minutes = RandomArm.talkMinutes(circumstances.rules, on: day)
             end = min(end, move.at.adding(seconds: minutes * 60))
         }
         return clock.endsBeforeDeparture ? limited(end, opening.departsAt, circumstances) : end

@@ -1,9 +1,9 @@
-public import Vocabulary
+import Vocabulary
 
 /// What may stand on a form, whatever the course (isian yang sah).
-public enum CaseForm {
+enum CaseForm {
     /// Refuses what can't stand there as it is.
-    public static func check(_ content: CaseContent, against row: CaseRow? = nil) throws(CaseRefusal) {
+    static func check(_ content: CaseContent, against row: CaseRow? = nil) throws(CaseRefusal) {
         let texts: [(CaseField, String?)] = [
             (.reason, content.reason), (.reference, content.reference), (.clause, content.clause),
             (.counterpart, content.counterpart), (.text, content.text), (.language, content.language),
@@ -43,14 +43,11 @@ public enum CaseForm {
         _ content: CaseContent,
         of kind: CaseKind,
         _ step: String,
-        _ circumstances: Casework.Circumstances
+        _ rules: Rulebook,
+        on day: Day
     ) throws(CaseRefusal) {
         guard let reason = content.reason else { return }
-        let agreed = circumstances.rules.reasons(
-            kind,
-            step: step,
-            on: circumstances.at.day(zone: circumstances.zone)
-        )
+        let agreed = rules.reasons(kind, step: step, on: day)
         guard agreed.isEmpty || agreed.contains(where: { $0.code == reason }) else {
             throw .unfit(.reason, .unknownCode)
         }

@@ -73,11 +73,16 @@ extension CaseHistory {
     public func seconds(until now: Moment) -> [TimeHolder: Int] {
         var spent = Dictionary(uniqueKeysWithValues: TimeHolder.allCases.map { ($0, 0) })
         let table = kind.table
-        for (move, next) in zip(moves, moves.dropFirst().map(\.at) + [now]) where !table.isClosed(move.state)
-        {
-            let isPaused = CaseHistory(Array(moves.prefix(move.number)))?.pause != nil
-            let holder = isPaused ? .partner : table.holders[move.state] ?? .ours
-            spent[holder, default: 0] += max(0, move.at.seconds(until: next))
+        var (state, isPaused) = ("", false)
+        for (move, next) in zip(moves, moves.dropFirst().map(\.at) + [now]) {
+            if move.state != state || move.step == CaseTable.unpause { isPaused = false }
+            if move.step == CaseTable.pause { isPaused = true }
+            state = move.state
+            guard !table.isClosed(state) else { continue }
+            spent[isPaused ? .partner : table.holders[state] ?? .ours, default: 0] += max(
+                0,
+                move.at.seconds(until: next)
+            )
         }
         return spent
     }

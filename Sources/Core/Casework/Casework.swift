@@ -15,6 +15,9 @@ public enum Casework {
         /// Whether the other agency is on duty at the post.
         public var isPartnerOnDuty: Bool
 
+        /// The day at the post.
+        var day: Day { at.day(zone: zone) }
+
         /// Circumstances.
         public init(at: Moment, zone: Int, rules: Rulebook, seen: Int?, isPartnerOnDuty: Bool = false) {
             self.at = at
@@ -32,6 +35,21 @@ public enum Casework {
         case .departure: []
         case .application, .referral, .enforcement, .licence, .abroad, .support: [.text]
         }
+    }
+
+    /// Refuses a form that can't open a case.
+    ///
+    /// - Throws: What is missing or doesn't fit.
+    public static func check(
+        _ content: CaseContent,
+        toOpen kind: CaseKind,
+        _ rules: Rulebook,
+        on day: Day
+    ) throws(CaseRefusal) {
+        let missing = needs(toOpen: kind).filter { !content.has($0) }
+        guard missing.isEmpty else { throw .missing(missing) }
+        try CaseForm.check(content)
+        try CaseForm.checkReason(content, of: kind, kind.table.opening, rules, on: day)
     }
 
     /// Opens a case.
@@ -82,7 +100,7 @@ public enum Casework {
         let missing = mine[0].needs.filter { !content.has($0) }
         guard missing.isEmpty else { throw .missing(missing) }
         try CaseForm.check(content, against: mine[0])
-        try CaseForm.checkReason(content, of: history.kind, step, circumstances)
+        try CaseForm.checkReason(content, of: history.kind, step, circumstances.rules, on: circumstances.day)
         if history.kind == .departure {
             try DepartureGuard(history: history, officer: officer, circumstances: circumstances).check(
                 step,

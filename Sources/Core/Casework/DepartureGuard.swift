@@ -43,7 +43,7 @@ struct DepartureGuard {
     /// Nobody who was drawn by chance is asked shortly before the departure.
     private func checkRandomTime() throws(CaseRefusal) {
         guard history.opening.probability != nil, let departsAt = history.opening.departsAt else { return }
-        let minutes = circumstances.rules.limit("random_before_departure_minutes", on: today) ?? 40
+        let minutes = RandomArm.leadMinutes(circumstances.rules, on: today)
         if circumstances.at.seconds(until: departsAt) < minutes * 60 { throw .departed(at: departsAt) }
     }
 

@@ -18,4 +18,14 @@ public enum RandomArm {
         else { return false }
         return bornOn.age(on: departsOn) >= majorityYears
     }
+
+    /// How long a talk lasts at most, in minutes.
+    public static func talkMinutes(_ rules: Rulebook, on day: Day) -> Int {
+        rules.limit("random_interview_minutes", on: day) ?? 5
+    }
+
+    /// How long before a departure no talk begins any more, in minutes.
+    public static func leadMinutes(_ rules: Rulebook, on day: Day) -> Int {
+        rules.limit("random_before_departure_minutes", on: day) ?? 40
+    }
 }

@@ -180,18 +180,16 @@ struct NetworkChart {
                     )
                 }
             }
-            for (number, thing) in things.enumerated() {
-                if let place = places[thing] { mark(thing, number, place) }
+            for thing in things {
+                if let place = places[thing] { mark(thing, place, isNamed: things.count <= 40) }
             }
         }
     }
 
-    private func mark(_ thing: NetworkNode, _ number: Int, _ place: (x: Int, y: Int)) -> HTML {
-        HTMLBuilder.buildBlock(
-            drawnPath(.class("thing"), .drawing("M\(place.x - 5) \(place.y)a5 5 0 1 0 10 0a5 5 0 1 0 -10 0")),
-            things.count <= 40
-                ? drawnText(.at(place.x + 8, place.y + 4), text: frame.name(of: thing)) : HTML()
-        )
+    @HTMLBuilder
+    private func mark(_ thing: NetworkNode, _ place: (x: Int, y: Int), isNamed: Bool) -> HTML {
+        drawnPath(.class("thing"), .drawing("M\(place.x - 5) \(place.y)a5 5 0 1 0 10 0a5 5 0 1 0 -10 0"))
+        if isNamed { drawnText(.x(place.x + 8), .y(place.y + 4), text: frame.name(of: thing)) }
     }
 
     /// A place on a circle, clockwise from the top, by turning a vector; no sine is needed for a drawing.

@@ -7,7 +7,6 @@ struct Attribute: Sendable {
     private let name: StaticString
     private let suffix: StaticString
     private let value: String?
-    private var second: (name: StaticString, value: String)?
 
     private init(_ name: StaticString, suffix: StaticString = "", _ value: String?) {
         self.name = name
@@ -26,7 +25,6 @@ struct Attribute: Sendable {
         bytes.append(UInt8(ascii: "\""))
         HTML.escape(value, into: &bytes)
         bytes.append(UInt8(ascii: "\""))
-        if let second { Attribute(second.name, second.value).write(into: &bytes) }
     }
 
     /// Nothing: for attributes that hold only at times.
@@ -58,11 +56,8 @@ struct Attribute: Sendable {
     static func name(_ value: StaticString) -> Attribute { Attribute("name", "\(value)") }
     static func name(_ field: FormName) -> Attribute { Attribute("name", field.text) }
     static func viewBox(_ side: Int) -> Attribute { Attribute("viewBox", "0 0 \(side) \(side)") }
-    static func at(_ x: Int, _ y: Int) -> Attribute {
-        var place = Attribute("x", "\(x)")
-        place.second = ("y", "\(y)")
-        return place
-    }
+    static func x(_ place: Int) -> Attribute { Attribute("x", "\(place)") }
+    static func y(_ place: Int) -> Attribute { Attribute("y", "\(place)") }
     static func drawing(_ path: String) -> Attribute { Attribute("d", path) }
     static func value(_ text: String) -> Attribute { Attribute("value", text) }
     static func `for`(_ id: String) -> Attribute { Attribute("for", id) }

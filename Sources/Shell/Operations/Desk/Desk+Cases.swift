@@ -22,14 +22,10 @@ extension Desk {
         guard !actor.officer.hands.isDisjoint(with: hands), kind != .departure else {
             throw OperationFault.notAllowed
         }
-        let missing = Casework.needs(toOpen: kind).filter { !content.has($0) }
-        guard missing.isEmpty else { throw OperationFault.caseRefused(.missing(missing)) }
-        do throws(CaseRefusal) { try CaseForm.check(content) } catch {
+        do throws(CaseRefusal) {
+            try Casework.check(content, toOpen: kind, rules, on: today)
+        } catch {
             throw OperationFault.caseRefused(error)
-        }
-        let agreed = rules.reasons(kind, step: kind.table.opening, on: today).map(\.code)
-        guard agreed.isEmpty || content.reason.map(agreed.contains) ?? true else {
-            throw OperationFault.caseRefused(.unfit(.reason, .unknownCode))
         }
         var content = content
         // Whoever asks for somebody learns by a code how it stands.
@@ -119,8 +115,7 @@ extension Desk {
         let at = now()
         let due = try site.read { try $0.cases(dueBefore: at, limit: 500) }
         var moved = 0
-        for line in due
-        where line.last.kind.table.rows(in: line.last.state).contains(where: { $0.by.contains(.clock) }) {
+        for line in due {
             let wasMoved = try await site.commit { reads in
                 let moves = try reads.caseMoves(line.last.id)
                 let lapse = try lapse(of: moves, at: at, reads)

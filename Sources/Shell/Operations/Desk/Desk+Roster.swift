@@ -62,7 +62,7 @@ extension Desk {
     ///
     /// - Throws: `SiteFault`.
     package func draws() throws -> [RandomDraw] {
-        let minutes = rules.limit("random_before_departure_minutes", on: today) ?? 40
+        let minutes = RandomArm.leadMinutes(rules, on: today)
         let at = now().adding(seconds: minutes * 60)
         return try site.read { try $0.draws(after: at).map(\.draw) }.filter { $0.post == post }
     }

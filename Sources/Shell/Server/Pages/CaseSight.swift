@@ -12,12 +12,32 @@ enum CaseSight {
         }
     }
 
+    /// Whether somebody has a step on such cases by another role than a guest's.
+    static func isMember(of kind: CaseKind, _ actor: Actor) -> Bool {
+        let hands = actor.officer.hands.subtracting([.officer(.guest)])
+        return kind.table.rows.contains { !hands.isDisjoint(with: $0.by) }
+    }
+
     /// Whether a case is part of somebody's work: a guest's are those to which the guest was invited.
     static func isWork(_ history: CaseHistory, of actor: Actor) -> Bool {
-        guard kinds(for: actor).contains(history.kind) else { return false }
-        let hands = actor.officer.hands.subtracting([.officer(.guest)])
-        let isMember = history.kind.table.rows.contains { !hands.isDisjoint(with: $0.by) }
-        return isMember || history.hasInvited(actor.name)
+        isMember(of: history.kind, actor)
+            || (kinds(for: actor).contains(history.kind) && history.hasInvited(actor.name))
+    }
+
+    /// The agreed reasons for a step, in the reader's language.
+    static func choices(_ kind: CaseKind, _ step: String, _ visit: Visit) -> [CaseStep.Choice] {
+        visit.desk.rules.reasons(kind, step: step, on: visit.desk.today).map {
+            CaseStep.Choice(code: $0.code, says: $0.says[visit.language])
+        }
+    }
+
+    /// What the agreed reasons of a course say, by code, older ones too.
+    static func reasonWords(_ kind: CaseKind, in language: Language, _ desk: Desk) -> [String: String] {
+        var words: [String: String] = [:]
+        for reason in desk.rules.tables.reasons where reason.kind == kind {
+            words[reason.code] = reason.code + " · " + reason.says[language]
+        }
+        return words
     }
 
     /// The steps that somebody could take in a listed case.
@@ -27,7 +47,7 @@ enum CaseSight {
 
     /// The steps that somebody may take now, with what their forms offer.
     static func steps(in history: CaseHistory, for actor: Actor, _ visit: Visit) -> [CaseStep] {
-        let (desk, table) = (visit.desk, history.kind.table)
+        let table = history.kind.table
         var steps = Casework.steps(in: history, for: actor.officer).map { row in
             CaseStep(
                 step: row.step,
@@ -37,9 +57,7 @@ enum CaseSight {
                     + (row.needs.isEmpty ? [] : [.text])
                     + (row.step == "element" ? [.evidence] : []),
                 isBurden: isBurden(row, in: history.state, table),
-                reasons: desk.rules.reasons(history.kind, step: row.step, on: desk.today).map {
-                    CaseStep.Choice(code: $0.code, says: $0.says[visit.language])
-                }
+                reasons: choices(history.kind, row.step, visit)
             )
         }
         if let turn = clockStep(in: history, for: actor, visit) { steps.append(turn) }
@@ -76,9 +94,7 @@ enum CaseSight {
         model.moves = moves(of: history, for: actor)
         model.dueAt = shownDue(history.last, history.opening, visit)
         model.papers = visit.desk.rules.papers(on: visit.desk.today).map(\.document)
-        for reason in visit.desk.rules.tables.reasons where reason.kind == history.kind {
-            model.reasonWords[reason.code] = reason.code + " · " + reason.says[visit.language]
-        }
+        model.reasonWords = reasonWords(history.kind, in: visit.language, visit.desk)
         model.hasSlip = history.kind == .departure && history.slip != nil
         if history.kind == .search { model.askerCode = history.slip }
         guard history.kind == .departure else {
@@ -110,7 +126,7 @@ enum CaseSight {
             let dueAt = last.dueAt,
             let clock = rules.clock(last.kind, state: last.state, on: today)
         else { return last.dueAt }
-        let minutes = rules.limit("random_interview_minutes", on: today) ?? 5
+        let minutes = RandomArm.talkMinutes(rules, on: today)
         return clock.end(
             from: dueAt.adding(seconds: -minutes * 60),
             zone: visit.desk.zone,

@@ -39,10 +39,12 @@ enum Cases {
         let kinds = CaseSight.kinds(for: actor).filter { $0 != .departure }
         guard let first = kinds.first else { throw Problem.notAllowed }
         let shown = wanted.flatMap { kinds.contains($0) ? $0 : nil } ?? first
+        let isGuest = !CaseSight.isMember(of: shown, actor)
         let open = try visit.desk.site.read { reads in
-            try reads.openCases(shown, limit: most).filter { line in
-                try CaseHistory(reads.caseMoves(line.last.id)).map { CaseSight.isWork($0, of: actor) }
-                    ?? false
+            let all = try reads.openCases(shown, limit: most)
+            guard isGuest else { return all }
+            return try all.filter { line in
+                try CaseHistory(reads.caseMoves(line.last.id))?.hasInvited(actor.name) ?? false
             }
         }
         let lines = open.map { line in
@@ -56,9 +58,7 @@ enum Cases {
         }
         var model = CasesModel(kinds: kinds, kind: shown, lines: lines, mayOpen: true)
         model.needs = Casework.needs(toOpen: shown)
-        model.reasons = visit.desk.rules.reasons(shown, step: shown.table.opening, on: visit.desk.today).map {
-            CaseStep.Choice(code: $0.code, says: $0.says[visit.language])
-        }
+        model.reasons = CaseSight.choices(shown, shown.table.opening, visit)
         return model
     }
 
@@ -70,14 +70,15 @@ enum Cases {
         guard CaseSight.kinds(for: actor).contains(kind) else { throw Problem.notAllowed }
         var content = CaseContent(visit.form)
         let typed = visit.field(Field.number)
-        guard typed == nil || typed.flatMap(PassportNumber.init) != nil else {
+        let passport = typed.flatMap(PassportNumber.init)
+        guard (typed == nil) == (passport == nil) else {
             throw OperationFault.fieldUnfit(
                 field: Field.number.text,
                 expected: "a passport number, or nothing"
             )
         }
         content.opening = CaseOpening(
-            passport: visit.field(Field.number).flatMap(PassportNumber.init),
+            passport: passport,
             post: visit.desk.post
         )
         do {
@@ -105,9 +106,8 @@ enum Cases {
         guard try visit.desk.isGlassOpen(on: id, for: actor) else {
             return visit.page(GlassModel(id: id), status: .forbidden)
         }
-        return visit.page(
-            try CaseSight.model(of: try visit.desk.history(of: id, by: actor), for: actor, visit)
-        )
+        let history = try visit.desk.history(of: id, by: actor)
+        return visit.page(try CaseSight.model(of: history, for: actor, visit))
     }
 
     static func take(_ visit: Visit) async throws -> Reply {

@@ -67,16 +67,11 @@ enum Evidence {
 
     /// The page of a bundle that people read.
     static func page(of bundle: CaseBundle, _ names: [String: String], _ visit: Visit) -> [UInt8] {
-        let rules = visit.desk.rules
-        var reasons: [String: String] = [:]
-        for reason in rules.tables.reasons where reason.kind == bundle.history.kind {
-            reasons[reason.code] = reason.code + " · " + reason.says.indonesian
-        }
-        return BundleModel(
+        BundleModel(
             moves: bundle.history.moves,
             evidence: bundle.evidence,
             names: names,
-            reasons: reasons,
+            reasons: CaseSight.reasonWords(bundle.history.kind, in: .indonesian, visit.desk),
             madeAt: bundle.madeAt,
             madeBy: bundle.madeBy,
             rules: bundle.rules
