@@ -26,6 +26,14 @@ import Vocabulary
     }
 
     @Test(arguments: CaseKind.allCases)
+    func `a clock ends a case only by letting the traveller go`(kind: CaseKind) {
+        for row in kind.table.rows where row.by.contains(.clock) {
+            guard let to = row.to, kind.table.isClosed(to) else { continue }
+            #expect(kind == .departure && to == "cleared", "\(kind) \(row.step)")
+        }
+    }
+
+    @Test(arguments: CaseKind.allCases)
     func `every step of the vocabulary stands in the table`(kind: CaseKind) {
         let table = kind.table
         #expect(Set(table.rows.map(\.step)).union([table.opening]) == Set(table.steps))

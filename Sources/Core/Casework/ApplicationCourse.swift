@@ -19,7 +19,8 @@ enum ApplicationCourse: Course {
         row([.submitted, .resubmitted], .interview, .interviewed, [.passport], [.answers]),
         row([.submitted, .interviewed, .resubmitted], .ask, .pending, [.passport], [.papers]),
         row([.pending], .bring, .resubmitted, [.passport]),
-        row([.pending], .lapse, .withdrawn, [.clock]),
+        // Whoever brings nothing in time is asked again by a person; no clock ends an application.
+        row([.pending], .lapse, .submitted, [.clock]),
         row([.submitted, .interviewed, .resubmitted, .counselled], .approve, .approved, [.passport]),
         row([.interviewed], .propose, .proposed, [.passport], [.reason, .facts, .clause]),
         row([.proposed], .agree, .deferred, [.helpdesk, .supervisor], [.text]),
