@@ -130,11 +130,20 @@ import Vocabulary
     @Test func `an agreed reason names a course's step that needs one`() throws {
         for reason in try Rules.book.get().tables.reasons {
             let rows = reason.kind.table.rows.filter { reason.step == nil || $0.step == reason.step }
+            let opens =
+                reason.step == reason.kind.table.opening
+                && Casework.needs(toOpen: reason.kind).contains(.reason)
             #expect(
-                rows.contains { $0.needs.contains(.reason) },
+                opens || rows.contains { $0.needs.contains(.reason) },
                 "\(reason.kind) \(reason.step ?? "") \(reason.code)"
             )
         }
+    }
+
+    @Test(arguments: CaseKind.allCases)
+    func `every course has a procedure whose version a case carries`(kind: CaseKind) throws {
+        let scene = try Scene(kind)
+        #expect(scene.history.opening.procedure == "1")
     }
 
     @Test(arguments: CaseKind.allCases)

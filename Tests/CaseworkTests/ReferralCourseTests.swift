@@ -34,15 +34,23 @@ import Vocabulary
         try scene.take("accept", by: Scene.eka)
     }
 
-    @Test func `whoever has finished owes an answer within a week`() throws {
+    @Test func `whoever has finished owes word after 7, 30 and 180 days`() throws {
         var scene = try offered()
         try scene.take("accept", by: Scene.eka)
         var done = CaseContent()
         done.reason = "T30"
         try scene.take("finish", done, by: Scene.eka)
         #expect(scene.history.last.dueAt == scene.at.adding(seconds: 7 * 86_400))
-        #expect(throws: CaseRefusal.missing([.text])) { try scene.take("feedback", by: Scene.eka) }
-        try scene.take("feedback", .words, by: Scene.eka)
+        #expect(throws: CaseRefusal.missing([.reason, .text])) { try scene.take("feedback", by: Scene.eka) }
+        var word = CaseContent.words
+        word.reason = "T40"
+        for (state, days) in [("answered", 23), ("followed", 150)] {
+            try scene.take("feedback", word, by: Scene.eka)
+            #expect(scene.state == state)
+            #expect(scene.history.last.dueAt == scene.at.adding(seconds: days * 86_400))
+        }
+        #expect(!scene.history.isClosed)
+        try scene.take("feedback", word, by: Scene.eka)
         #expect(scene.history.isClosed)
     }
 

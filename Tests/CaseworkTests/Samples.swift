@@ -16,8 +16,13 @@ struct Scene {
     static let dewi = CaseOfficer(name: "dewi", roles: [.reviewer], authority: .ministry)
     static let eka = CaseOfficer(name: "eka", roles: [.protection], authority: .ministry)
 
-    init(_ kind: CaseKind = .departure, _ opening: CaseOpening = Scene.opening) throws {
-        rules = try Rules.book.get()
+    init(
+        _ kind: CaseKind = .departure,
+        _ opening: CaseOpening = Scene.opening,
+        rules: Rulebook? = nil
+    ) throws {
+        let rules = try rules ?? Rules.book.get()
+        self.rules = rules
         at = Scene.night
         var content = CaseContent()
         content.opening = opening
@@ -124,6 +129,9 @@ extension CaseContent {
         content.minutes = 5
         content.rupiah = 1000
         content.element = .means
+        content.request = "K-AAAA-BBBB"
+        content.purpose = .enforcement
+        content.village = "35.09.12.2003"
         return content
     }
 

@@ -12,13 +12,16 @@ import Vocabulary
     private static let gilang = Actor(
         Account(name: "gilang", roles: [.investigator], passwordHash: "", mustChangePassword: false)
     )
+    private static let eka = Actor(
+        Account(name: "eka", roles: [.protection], passwordHash: "", mustChangePassword: false)
+    )
     private static let photograph: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0] + Array("rekaan".utf8)
 
-    private func opened(_ place: Place) async throws -> String {
+    private func opened(_ place: Place, _ kind: CaseKind = .enforcement) async throws -> String {
         var content = CaseContent()
         content.text = "Rekruter menawarkan kerja."
         content.opening = CaseOpening(passport: PassportNumber("X1"))
-        return try await place.desk.open(.enforcement, content, by: Self.gilang).id
+        return try await place.desk.open(kind, content, by: kind == .support ? Self.eka : Self.gilang).id
     }
 
     private func brought(
@@ -88,8 +91,8 @@ import Vocabulary
 
     @Test func `with its entry's body the file is gone for good`() async throws {
         let place = try Place()
-        let caseID = try await opened(place)
-        let id = try await place.desk.collect(brought(), for: caseID, by: Self.gilang)
+        let caseID = try await opened(place, .support)
+        let id = try await place.desk.collect(brought(), for: caseID, by: Self.eka)
         _ = try await place.desk.erase(
             .passport(try #require(PassportNumber("X1"))),
             basis: "surat 1",

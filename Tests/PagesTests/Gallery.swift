@@ -204,6 +204,8 @@ enum Gallery {
             Exhibit(name: "case-viewed", page: Samples.viewedCase),
             Exhibit(name: "case-read", page: Samples.secondReading),
             Exhibit(name: "case-enforcement", page: Samples.enforcement),
+            Exhibit(name: "case-support", page: Samples.support),
+            Exhibit(name: "slip-victim", page: Samples.slipOfVictim),
             Exhibit(name: "slip", page: Samples.slip),
             Exhibit(name: "slip-narrow", page: Samples.narrowSlip),
             Exhibit(name: "slip-ask", page: SlipStateModel(code: nil, standing: .none), isPublic: true),

@@ -110,7 +110,8 @@ extension Samples {
                     openedAt: ago(minutes: 9000),
                     state: "notified",
                     dueAt: now.adding(seconds: 90_000),
-                    event: "CGK-2026-0007"
+                    event: "P-260301-8NK9-MS5B",
+                    owner: "gilang"
                 )
             ],
             mayOpen: true
@@ -163,7 +164,9 @@ extension Samples {
                 needs: [.proposal, .reason, .facts, .clause],
                 mayAdd: [.text],
                 isBurden: true,
-                reasons: [CaseStep.Choice(code: "P01", says: "Visa atau izin kerja belum ada")]
+                choices: [
+                    .reason: [CaseStep.Choice(code: "P01", says: "P01 · Visa atau izin kerja belum ada")]
+                ]
             ),
         ]
         return model
@@ -182,7 +185,7 @@ extension Samples {
 
     static var enforcement: CaseModel {
         var opening = CaseOpening(post: "TPI-A-CGK")
-        opening.event = "CGK-2026-0007"
+        opening.event = "P-260301-8NK9-MS5B"
         var model = CaseModel(kind: .enforcement, state: "notified", opening: opening)
         model.id = "0195-d"
         model.dueAt = now.adding(seconds: 90_000)
@@ -202,7 +205,79 @@ extension Samples {
             CaseStep(step: "element", needs: [.element, .text], mayAdd: [.evidence]),
             CaseStep(step: "file", needs: [.reference], mayAdd: [.text]),
             CaseStep(step: "pause", needs: [.reason, .counterpart, .day]),
+            CaseStep(
+                step: "task-done",
+                needs: [.task],
+                choices: [.task: [CaseStep.Choice(code: "3", says: "Dengar saksi kedua")]]
+            ),
         ]
+        model.owner = "gilang"
+        model.procedure = CaseModel.Procedure(title: "Penindakan", version: "1")
+        model.tasks = [
+            CaseTask(
+                number: 3,
+                text: "Dengar saksi <kedua>",
+                dueOn: day("2026-02-20"),
+                assignee: "hadi",
+                doneAt: nil
+            ),
+            CaseTask(number: 2, text: "Minta salinan", dueOn: nil, assignee: nil, doneAt: ago(minutes: 9)),
+        ]
+        model.victims = [
+            CaseModel.Victim(token: token, isAsked: true, isTold: false, name: nil, passport: nil),
+            CaseModel.Victim(
+                token: VictimToken(letters: [1, 2, 3, 4, 5, 6, 7, 9]),
+                isAsked: true,
+                isTold: true,
+                name: "SITI <REKAAN>",
+                passport: PassportNumber("X0000001")
+            ),
+        ]
+        model.siblings = [
+            CaseModel.Sibling(id: nil, kind: .support, state: "serving"),
+            CaseModel.Sibling(id: "0195-l", kind: .licence, state: "opened"),
+        ]
+        model.following = [.licence]
+        return model
+    }
+
+    private static let token = VictimToken(letters: [1, 2, 3, 4, 5, 6, 7, 8])
+
+    static var support: CaseModel {
+        var opening = CaseOpening(passport: PassportNumber("X0000001"), name: "SITI REKAAN")
+        (opening.token, opening.event) = (token, "P-260301-8NK9-MS5B")
+        var model = CaseModel(kind: .support, state: "serving", opening: opening)
+        model.id = "0195-s"
+        model.owner = "eka"
+        model.askerCode = slipCode
+        model.consents = [.shelter: .given, .enforcement: .withdrawn]
+        model.reveals = [reveal]
+        model.steps = [
+            CaseStep(step: "consent", needs: [.purpose, .consent], mayAdd: [.text]),
+            CaseStep(
+                step: "reveal",
+                needs: [.request, .reason],
+                mayAdd: [.clause, .reference],
+                choices: [.request: [CaseStep.Choice(code: "0195-d", says: "gilang · E30 · saksi")]]
+            ),
+        ]
+        return model
+    }
+
+    private static let reveal = RevealLine(
+        at: ago(minutes: 90),
+        authority: .immigration,
+        reason: "D10 · Korban setuju",
+        order: nil
+    )
+
+    static var slipOfVictim: SlipStateModel {
+        var model = SlipStateModel(
+            code: slipCode,
+            standing: .standing(state: "serving", dueAt: nil, mayObject: false)
+        )
+        model.kind = .support
+        model.reveals = [reveal]
         return model
     }
 

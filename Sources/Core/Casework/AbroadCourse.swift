@@ -44,7 +44,15 @@ enum AbroadCourse: Course {
         row([.requested], .decline, .assessed, [.immigrationAttache], [.reason, .text]),
         row([.cleared, .documented], .repatriate, .repatriated, both, [.day, .reference]),
         row([.repatriated], .handOver, .handed, [.helpdesk], [.counterpart]),
-        row([.handed], .close, .closed, [.helpdesk], [.reason]),
+        row(
+            [.handed],
+            .toVillage,
+            .village,
+            [.helpdesk],
+            [.consent, .village, .counterpart],
+            when: .agreeing
+        ),
+        row([.handed, .village], .close, .closed, [.helpdesk], [.reason]),
         row([.intake, .identified] + helped, .close, .closed, [.protectionAttache], [.reason, .consent]),
     ]
 }

@@ -7,7 +7,7 @@ enum CaseForm {
         let texts: [(CaseField, String?)] = [
             (.reason, content.reason), (.reference, content.reference), (.clause, content.clause),
             (.counterpart, content.counterpart), (.text, content.text), (.language, content.language),
-            (.rights, content.rights), (.receipt, content.receipt),
+            (.rights, content.rights), (.receipt, content.receipt), (.request, content.request),
         ]
         for (field, text) in texts where (text?.utf8.count ?? 0) > CaseContent.longestText {
             throw .unfit(field, .tooLong)
@@ -32,6 +32,7 @@ enum CaseForm {
         }
         guard (content.facts?.count ?? 0) <= 20 else { throw .unfit(.facts, .outOfRange) }
         guard (content.answers?.count ?? 0) <= 60 else { throw .unfit(.answers, .outOfRange) }
+        if let village = content.village, !isVillageCode(village) { throw .unfit(.village, .unknownCode) }
         // Two facts that one source says are one fact.
         if let row, row.needs.contains(.facts), Set((content.facts ?? []).map(\.source)).count < 2 {
             throw .unfit(.facts, .oneSource)
@@ -51,5 +52,13 @@ enum CaseForm {
         guard agreed.isEmpty || agreed.contains(where: { $0.code == reason }) else {
             throw .unfit(.reason, .unknownCode)
         }
+    }
+
+    /// `35.09.12.2003`, with its dots or without: the code of a village as the interior ministry writes it.
+    ///
+    /// - Source: Kepmendagri 300.2.2-2138/2025 (codes of regions).
+    private static func isVillageCode(_ text: String) -> Bool {
+        let digits = text.utf8.filter { $0 != 0x2E }
+        return digits.count == 10 && digits.allSatisfy { (0x30...0x39).contains($0) }
     }
 }

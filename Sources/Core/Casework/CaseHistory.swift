@@ -52,8 +52,18 @@ public struct CaseHistory: Sendable {
         return moves.reversed().lazy.compactMap(\.content.guardian).first != true
     }
 
-    /// What the person has agreed to or not, by the last word.
-    public var consent: Consent? { moves.reversed().lazy.compactMap(\.content.consent).first }
+    /// What the person has agreed to or not with a step, by the last word; what was asked by itself stands in `consents`.
+    public var consent: Consent? {
+        moves.last { $0.content.consent != nil && $0.commonStep != .consent }?.content.consent
+    }
+
+    /// Whom a criminal case knows as its victims, each once.
+    public var victims: [VictimToken] {
+        let added = moves.filter { $0.step == EnforcementStep.addVictim.rawValue }
+        var seen: Set<VictimToken> = []
+        return ((opening.victims ?? []) + added.compactMap { $0.content.request.flatMap(VictimToken.init) })
+            .filter { seen.insert($0).inserted }
+    }
 
     /// Whether a guest of police or prosecution was invited to the case, by the account's name.
     public func hasInvited(_ guest: String) -> Bool {
@@ -75,8 +85,8 @@ extension CaseHistory {
         let table = kind.table
         var (state, isPaused) = ("", false)
         for (move, next) in zip(moves, moves.dropFirst().map(\.at) + [now]) {
-            if move.state != state || move.step == CaseTable.unpause { isPaused = false }
-            if move.step == CaseTable.pause { isPaused = true }
+            if move.state != state || move.commonStep == .unpause { isPaused = false }
+            if move.commonStep == .pause { isPaused = true }
             state = move.state
             guard !table.isClosed(state) else { continue }
             spent[isPaused ? .partner : table.holders[state] ?? .ours, default: 0] += max(

@@ -18,6 +18,10 @@ public enum CaseRefusal: Error, Hashable {
     case otherAgencyOnDuty
     /// The departure has left.
     case departed(at: Moment)
+    /// The step needs a valid badge for interviews.
+    case untrained
+    /// The other case that the form names is not there, or has not asked.
+    case absent(CaseField)
 
     /// What is the matter with a field.
     public enum Unfitness: String, Sendable, Equatable {

@@ -20,6 +20,8 @@ public struct CaseRow: Sendable, Hashable {
         case agreeing
         /// The passport is back, or kept under a statute.
         case passportSettled
+        /// The person lets investigators know who they are, or the form names the order that says so.
+        case mayReveal
         /// The last measure against a licence was this step.
         case lastMeasure(String)
     }
@@ -58,11 +60,6 @@ public struct CaseTable: Sendable {
     public let holders: [String: TimeHolder]
     /// The rows, in the order in which an officer reads them.
     public let rows: [CaseRow]
-
-    /// Stops a state's clock for another office, where the clock's row allows it.
-    public static let pause = "pause"
-    /// Lets it run on.
-    public static let unpause = "unpause"
 
     /// The rows that can act in a state.
     public func rows(in state: String) -> [CaseRow] { rows.filter { $0.from.contains(state) } }
@@ -128,11 +125,13 @@ extension CaseKind {
         uniqueKeysWithValues: [
             DepartureCourse.table, ApplicationCourse.table, ReferralCourse.table, EnforcementCourse.table,
             LicenceCourse.table, AbroadCourse.table, SupportCourse.table, SearchCourse.table,
+            CorrectionCourse.table,
         ].map { ($0.kind, $0) }
     )
 }
 
 extension CaseHand {
+    static let border = CaseHand.officer(.border)
     static let interviewer = CaseHand.officer(.interviewer)
     static let supervisor = CaseHand.officer(.supervisor)
     static let helpdesk = CaseHand.officer(.helpdesk)

@@ -32,6 +32,7 @@ public enum Casework {
     public static func needs(toOpen kind: CaseKind) -> [CaseField] {
         switch kind {
         case .search: [.counterpart, .reason, .text]
+        case .correction: [.reason, .text]
         case .departure: []
         case .application, .referral, .enforcement, .licence, .abroad, .support: [.text]
         }
@@ -61,6 +62,12 @@ public enum Casework {
         _ circumstances: Circumstances
     ) -> CaseMove {
         let table = kind.table
+        var content = content
+        var opening = content.opening ?? CaseOpening()
+        let day = circumstances.day
+        opening.event = opening.event ?? EventNumber(firstCase: id, on: day).text
+        opening.procedure = circumstances.rules.procedure(kind, on: day)?.version
+        content.opening = opening
         var move = CaseMove(
             id: id,
             kind: kind,
@@ -73,7 +80,7 @@ public enum Casework {
             at: circumstances.at,
             dueAt: nil
         )
-        move.dueAt = due(after: move, content.opening ?? CaseOpening(), circumstances)
+        move.dueAt = due(after: move, opening, circumstances)
         return move
     }
 
@@ -90,8 +97,8 @@ public enum Casework {
         if let seen = circumstances.seen, seen != history.moves.count {
             throw .movedOn(to: history.state, by: history.last.officer, at: history.last.at)
         }
-        if step == CaseTable.pause || step == CaseTable.unpause {
-            return try turn(step, content, in: history, by: officer, circumstances)
+        if let common = CommonStep(rawValue: step) {
+            return try take(common, content, in: history, by: officer, circumstances)
         }
         let possible = history.kind.table.rows(in: history.state).filter { $0.step == step }
         guard !possible.isEmpty else { throw .notNow(step: step, state: history.state) }
@@ -112,6 +119,7 @@ public enum Casework {
         try checkGuest(step, in: history, officer)
         guard let row = mine.first(where: { acts($0, in: history, with: content) }) else {
             if mine.contains(where: { $0.when == .agreeing }) { throw .unfit(.consent, .outOfRange) }
+            if mine.contains(where: { $0.when == .mayReveal }) { throw .missing([.clause, .reference]) }
             throw .notNow(step: step, state: history.state)
         }
         var move = CaseMove(
@@ -158,6 +166,9 @@ public enum Casework {
         case .consenting: history.consent == .given
         case .agreeing: content.map { $0.consent == .given } ?? true
         case .passportSettled: history.last(.returnPassport) != nil || history.last(.keepPassport) != nil
+        case .mayReveal:
+            history.consents[.enforcement] == .given
+                || content.map { $0.has(.clause) && $0.has(.reference) } ?? true
         case .lastMeasure(let step):
             history.moves.last { ["warn", "suspend", "revoke"].contains($0.step) }?.step == step
         }

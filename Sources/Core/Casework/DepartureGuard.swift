@@ -16,6 +16,7 @@ struct DepartureGuard {
         switch step {
         case .begin:
             try checkStranger()
+            try checkBadge(content)
             try checkRandomTime()
         case .propose:
             try checkNotRandom()
@@ -33,6 +34,12 @@ struct DepartureGuard {
         if let departsAt = history.opening.departsAt, circumstances.at >= departsAt {
             throw .departed(at: departsAt)
         }
+    }
+
+    /// Where the agencies have agreed so, whoever interviews has learned it within the year.
+    private func checkBadge(_ content: CaseContent) throws(CaseRefusal) {
+        let isRequired = circumstances.rules.limit("interview_badge_required", on: today) == 1
+        if isRequired, content.badge.map({ $0 < today }) ?? true { throw .untrained }
     }
 
     /// Whoever suggested the interview has seen the reasons.

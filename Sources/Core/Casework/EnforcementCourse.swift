@@ -39,6 +39,8 @@ enum EnforcementCourse: Course {
         row(open, .exculpate, nil, body + [.protection], [.text]),
         row(open, .fee, nil, body + [.protection], [.rupiah, .text]),
         row(open, .invite, nil, [.investigator], [.counterpart]),
+        row(open, .addVictim, nil, [.investigator, .protection], [.request]),
+        row(open, .askReveal, nil, [.investigator], [.request, .reason, .text]),
         row(
             open.filter { ![.handed, .trial, .verdict].contains($0) },
             .stop,

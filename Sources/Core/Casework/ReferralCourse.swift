@@ -10,7 +10,7 @@ enum ReferralCourse: Course {
 
     static let kind = CaseKind.referral
     static let opening = (step: ReferralStep.offer, state: ReferralState.offered)
-    static let closed: Set<ReferralState> = [.rejected, .withdrawn, .answered, .given]
+    static let closed: Set<ReferralState> = [.rejected, .withdrawn, .given, .closed]
     static let burdens: Set<ReferralState> = []
     static let holders: [ReferralState: TimeHolder] = [.offered: .partner, .escalated: .partner]
 
@@ -28,6 +28,9 @@ enum ReferralCourse: Course {
         row([.accepted], .contribute, nil, senders, [.text]),
         row([.accepted], .giveBack, .given, receivers, [.reason, .text]),
         row([.accepted], .finish, .done, receivers, [.reason]),
-        row([.done], .feedback, .answered, receivers, [.text]),
+        // What became of the person is told after 7, 30 and 180 days (`clocks.csv`).
+        row([.done], .feedback, .answered, receivers, [.reason, .text]),
+        row([.answered], .feedback, .followed, receivers, [.reason, .text]),
+        row([.followed], .feedback, .closed, receivers, [.reason, .text]),
     ]
 }

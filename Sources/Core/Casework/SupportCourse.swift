@@ -28,6 +28,7 @@ enum SupportCourse: Course {
         row([.planned, .serving], .serve, .serving, desk, [.counterpart, .text]),
         row([.serving], .review, .reviewed, desk, [.text]),
         row([.reviewed], .close, .closed, desk, [.reason, .text]),
+        row(SupportState.allCases, .reveal, nil, desk, [.request, .reason], when: .mayReveal),
         row([.declined, .closed], .reopen, .screened, desk, [.consent, .text], when: .agreeing),
     ]
 }

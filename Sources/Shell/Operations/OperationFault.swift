@@ -74,6 +74,8 @@ extension CaseRefusal {
         case .sameOfficer: "KWL-CASE-SECOND"
         case .otherAgencyOnDuty: "KWL-CASE-AGENCY"
         case .departed: "KWL-CASE-LEFT"
+        case .untrained: "KWL-CASE-BADGE"
+        case .absent: "KWL-CASE-OTHER"
         }
     }
 }
@@ -90,10 +92,13 @@ package struct Actor: Sendable, Hashable {
     package var carrier: String?
     /// The agency for which a person acts; nil of machines, and where it isn't said.
     package var authority: Authority?
+    /// Until when a person's badge for interviews holds.
+    package var badgeUntil: Day?
 
     /// A person.
     package init(_ account: Account) {
         name = account.name
+        badgeUntil = account.badgeUntil
         roles = account.roles
         authority = account.authority
         scopes = []

@@ -44,6 +44,21 @@ extension RulebookReader {
         )
     }
 
+    static let procedures = RuleFileReader(
+        name: "procedures.csv",
+        columns: ["kind", "version", "title_id", "title_en", "basis"]
+    ) { row, tables in
+        tables.procedures.append(
+            ProcedureRule(
+                kind: row.word("kind", else: CaseKind.departure),
+                version: row.text("version"),
+                title: row.bilingual("title"),
+                basis: row.text("basis"),
+                validity: row.validity()
+            )
+        )
+    }
+
     static let redress = RuleFileReader(
         name: "redress.csv",
         columns: ["order", "says_id", "says_en", "amount", "unit", "basis"]

@@ -69,9 +69,19 @@ public struct CasesModel: Sendable {
         public var dueAt: Moment?
         /// The number by which both agencies count the incident.
         public var event: String?
+        /// Whose it is.
+        public var owner: String?
 
         /// A line.
-        public init(id: String, openedAt: Moment, state: String, dueAt: Moment?, event: String?) {
+        public init(
+            id: String,
+            openedAt: Moment,
+            state: String,
+            dueAt: Moment?,
+            event: String?,
+            owner: String?
+        ) {
+            self.owner = owner
             self.id = id
             self.openedAt = openedAt
             self.state = state
@@ -92,6 +102,10 @@ public struct CasesModel: Sendable {
     public var needs: [CaseField] = [.text]
     /// The agreed reasons for opening one.
     public var reasons: [CaseStep.Choice] = []
+    /// Whether only the reader's own are shown.
+    public var isMineOnly = false
+    /// The case that a new one follows.
+    public var parent: String?
     /// Whether such a case about that person waits already.
     public var isOpenAlready = false
     /// The fields that are missing.
@@ -116,8 +130,8 @@ public struct CaseStep: Sendable, Hashable {
     public var mayAdd: [CaseField]
     /// Whether it burdens the person, so that it asks once more.
     public var isBurden: Bool
-    /// The agreed reasons, by code.
-    public var reasons: [Choice]
+    /// What may be chosen, where a field has a list.
+    public var choices: [CaseField: [Choice]]
 
     /// Something to choose.
     public struct Choice: Sendable, Hashable {
@@ -139,114 +153,12 @@ public struct CaseStep: Sendable, Hashable {
         needs: [CaseField],
         mayAdd: [CaseField] = [],
         isBurden: Bool = false,
-        reasons: [Choice] = []
+        choices: [CaseField: [Choice]] = [:]
     ) {
         self.step = step
         self.needs = needs
         self.mayAdd = mayAdd
         self.isBurden = isBurden
-        self.reasons = reasons
+        self.choices = choices
     }
-}
-
-/// One case, as somebody with some roles sees it now.
-public struct CaseModel: Sendable {
-    /// What the reader doesn't see yet.
-    public enum Hidden: Sendable, Hashable {
-        /// The reasons, until the own view stands.
-        case reasons
-        /// The colleague's view and proposal, until the second reader's view stands.
-        case proposal
-    }
-
-    /// Why evidence was not taken in.
-    public enum EvidenceProblem: Sendable, Hashable {
-        /// Its bytes are of no kind that is kept.
-        case unknownKind
-        /// Its bytes are not those that were captured.
-        case altered
-    }
-
-    /// Why a step was not taken.
-    public enum Problem: Sendable, Hashable {
-        /// Fields that are missing.
-        case missing([CaseField])
-        /// A field that doesn't fit.
-        case unfit(CaseField)
-        /// Both facts are of one source.
-        case oneSource
-        /// No such bar was found.
-        case noSuchBar
-        /// A burdening step was not confirmed.
-        case unconfirmed
-        /// The case has moved on.
-        case moved
-        /// Another person is needed.
-        case sameOfficer
-        /// The other agency is needed.
-        case otherAgency
-        /// The flight has left.
-        case departed
-        /// Not in this state.
-        case notNow
-        /// Another role's.
-        case notYours
-    }
-
-    /// The case; nil before its interview has begun.
-    public var id: String?
-    /// The referral that it follows, before it has begun.
-    public var referral: String?
-    /// Its course.
-    public var kind: CaseKind
-    /// Its state.
-    public var state: String
-    /// By when the state is to be left.
-    public var dueAt: Moment?
-    /// What it is about.
-    public var opening: CaseOpening
-    /// The carrier's flight; nil at a counter without one.
-    public var flight: String?
-    /// The explained advice, as far as the reader may see it now.
-    public var assessment: Assessment?
-    /// The officer's reasons at the counter.
-    public var officerReasons: [InterviewReason] = []
-    /// What the reader doesn't see yet.
-    public var hidden: Hidden?
-    /// The moves, oldest first, as the reader may see them.
-    public var moves: [CaseMove] = []
-    /// The steps that the reader may take.
-    public var steps: [CaseStep] = []
-    /// Questions that would settle what is unknown.
-    public var questions: [String] = []
-    /// The papers that may be completed.
-    public var papers: [String] = []
-    /// What the agreed reasons of the course say, by code.
-    public var reasonWords: [String: String] = [:]
-    /// Each piece of evidence with all acts on it.
-    public var evidence: [[EvidenceMove]] = []
-    /// Whether evidence may be added and opened here, and how large it may be.
-    public var evidenceMegabytes: Int?
-    /// Why evidence was not taken in.
-    public var evidenceProblem: EvidenceProblem?
-    /// How long the case lay with whom, in seconds.
-    public var spent: [TimeHolder: Int] = [:]
-    /// Whether a slip can be printed.
-    public var hasSlip = false
-    /// The code by which whoever asked for somebody learns how it stands.
-    public var askerCode: String?
-    /// Why the last step was not taken.
-    public var problem: Problem?
-    /// The step whose form was sent, and what was typed.
-    public var typed: (step: String, fields: [String: [String]])?
-
-    /// A case.
-    public init(kind: CaseKind, state: String, opening: CaseOpening) {
-        self.kind = kind
-        self.state = state
-        self.opening = opening
-    }
-
-    /// How many moves the reader has seen.
-    var seen: Int { moves.last?.number ?? 0 }
 }

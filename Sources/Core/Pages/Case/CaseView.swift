@@ -25,6 +25,7 @@ extension CaseModel: Page {
             }
             knowledge(frame)
             acts(frame)
+            CaseParts(model: self, frame: frame).panels
             if let evidenceMegabytes {
                 EvidenceParts(moves: moves, evidence: evidence, names: [:], frame: frame).all
                 EvidenceForms(model: self, megabytes: evidenceMegabytes, frame: frame).content
@@ -50,10 +51,19 @@ extension CaseModel: Page {
                 fact(words.departs, opening.departsAt.map { frame.moment($0) })
                 fact(words.post, opening.post)
                 fact(words.event, opening.event)
+                fact(frame.words.caseParts.token, kind == .support ? opening.token?.text : nil)
+                fact(frame.words.caseParts.owner, kind == .departure ? nil : owner)
+                fact(
+                    frame.words.caseParts.procedure,
+                    procedure.map { frame.words.caseParts.version.filled($0.title, $0.version) }
+                )
                 fact(words.spent, spentTimes(frame))
             }
             if let askerCode {
-                p { words.askerCode.filled(askerCode, Link.slip(askerCode).text) }
+                p {
+                    (kind == .support ? frame.words.caseParts.supportCode : words.askerCode)
+                        .filled(askerCode, Link.slip(askerCode).text)
+                }
             }
             if hasSlip, let id {
                 p { a(.class("button primary"), .href(.slip(of: id))) { words.slip } }
@@ -182,6 +192,8 @@ extension CaseModel.Problem {
         case .departed: words.departed
         case .notNow: words.notNow
         case .notYours: words.notYours
+        case .untrained: frame.words.caseParts.noBadge
+        case .absent: frame.words.caseParts.absent
         }
     }
 }
@@ -215,8 +227,16 @@ struct MoveDetails {
         add(.counterpart, content.counterpart)
         add(.receipt, content.receipt)
         add(.day, content.day.map { frame.day($0) })
+        add(
+            .purpose,
+            content.purpose.map { frame.words.caseParts.group.purposes[$0.rawValue]?[frame.language] ?? "" }
+        )
         add(.consent, content.consent.map { terms[\.consents, $0.rawValue] })
         add(.guardian, content.guardian.map { $0 ? frame.words.cases.yes : frame.words.cases.no })
+        add(.task, content.task.map(String.init))
+        add(.request, content.request)
+        add(.village, content.village)
+        if let badge = content.badge { lines.append(frame.words.caseParts.badge + ": " + frame.day(badge)) }
         add(.minutes, content.minutes.map(String.init))
         add(.rupiah, content.rupiah.map { frame.rupiah($0) })
         add(.papers, content.papers.map { $0.map { frame.paper($0) }.joined(separator: ", ") })

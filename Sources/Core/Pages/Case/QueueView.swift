@@ -83,6 +83,7 @@ extension CasesModel: Page {
                     }
                 }
             }
+            if parent == nil { whose(frame) }
             if lines.isEmpty { emptyState(words.casesEmpty) } else { list(frame) }
             if isOpenAlready { problemBox(words.openAlready) }
             if !missing.isEmpty { problemBox(CaseModel.Problem.missing(missing).sentence(in: frame)) }
@@ -92,7 +93,7 @@ extension CasesModel: Page {
 
     private func list(_ frame: Frame) -> HTML {
         let words = frame.words.cases
-        let columns = [words.since, words.event, words.state, words.due]
+        let columns = [words.since, words.event, words.state, words.due, frame.words.caseParts.owner]
         return framedTable(words.cases, columns: columns.map { HTML($0) }) {
             for line in lines {
                 tr {
@@ -102,6 +103,29 @@ extension CasesModel: Page {
                     td { line.event ?? "–" }
                     td { frame.state(line.state, of: kind) }
                     td { frame.due(line.dueAt) }
+                    td { line.owner ?? frame.words.caseParts.nobody }
+                }
+            }
+        }
+    }
+
+    private func whose(_ frame: Frame) -> HTML {
+        let words = frame.words.caseParts
+        return nav(.class("tabs"), .aria("label", words.owner)) {
+            ul {
+                for isMine in [false, true] {
+                    li {
+                        a(
+                            .href(
+                                Link(
+                                    "/perkara",
+                                    query: [(Field.kind, kind.rawValue)]
+                                        + (isMine ? [(Field.mine, "yes")] : [])
+                                )
+                            ),
+                            isMine == isMineOnly ? .aria("current", "page") : .absent
+                        ) { isMine ? words.mine : words.all }
+                    }
                 }
             }
         }
@@ -111,18 +135,11 @@ extension CasesModel: Page {
         let words = frame.words.cases
         return section(.class("panel")) {
             h2 { words.open }
+            if parent != nil { p(.class("notice")) { frame.words.caseParts.after } }
             frame.posted(Place.cases.link) {
                 hidden(Field.kind, kind.rawValue)
-                field("nomor", words.passport + " (" + words.optional + ")", hint: words.aboutHint) {
-                    input(
-                        .id("nomor"),
-                        .name(Field.number),
-                        .maximumLength(20),
-                        .capitalised,
-                        .autocomplete("off"),
-                        .aria("describedby", "nomor-hint")
-                    )
-                }
+                if let parent { hidden(Field.parent, parent) }
+                if parent == nil, !kind.knowsVictimsByToken { number(words) }
                 if needs.contains(.counterpart) {
                     field("pihak", words.asker) {
                         input(
@@ -153,6 +170,19 @@ extension CasesModel: Page {
                 }
                 button(.type("submit"), .class("primary")) { words.open }
             }
+        }
+    }
+
+    private func number(_ words: Spoken<CaseWords>) -> HTML {
+        field("nomor", words.passport + " (" + words.optional + ")", hint: words.aboutHint) {
+            input(
+                .id("nomor"),
+                .name(Field.number),
+                .maximumLength(20),
+                .capitalised,
+                .autocomplete("off"),
+                .aria("describedby", "nomor-hint")
+            )
         }
     }
 }

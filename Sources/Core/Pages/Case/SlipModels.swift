@@ -110,6 +110,8 @@ public struct SlipStateModel: Sendable {
     public var code: String?
     /// What is known.
     public var standing: Standing
+    /// Who was told who the victim is; of support only.
+    public var reveals: [RevealLine] = []
     /// What mends it.
     public var mend: [Remedy]
     /// The ways to object.

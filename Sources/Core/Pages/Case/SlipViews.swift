@@ -176,6 +176,13 @@ extension SlipStateModel: Page {
             }
             if kind == .departure { p { words.holds } }
         }
+        if kind == .support {
+            section(.class("panel")) {
+                h2 { frame.words.caseParts.publicReveals }
+                frame.reveals(reveals)
+                p(.class("muted")) { frame.words.caseParts.publicRevealsNote }
+            }
+        }
         if !mend.isEmpty {
             section(.class("panel")) {
                 h2 { words.mend }

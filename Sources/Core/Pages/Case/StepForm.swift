@@ -57,8 +57,16 @@ struct StepForm {
             radios(field, Consent.allCases.map { ($0.rawValue, terms[\.consents, $0.rawValue]) }, isRequired)
         case .confidence: radios(field, (1...5).map { (String($0), String($0)) }, isRequired)
         case .guardian: radios(field, [("yes", words.yes), ("no", words.no)], isRequired)
-        case .reason where !step.reasons.isEmpty:
-            choice(field, step.reasons.map { ($0.code, $0.code + " · " + $0.says) }, isRequired)
+        case .purpose:
+            radios(
+                field,
+                ConsentPurpose.allCases.map {
+                    ($0.rawValue, frame.words.caseParts.group.purposes[$0.rawValue]?[frame.language] ?? "")
+                },
+                isRequired
+            )
+        case _ where step.choices[field]?.isEmpty == false:
+            choice(field, (step.choices[field] ?? []).map { ($0.code, $0.says) }, isRequired)
         case .language:
             choice(
                 field,
@@ -76,8 +84,8 @@ struct StepForm {
         case .evidence: pieces
         case .text: words(field, isRequired)
         case .day: line(field, isRequired, .type("date"))
-        case .minutes, .rupiah: line(field, isRequired, .inputMode("numeric"))
-        case .reason, .reference, .clause, .counterpart, .receipt:
+        case .minutes, .rupiah, .village, .task: line(field, isRequired, .inputMode("numeric"))
+        case .reason, .reference, .clause, .counterpart, .receipt, .request:
             line(field, isRequired, .autocomplete("off"))
         }
     }

@@ -60,6 +60,10 @@ public enum Field {
     public static let seen: StaticString = "langkah"
     /// The kind of a case: `CaseKind`.
     public static let kind: StaticString = "jenis"
+    /// The case that a new one follows.
+    public static let parent: StaticString = "dari"
+    /// `yes` where only the reader's own cases are wanted.
+    public static let mine: StaticString = "milik-saya"
     /// The code on a slip.
     public static let slip: StaticString = "kode"
     /// `yes` where the interview was confirmed.

@@ -9,6 +9,7 @@ struct CaseTermWords: Sendable {
         "abroad": Word("Luar negeri", "Abroad"),
         "support": Word("Pendampingan korban", "Victim support"),
         "search": Word("Pencarian pekerja", "Missing workers"),
+        "correction": Word("Perbaikan data", "Records to correct"),
     ]
     /// States; `kind.state` where a state means another thing in a course.
     let states: [String: Word] = [
@@ -40,7 +41,14 @@ struct CaseTermWords: Sendable {
         "accepted": Word("Diterima", "Accepted"),
         "rejected": Word("Tidak diterima", "Not accepted"),
         "done": Word("Selesai, umpan balik menyusul", "Done, feedback follows"),
-        "answered": Word("Umpan balik diterima", "Feedback given"),
+        "answered": Word("Kabar 7 hari diterima", "Told after 7 days"),
+        "followed": Word("Kabar 30 hari diterima", "Told after 30 days"),
+        "village": Word("Diterima desa", "Received by the village"),
+        "wrong": Word("Dilaporkan keliru", "Reported as wrong"),
+        "checking": Word("Diperiksa pemilik data", "Checked by the register's owner"),
+        "corrected": Word("Sudah diperbaiki", "Corrected"),
+        "standing": Word("Tetap, dengan alasan", "Stands, with a reason"),
+        "correction.told": Word("Orangnya sudah diberi tahu", "The person was told"),
         "given-back": Word("Dikembalikan", "Given back"),
         "referral.withdrawn": Word("Ditarik", "Withdrawn"),
         "application.withdrawn": Word("Ditarik pemohon", "Withdrawn by the applicant"),
@@ -158,6 +166,23 @@ struct CaseTermWords: Sendable {
         "plan": Word("Sepakati rencana", "Agree on a plan"),
         "serve": Word("Catat bantuan", "Record help"), "review": Word("Tinjau", "Review"),
         "reopen": Word("Buka lagi", "Open again"),
+        "add-victim": Word("Tambah korban (token)", "Add a victim (token)"),
+        "ask-reveal": Word("Minta identitas korban", "Ask who a victim is"),
+        "reveal": Word("Buka identitas kepada penyidik", "Let the investigator know who it is"),
+        "to-village": Word("Serahkan kepada desa", "Hand over to the village"),
+        "report-wrong": Word("Laporkan data keliru", "Report a wrong record"),
+        "add": Word("Tambah keterangan", "Add to it"), "check": Word("Mulai memeriksa", "Begin to check"),
+        "correct": Word("Data sudah diperbaiki", "The record was corrected"),
+        "stand": Word("Data tetap, dengan alasan", "The record stands, with a reason"),
+        "correction.object": Word("Orangnya tidak sependapat", "The person disagrees"),
+        "correction.tell": Word(
+            "Beri tahu orangnya dan lembaga lain",
+            "Tell the person and the other agency"
+        ),
+        "own": Word("Ambil perkara ini", "Take this case"),
+        "give": Word("Serahkan kepada rekan (nama akun)", "Hand to a colleague (account)"),
+        "task": Word("Catat tugas", "Set a task"), "task-done": Word("Tugas selesai", "A task is done"),
+        "consent": Word("Catat persetujuan", "Record consent"),
         "pause": Word("Hentikan jam sementara", "Pause the clock"),
         "unpause": Word("Jalankan jam lagi", "Let the clock run"),
     ]
@@ -178,6 +203,9 @@ struct CaseTermWords: Sendable {
         "consent": Word("Persetujuan orangnya", "The person's consent"),
         "minutes": Word("Menit", "Minutes"), "rupiah": Word("Jumlah rupiah", "Amount in rupiah"),
         "element": Word("Unsur", "Element"), "evidence": Word("Nomor barang bukti", "Evidence"),
+        "purpose": Word("Tujuan", "Purpose"), "task": Word("Tugas", "Task"),
+        "request": Word("Token atau nomor perkara", "Token or case"),
+        "village": Word("Kode desa, sepuluh angka", "Village code, ten digits"),
     ]
     let rungs: [String: Word] = [
         "proceed": Word("Berangkat", "Leaves"),

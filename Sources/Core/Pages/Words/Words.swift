@@ -28,6 +28,7 @@ struct Words: Sendable {
     let network = NetworkWords()
     let glass = GlassWords()
     let caseTerms = CaseTermWords()
+    let caseParts = CasePartWords()
     /// In what a period is counted.
     let slipUnits: [String: Word] = [
         "minutes": Word("menit", "minutes"), "hours": Word("jam", "hours"), "days": Word("hari", "days"),

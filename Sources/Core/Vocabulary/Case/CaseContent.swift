@@ -42,6 +42,14 @@ public enum CaseField: String, Sendable, Codable, CaseIterable {
     case element
     /// Pieces of evidence.
     case evidence
+    /// What the person agrees to.
+    case purpose
+    /// The task that is done.
+    case task
+    /// Another case, by its number.
+    case request
+    /// The village to which somebody comes home.
+    case village
 }
 
 /// An element of trafficking in persons (unsur pidana): what was done, how, what for.
@@ -135,6 +143,22 @@ public enum Consent: String, Sendable, Codable, CaseIterable {
     case withdrawn
 }
 
+/// What a person agrees to or not, each by itself (tujuan persetujuan).
+public enum ConsentPurpose: String, Sendable, Codable, CaseIterable {
+    /// Shelter (rumah aman).
+    case shelter
+    /// Medical and psychological care.
+    case care
+    /// That the family is told.
+    case family
+    /// That the village helps after the way home.
+    case village
+    /// That the mission abroad is told.
+    case mission
+    /// That investigators learn who the person is.
+    case enforcement
+}
+
 /// What stands on the form of a step; which fields must stand there is said by the step's row.
 ///
 /// - Shape: nil where nothing was written; texts are trimmed and of at most `longestText` bytes.
@@ -181,6 +205,16 @@ public struct CaseContent: Sendable, Hashable, Codable {
     public var element: CrimeElement?
     /// The pieces of evidence that bear it out.
     public var evidence: [String]?
+    /// What the person agrees to.
+    public var purpose: ConsentPurpose?
+    /// The number of the move that set the task.
+    public var task: Int?
+    /// Another case.
+    public var request: String?
+    /// The village's code: `35.09.12.2003`.
+    public var village: String?
+    /// Until when the interviewer's training badge holds; on the step that begins an interview.
+    public var badge: Day?
     /// The code on the slip, drawn with the step that makes one.
     public var slip: String?
     /// What the case is about; on its first move only.
@@ -216,63 +250,10 @@ public struct CaseContent: Sendable, Hashable, Codable {
         case .rupiah: rupiah != nil
         case .element: element != nil
         case .evidence: evidence?.isEmpty == false
+        case .purpose: purpose != nil
+        case .task: task != nil
+        case .request: request != nil
+        case .village: village != nil
         }
-    }
-}
-
-/// What a case is about, as known when it was opened (pokok perkara).
-public struct CaseOpening: Sendable, Hashable, Codable {
-    /// The referral that it follows.
-    public var referral: String?
-    /// The screening that the referral rests on.
-    public var screening: String?
-    /// The departure.
-    public var flight: FlightKey?
-    /// When it leaves, where the list says so.
-    public var departsAt: Moment?
-    /// The person's document.
-    public var passport: PassportNumber?
-    /// The person's name as listed.
-    public var name: String?
-    /// Whether the person is under 18 by law; nil where no birth date is known.
-    public var isMinor: Bool?
-    /// The articles of legal bars that the screening named.
-    public var bars: [String]
-    /// The post or mission: `TPI-A-CGK`.
-    public var post: String?
-    /// With what probability chance drew the person; nil where nobody was drawn.
-    public var probability: Double?
-    /// The case that this one came from.
-    public var parent: String?
-    /// The number by which both agencies count the incident.
-    public var event: String?
-
-    /// What a case is about.
-    public init(
-        referral: String? = nil,
-        screening: String? = nil,
-        flight: FlightKey? = nil,
-        departsAt: Moment? = nil,
-        passport: PassportNumber? = nil,
-        name: String? = nil,
-        isMinor: Bool? = nil,
-        bars: [String] = [],
-        post: String? = nil,
-        probability: Double? = nil,
-        parent: String? = nil,
-        event: String? = nil
-    ) {
-        self.referral = referral
-        self.screening = screening
-        self.flight = flight
-        self.departsAt = departsAt
-        self.passport = passport
-        self.name = name
-        self.isMinor = isMinor
-        self.bars = bars
-        self.post = post
-        self.probability = probability
-        self.parent = parent
-        self.event = event
     }
 }

@@ -16,6 +16,13 @@ public enum CaseKind: String, Sendable, Codable, CaseIterable {
     case support
     /// A worker whom somebody misses (pencarian pekerja).
     case search
+    /// A record that is wrong (perbaikan data).
+    case correction
+}
+
+extension CaseKind {
+    /// Whether those who work on such cases know a victim by a token only (sisi penindakan).
+    public var knowsVictimsByToken: Bool { self == .enforcement || self == .licence }
 }
 
 /// Whose office a person works for (lembaga).

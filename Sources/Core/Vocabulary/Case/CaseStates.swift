@@ -69,7 +69,8 @@ public enum ApplicationStep: String, Sendable, CaseIterable {
 
 /// The states of an offer from one agency to the other (keadaan rujukan antarlembaga).
 public enum ReferralState: String, Sendable, CaseIterable {
-    case offered, escalated, accepted, rejected, withdrawn, done, answered, given = "given-back"
+    case offered, escalated, accepted, rejected, withdrawn, done, answered, followed, closed
+    case given = "given-back"
 }
 
 /// What can be done with an offer (langkah rujukan antarlembaga).
@@ -89,6 +90,7 @@ public enum EnforcementStep: String, Sendable, CaseIterable {
     case tip, verify, report, order, notify, file, sendBack = "send-back", complete, handOver =
         "hand-over"
     case tryCase = "try", verdict, restitute, close, stop, progress, element, exculpate, fee, invite
+    case addVictim = "add-victim", askReveal = "ask-reveal"
 }
 
 /// The states of measures against a licence (keadaan sanksi izin).
@@ -105,13 +107,13 @@ public enum LicenceStep: String, Sendable, CaseIterable {
 public enum AbroadState: String, Sendable, CaseIterable {
     case intake, identified, assessed, sheltered, negotiating, legal, cleared = "exit-cleared", requested,
         documented,
-        repatriated, handed = "handed-over", closed
+        repatriated, handed = "handed-over", village, closed
 }
 
 /// What can be done in a case abroad (langkah perkara luar negeri).
 public enum AbroadStep: String, Sendable, CaseIterable {
     case intake, contact, identify, assess, shelter, negotiate, sue, clearExit = "clear-exit"
-    case request, issue, decline, repatriate, handOver = "hand-over", close
+    case request, issue, decline, repatriate, handOver = "hand-over", toVillage = "to-village", close
 }
 
 /// The states of a victim's support (keadaan pendampingan korban).
@@ -121,7 +123,7 @@ public enum SupportState: String, Sendable, CaseIterable {
 
 /// What can be done for a victim (langkah pendampingan korban).
 public enum SupportStep: String, Sendable, CaseIterable {
-    case open, screen, decline, plan, serve, review, reopen, close
+    case open, screen, decline, plan, serve, review, reopen, reveal, close
 }
 
 /// The states of a search (keadaan pencarian).
@@ -141,4 +143,23 @@ public enum SearchState: String, Sendable, CaseIterable {
 /// What can be done in a search (langkah pencarian).
 public enum SearchStep: String, Sendable, CaseIterable {
     case ask, look, find, tell, keepSilent = "keep-silent", close
+}
+
+/// The states of a wrong record (keadaan perbaikan data).
+public enum CorrectionState: String, Sendable, CaseIterable {
+    /// Somebody says that it is wrong (dilaporkan).
+    case wrong
+    /// The register's owner looks at it (diperiksa).
+    case checking
+    /// It was put right (diperbaiki).
+    case corrected
+    /// It stands as it is, and why (tetap).
+    case standing
+    /// The person and the other agency know (diberitahukan).
+    case told
+}
+
+/// What can be done with a wrong record (langkah perbaikan data).
+public enum CorrectionStep: String, Sendable, CaseIterable {
+    case report = "report-wrong", add, check, correct, stand, object, tell
 }

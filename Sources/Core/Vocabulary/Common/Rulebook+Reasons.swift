@@ -31,6 +31,29 @@ public struct ReasonRule: Sendable, Hashable {
     }
 }
 
+/// One row of `procedures.csv`: the version of the joint procedure for a course (SOP bersama).
+public struct ProcedureRule: Sendable, Hashable {
+    /// The course.
+    public var kind: CaseKind
+    /// The version, as it is printed.
+    public var version: String
+    /// What it is called.
+    public var title: Bilingual
+    /// The agreement that it stands in.
+    public var basis: String
+    /// When it acts.
+    public var validity: Validity
+
+    /// A row.
+    public init(kind: CaseKind, version: String, title: Bilingual, basis: String, validity: Validity) {
+        self.kind = kind
+        self.version = version
+        self.title = title
+        self.basis = basis
+        self.validity = validity
+    }
+}
+
 /// One row of `redress.csv`: a way to object that a slip prints (jalan keberatan).
 public struct RedressRule: Sendable, Hashable {
     /// Its place among the ways.
@@ -65,6 +88,11 @@ public struct RedressRule: Sendable, Hashable {
 }
 
 extension Rulebook {
+    /// The version of the procedure that a case of a course follows when it is opened on a day; nil where there is none.
+    public func procedure(_ kind: CaseKind, on day: Day) -> ProcedureRule? {
+        tables.procedures.last { $0.kind == kind && $0.validity.holds(on: day) }
+    }
+
     /// The agreed reasons for a step on a day, in the order of the file; empty where none are agreed.
     public func reasons(_ kind: CaseKind, step: String, on day: Day) -> [ReasonRule] {
         tables.reasons.filter {

@@ -38,6 +38,8 @@ public struct Rulebook: Sendable {
         public var clocks: [ClockRule] = []
         /// The agreed reasons for steps of cases: `reasons.csv`.
         public var reasons: [ReasonRule] = []
+        /// The joint procedures by version: `procedures.csv`.
+        public var procedures: [ProcedureRule] = []
         /// The ways to object: `redress.csv`.
         public var redress: [RedressRule] = []
         /// On which days offices are closed: `holidays.csv`.

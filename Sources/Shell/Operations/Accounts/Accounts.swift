@@ -111,6 +111,17 @@ package struct Accounts: Sendable {
         }
     }
 
+    /// Notes until when a person's badge for interviews holds; nil takes it away.
+    ///
+    /// - Throws: `OperationFault.accountAbsent`; `SiteFault`.
+    package func setBadge(until day: Day?, of name: String, by actor: Actor) async throws {
+        try await change(name.lowercased(), by: actor) { existing, _ in
+            guard var account = existing else { throw OperationFault.accountAbsent }
+            account.badgeUntil = day
+            return account
+        }
+    }
+
     /// Enables or disables an account.
     ///
     /// - Throws: `OperationFault.accountAbsent`; `.lastAdministrator` where nobody else could enable an account again;

@@ -10,6 +10,12 @@ extension CaseMove {
         kind.table.rows(in: state).contains { $0.by.contains(.clock) && $0.step == "lapse" }
     }
 
+    /// Whose the case is from this move on; nil where it stays whose it was.
+    package var nextOwner: String?? { turnOfOwner }
+
+    /// Whose a case is after some moves.
+    package static func owner(after moves: [CaseMove]) -> String? { CaseHistory(moves)?.owner }
+
     /// The purpose for which its entry was made.
     var purpose: String { kind == .departure ? "departure-check" : "case-\(kind.rawValue)" }
 }
@@ -26,36 +32,25 @@ package struct SlipCode: Sendable, Hashable {
 
     /// Draws a code.
     package static func drawn() -> SlipCode {
-        SlipCode(letters: (0..<16).map { _ in alphabet[Int.random(in: 0..<32)] })
+        SlipCode(letters: (0..<16).map { _ in ReadableCode.letter(.random(in: 0..<32)) })
     }
 
     /// Reads a code as somebody typed it: case, blanks and dashes don't matter, nor O for 0 and I or L for 1; nil where it is none.
     package init?(_ typed: String) {
         guard typed.utf8.count <= 60 else { return nil }
-        var letters: [UInt8] = []
-        for byte in typed.uppercased().utf8 where byte != 0x20 && byte != 0x2D {
-            let letter: UInt8 =
-                switch byte {
-                case 0x4F: 0x30
-                case 0x49, 0x4C: 0x31
-                default: byte
-                }
-            guard SlipCode.alphabet.contains(letter) else { return nil }
-            letters.append(letter)
-        }
-        guard letters.count == 16 else { return nil }
+        let letters = typed.uppercased().utf8.filter { $0 != 0x20 && $0 != 0x2D }.map(ReadableCode.plain)
+        guard letters.count == 16, letters.allSatisfy(ReadableCode.isLetter) else { return nil }
         self.init(letters: letters)
     }
 
-    private init(letters: [UInt8]) {
-        let groups = stride(from: 0, to: 16, by: 4).map {
-            String(decoding: letters[$0..<$0 + 4], as: UTF8.self)
-        }
-        text = groups.joined(separator: "-")
-    }
+    private init(letters: [UInt8]) { text = ReadableCode.grouped(letters) }
+}
 
-    /// Crockford's base 32.
-    private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+extension VictimToken {
+    /// Draws a token.
+    package static func drawn() -> VictimToken {
+        VictimToken(letters: (0..<8).map { _ in .random(in: 0..<32) })
+    }
 }
 
 /// A case in a list: where it stands, not what is in it.
@@ -66,9 +61,12 @@ package struct CaseLine: Sendable, Hashable {
     package var opening: CaseOpening
     /// When it was opened.
     package var openedAt: Moment
+    /// Whose it is; nil of nobody's.
+    package var owner: String?
 
     /// A line.
-    package init(last: CaseMove, opening: CaseOpening, openedAt: Moment) {
+    package init(last: CaseMove, opening: CaseOpening, openedAt: Moment, owner: String? = nil) {
+        self.owner = owner
         self.last = last
         self.opening = opening
         self.openedAt = openedAt

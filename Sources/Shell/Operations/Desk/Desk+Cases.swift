@@ -14,10 +14,13 @@ extension Desk {
         return history
     }
 
-    /// Opens a case that doesn't come from a referral.
+    /// Opens a case that doesn't come from a referral; one that follows another counts as the same incident.
     ///
-    /// - Throws: `OperationFault.notAllowed` where nobody with these roles works on such cases; `SiteFault`.
-    package func open(_ kind: CaseKind, _ content: CaseContent, by actor: Actor) async throws -> CaseHistory {
+    /// - Throws: `OperationFault.notAllowed` where nobody with these roles works on such cases, `.absent` where `parent` is
+    ///   none; `SiteFault`.
+    package func open(_ kind: CaseKind, _ content: CaseContent, after parent: String? = nil, by actor: Actor)
+        async throws -> CaseHistory
+    {
         let hands = kind.table.rows.flatMap(\.by)
         guard !actor.officer.hands.isDisjoint(with: hands), kind != .departure else {
             throw OperationFault.notAllowed
@@ -28,11 +31,14 @@ extension Desk {
             throw OperationFault.caseRefused(error)
         }
         var content = content
-        // Whoever asks for somebody learns by a code how it stands.
-        if kind == .search { content.slip = SlipCode.drawn().text }
+        // Whoever asks for somebody, and whoever is helped, learns by a code how it stands.
+        if kind == .search || kind == .support { content.slip = SlipCode.drawn().text }
         let (id, at) = (makeIdentifier(), now())
         try await site.commit { [content] reads in
-            if kind == .referral, let open = try openOffer(about: content.opening?.passport, reads) {
+            var content = content
+            content.opening = try opening(of: kind, content.opening, after: parent, reads)
+            let passport = content.opening?.passport
+            if kind == .referral, let open = try openOffer(about: passport, reads) {
                 throw OperationFault.caseRefused(.movedOn(to: open.state, by: open.officer, at: open.at))
             }
             let move = Casework.open(
@@ -42,7 +48,7 @@ extension Desk {
                 by: actor.officer,
                 try circumstances(at: at, seen: nil, reads)
             )
-            return Decision([draft(move, about: content.opening?.passport)], answer: ())
+            return Decision([draft(move, about: passport)], answer: ())
         }
         return try history(of: id, by: actor)
     }
@@ -86,7 +92,7 @@ extension Desk {
             )
             let begun = try take(
                 DepartureStep.begin.rawValue,
-                content,
+                content.badged(actor),
                 in: [first],
                 by: actor.officer,
                 at: at,
@@ -104,6 +110,8 @@ extension Desk {
     package func take(_ step: String, _ content: CaseContent, in id: String, seen: Int, by actor: Actor)
         async throws
     {
+        let isInterview = step == DepartureStep.takeOverInterview.rawValue
+        let content = isInterview ? content.badged(actor) : content
         try await take(step, content, in: id, seen: seen, by: actor.officer)
     }
 
@@ -148,6 +156,7 @@ extension Desk {
                 drafts.append(draft(lapse, about: passport))
             }
             do {
+                try checkFirewall(step, content, in: moves, by: officer, reads)
                 let move = try take(step, content, in: moves, by: officer, at: at, seen: seen, reads)
                 // Of a decision that fell only that it fell is written.
                 let fallen = try fall(of: moves + [move], reads)
@@ -194,56 +203,10 @@ extension Desk {
         return try take("lapse", CaseContent(), in: moves, by: .clock, at: at, seen: nil, reads)
     }
 
-    /// What erases a case whose decision fell: every body of it, its screening and its referral.
-    private func fall(of moves: [CaseMove], _ reads: any SiteReads) throws -> [EntryDraft] {
-        guard let history = CaseHistory(moves), history.state == DepartureState.overturned.rawValue else {
-            return []
-        }
-        let at = history.last.at
-        var seconds: [String: Int] = [:]
-        for (holder, spent) in history.seconds(until: at) { seconds[holder.rawValue] = spent }
-        let fallen = CaseErased(
-            kind: history.kind,
-            post: history.opening.post,
-            reason: history.last.content.reason ?? "",
-            openedAt: history.first.at,
-            at: at,
-            seconds: seconds,
-            slipDigest: history.slip.flatMap(SlipCode.init).map(Desk.digest)
-        )
-        let entries = try entries(of: history, reads)
-        let erased = BodiesErased(reason: .overturned, basis: "overturned", entries: IndexRanges(entries))
-        return [
-            EntryDraft(
-                .caseErased(fallen),
-                at: at,
-                actor: history.last.officer,
-                purpose: history.last.purpose
-            ),
-            EntryDraft(.bodiesErased(erased), at: at, actor: history.last.officer, purpose: "erasure"),
-        ]
-    }
-
-    /// Every entry that tells of a case: its moves, and whatever led to it on that departure.
-    private func entries(of history: CaseHistory, _ reads: any SiteReads) throws -> [UInt64] {
-        let opening = history.opening
-        guard let passport = opening.passport else { return try reads.caseEntries(history.id) }
-        return try reads.events(about: .passport(passport)).compactMap { entry, event in
-            switch event {
-            case .caseMoved(let move): move.id == history.id ? entry : nil
-            case .travellerScreened(let screened): screened.flight == opening.flight ? entry : nil
-            case .referralOpened(let referral):
-                referral.id == opening.referral
-                    || (referral.flight == opening.flight && opening.flight != nil)
-                    ? entry : nil
-            case .evidenceMoved(let move): move.caseID == history.id ? entry : nil
-            case .glassBroken(let broken): broken.caseID == history.id ? entry : nil
-            default: nil
-            }
-        }
-    }
-
-    private func circumstances(at: Moment, seen: Int?, _ reads: any SiteReads) throws
+    /// What a step is judged by at a moment.
+    ///
+    /// - Throws: `SiteFault`.
+    package func circumstances(at: Moment, seen: Int? = nil, _ reads: any SiteReads) throws
         -> Casework.Circumstances
     {
         Casework.Circumstances(

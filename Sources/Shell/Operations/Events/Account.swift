@@ -14,6 +14,8 @@ package struct Account: Sendable, Hashable, Codable {
     package var mustChangePassword: Bool
     /// The agency that the person works for; nil where the roles say it.
     package var agency: Authority?
+    /// Until when the person's badge for interviews holds (lencana pewawancara); nil without one.
+    package var badgeUntil: Day?
 
     /// For which agency the person acts: as the account says, else the home of its roles; nil where those have several.
     package var authority: Authority? {

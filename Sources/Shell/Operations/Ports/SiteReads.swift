@@ -223,10 +223,20 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func cases(dueBefore moment: Moment, limit: Int) throws -> [CaseLine]
 
-    /// Open cases of a course, those first whose clock runs out first.
+    /// Open cases of a course, of one owner where one is named, those first whose clock runs out first.
     ///
     /// - Throws: `SiteFault`.
-    func openCases(_ kind: CaseKind, limit: Int) throws -> [CaseLine]
+    func openCases(_ kind: CaseKind, of owner: String?, limit: Int) throws -> [CaseLine]
+
+    /// The cases of one incident, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func cases(ofEvent event: String) throws -> [CaseLine]
+
+    /// The case of support that knows who stands behind a token.
+    ///
+    /// - Throws: `SiteFault`.
+    func caseOf(token: VictimToken) throws -> String?
 
     /// The cases about a passport's holder, newest first.
     ///
@@ -272,4 +282,13 @@ package protocol SiteReads {
     ///
     /// - Throws: `SiteFault`.
     func machineKeys() throws -> [MachineKey]
+}
+
+extension SiteReads {
+    /// Open cases of a course, whosever they are.
+    ///
+    /// - Throws: `SiteFault`.
+    package func openCases(_ kind: CaseKind, limit: Int) throws -> [CaseLine] {
+        try openCases(kind, of: nil, limit: limit)
+    }
 }

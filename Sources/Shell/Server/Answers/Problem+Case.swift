@@ -43,6 +43,17 @@ extension Problem {
                 .conflict, "The departure has left; nobody can be held back from it",
                 "Offer help at the desk."
             )
+        case .untrained:
+            (status, title, remedy) = (
+                .forbidden, "An interview needs a valid badge",
+                "Ask a colleague who has one; the administrator notes a new one under accounts."
+            )
+        case .absent(let missing):
+            (status, title, remedy) = (
+                .unprocessableContent, "The other case is not there, or has not asked",
+                "Check the token or the case's number."
+            )
+            field = missing.rawValue
         }
         self.init(status, refusal.code, title, remedy: remedy, field: field)
     }
@@ -54,6 +65,6 @@ extension CaseRefusal {
         .notNow(step: "proceed", state: "waiting"), .notYours(step: "proceed", by: []),
         .movedOn(to: "cleared", by: "ani", at: Moment(milliseconds: 0)), .missing([.reason]),
         .unfit(.facts, .oneSource), .sameOfficer(step: "read"), .otherAgencyOnDuty,
-        .departed(at: Moment(milliseconds: 0)),
+        .departed(at: Moment(milliseconds: 0)), .untrained, .absent(.request),
     ]
 }

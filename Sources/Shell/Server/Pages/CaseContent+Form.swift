@@ -25,6 +25,10 @@ extension CaseContent {
         minutes = text(.minutes).flatMap { Int($0) }
         rupiah = text(.rupiah).flatMap { Int($0) }
         element = text(.element).flatMap(CrimeElement.init(rawValue:))
+        purpose = text(.purpose).flatMap(ConsentPurpose.init(rawValue:))
+        task = text(.task).flatMap { Int($0) }
+        request = text(.request)
+        village = text(.village)
         let pieces = form.all(FormName(.evidence).text)
         evidence = pieces.isEmpty ? nil : pieces
         let chosen = form.all(FormName(.papers).text)

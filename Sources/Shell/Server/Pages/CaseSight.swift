@@ -45,23 +45,64 @@ enum CaseSight {
         line.last.kind.table.rows(in: line.last.state).filter { !actor.officer.hands.isDisjoint(with: $0.by) }
     }
 
-    /// The steps that somebody may take now, with what their forms offer.
-    static func steps(in history: CaseHistory, for actor: Actor, _ visit: Visit) -> [CaseStep] {
+    /// The steps that somebody may take now, with what their forms offer: those of the course, then those of any.
+    static func steps(in history: CaseHistory, for actor: Actor, _ visit: Visit) throws -> [CaseStep] {
         let table = history.kind.table
-        var steps = Casework.steps(in: history, for: actor.officer).map { row in
+        let own = try Casework.steps(in: history, for: actor.officer).map { row in
             CaseStep(
                 step: row.step,
                 needs: row.needs,
                 mayAdd: (history.opening.isMinor != false && history.kind == .departure && row.to == nil
                     ? [.guardian] : [])
                     + (row.needs.isEmpty ? [] : [.text])
-                    + (row.step == "element" ? [.evidence] : []),
+                    + (row.step == "element" ? [.evidence] : [])
+                    + (row.when == .mayReveal ? [.clause, .reference] : []),
                 isBurden: isBurden(row, in: history.state, table),
-                reasons: choices(history.kind, row.step, visit)
+                choices: try choices(of: row, in: history, visit)
             )
         }
-        if let turn = clockStep(in: history, for: actor, visit) { steps.append(turn) }
-        return steps
+        let circumstances = try visit.desk.site.read {
+            try visit.desk.circumstances(at: visit.desk.now(), $0)
+        }
+        return own
+            + Casework.commonSteps(in: history, for: actor.officer, circumstances).map { step in
+                CaseStep(
+                    step: step.rawValue,
+                    needs: step.needs,
+                    mayAdd: step.mayAdd,
+                    choices: step == .taskDone ? [.task: openTasks(of: history)] : [:]
+                )
+            }
+    }
+
+    private static func choices(of row: CaseRow, in history: CaseHistory, _ visit: Visit) throws
+        -> [CaseField: [CaseStep.Choice]]
+    {
+        var choices: [CaseField: [CaseStep.Choice]] = [:]
+        if row.needs.contains(.reason) {
+            choices[.reason] = Self.choices(history.kind, row.step, visit).map {
+                CaseStep.Choice(code: $0.code, says: $0.code + " · " + $0.says)
+            }
+        }
+        guard row.needs.contains(.request) else { return choices }
+        switch row.step {
+        case EnforcementStep.askReveal.rawValue:
+            choices[.request] = history.victims.map { CaseStep.Choice(code: $0.text, says: $0.text) }
+        case SupportStep.reveal.rawValue:
+            choices[.request] = try visit.desk.openRequests(to: history).map { move in
+                let reason = reasonWords(.enforcement, in: visit.language, visit.desk)
+                let why = move.content.reason.flatMap { reason[$0] } ?? ""
+                return CaseStep.Choice(code: move.id, says: [move.officer, why].joined(separator: " · "))
+            }
+        default: break
+        }
+        return choices
+    }
+
+    private static func openTasks(of history: CaseHistory) -> [CaseStep.Choice] {
+        history.tasks.filter { $0.doneAt == nil }.map {
+            CaseStep.Choice(code: String($0.number), says: String($0.text.prefix(80)))
+        }
     }
 
     /// Whether a step leads into a burden, or can't be taken back.
@@ -71,23 +112,13 @@ enum CaseSight {
             || (!table.burdens.contains(state) && row.to.map(table.burdens.contains) == true)
     }
 
-    /// Stopping or restarting the state's clock, where its row allows it.
-    private static func clockStep(in history: CaseHistory, for actor: Actor, _ visit: Visit) -> CaseStep? {
-        let hands = history.kind.table.rows(in: history.state).flatMap(\.by)
-        guard !actor.officer.hands.isDisjoint(with: hands), history.last.dueAt != nil else { return nil }
-        if history.isPaused { return CaseStep(step: CaseTable.unpause, needs: []) }
-        let clock = visit.desk.rules.clock(history.kind, state: history.state, on: visit.desk.today)
-        guard (clock?.pauseDays ?? 0) > 0 else { return nil }
-        return CaseStep(step: CaseTable.pause, needs: [.reason, .counterpart, .day])
-    }
-
     /// A case as somebody sees it now.
     static func model(of history: CaseHistory, for actor: Actor, _ visit: Visit) throws -> CaseModel {
         var model = CaseModel(kind: history.kind, state: history.state, opening: history.opening)
         model.id = history.id
         model.dueAt = history.last.dueAt
         model.flight = history.opening.flight.flatMap { visit.desk.carriersNumber(of: $0) }
-        model.steps = steps(in: history, for: actor, visit)
+        model.steps = try steps(in: history, for: actor, visit)
         if isPreview(history, for: actor) { (model.opening.passport, model.opening.name) = (nil, nil) }
         model.spent = history.seconds(until: visit.desk.now())
         model.hidden = hidden(in: history, for: actor)
@@ -96,7 +127,8 @@ enum CaseSight {
         model.papers = visit.desk.rules.papers(on: visit.desk.today).map(\.document)
         model.reasonWords = reasonWords(history.kind, in: visit.language, visit.desk)
         model.hasSlip = history.kind == .departure && history.slip != nil
-        if history.kind == .search { model.askerCode = history.slip }
+        if history.kind == .search || history.kind == .support { model.askerCode = history.slip }
+        try fillParts(of: &model, history, for: actor, visit)
         guard history.kind == .departure else {
             model.evidence = try visit.desk.evidence(of: history.id)
             // Whoever reads in need adds nothing and takes nothing out.
@@ -111,6 +143,76 @@ enum CaseSight {
             model.officerReasons = codes
         }
         return model
+    }
+
+    /// Owner, tasks, consent, the incident, and what the firewall lets through.
+    private static func fillParts(
+        of model: inout CaseModel,
+        _ history: CaseHistory,
+        for actor: Actor,
+        _ visit: Visit
+    ) throws {
+        let desk = visit.desk
+        model.owner = history.owner
+        model.procedure = procedure(of: history, visit)
+        (model.tasks, model.consents) = (history.tasks, history.consents)
+        if history.kind == .enforcement {
+            model.victims = try desk.victims(of: history, for: actor).map { victim in
+                CaseModel.Victim(
+                    token: victim.token,
+                    isAsked: victim.isAsked,
+                    isTold: victim.identity != nil,
+                    name: victim.identity?.name,
+                    passport: victim.identity?.passport
+                )
+            }
+        }
+        if history.kind == .support { model.reveals = try reveals(in: history, visit) }
+        // Who interviews learns nothing from beside.
+        guard isWork(history, of: actor), hidden(in: history, for: actor) == nil,
+            !actor.roles.contains(.interviewer), !actor.roles.contains(.guest),
+            !isPreview(history, for: actor)
+        else { return }
+        let kinds = kinds(for: actor)
+        if let event = history.opening.event {
+            model.siblings = try desk.site.read { try $0.cases(ofEvent: event) }
+                .filter { $0.last.id != history.id }
+                .map { line in
+                    let isMine = kinds.contains(line.last.kind) && isMember(of: line.last.kind, actor)
+                    return CaseModel.Sibling(
+                        id: isMine ? line.last.id : nil,
+                        kind: line.last.kind,
+                        state: line.last.state
+                    )
+                }
+        }
+        if mayFollow(history) { model.following = kinds.filter { $0 != .departure && $0 != .application } }
+    }
+
+    /// Whether another case may follow: a departure check leads on only where somebody asked for help.
+    static func mayFollow(_ history: CaseHistory) -> Bool {
+        history.kind != .departure || history.state == DepartureState.taken.rawValue
+    }
+
+    private static func procedure(of history: CaseHistory, _ visit: Visit) -> CaseModel.Procedure? {
+        guard let version = history.opening.procedure else { return nil }
+        let rule = visit.desk.rules.tables.procedures.last {
+            $0.kind == history.kind && $0.version == version
+        }
+        return CaseModel.Procedure(title: rule?.title[visit.language] ?? "", version: version)
+    }
+
+    /// Who was told who a victim is, as the victim reads it.
+    static func reveals(in support: CaseHistory, _ visit: Visit) throws -> [RevealLine] {
+        let words = reasonWords(.support, in: visit.language, visit.desk)
+        return try visit.desk.reveals(in: support).map { reveal in
+            RevealLine(
+                at: reveal.at,
+                authority: reveal.authority,
+                reason: words[reveal.reason] ?? reveal.reason,
+                order: reveal.order
+            )
+        }
     }
 
     /// Whether somebody is to decide about an offer without knowing whom it is about.

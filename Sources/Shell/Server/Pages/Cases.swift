@@ -40,8 +40,9 @@ enum Cases {
         guard let first = kinds.first else { throw Problem.notAllowed }
         let shown = wanted.flatMap { kinds.contains($0) ? $0 : nil } ?? first
         let isGuest = !CaseSight.isMember(of: shown, actor)
+        let isMineOnly = visit.query(Field.mine) == "yes"
         let open = try visit.desk.site.read { reads in
-            let all = try reads.openCases(shown, limit: most)
+            let all = try reads.openCases(shown, of: isMineOnly ? actor.name : nil, limit: most)
             guard isGuest else { return all }
             return try all.filter { line in
                 try CaseHistory(reads.caseMoves(line.last.id))?.hasInvited(actor.name) ?? false
@@ -53,13 +54,28 @@ enum Cases {
                 openedAt: line.openedAt,
                 state: line.last.state,
                 dueAt: line.last.dueAt,
-                event: line.opening.event
+                event: line.opening.event,
+                owner: line.owner
             )
         }
         var model = CasesModel(kinds: kinds, kind: shown, lines: lines, mayOpen: true)
+        model.isMineOnly = isMineOnly
+        model.parent = try parent(visit.query(Field.parent) ?? visit.field(Field.parent), visit)
         model.needs = Casework.needs(toOpen: shown)
         model.reasons = CaseSight.choices(shown, shown.table.opening, visit)
         return model
+    }
+
+    /// The case that a new one is to follow, where it is the reader's work and may lead on.
+    private static func parent(_ id: String?, _ visit: Visit) throws -> String? {
+        guard let id else { return nil }
+        guard let history = CaseHistory(try visit.desk.site.read({ try $0.caseMoves(id) })) else {
+            throw Problem.notFound
+        }
+        guard try CaseSight.isWork(history, of: visit.actor), CaseSight.mayFollow(history) else {
+            throw Problem.notAllowed
+        }
+        return id
     }
 
     static func open(_ visit: Visit) async throws -> Reply {
@@ -82,7 +98,8 @@ enum Cases {
             post: visit.desk.post
         )
         do {
-            let history = try await visit.desk.open(kind, content, by: actor)
+            let parent = try parent(visit.field(Field.parent), visit)
+            let history = try await visit.desk.open(kind, content, after: parent, by: actor)
             return visit.redirect(Pages.Link.caseFile(history.id).text, saying: .stepTaken)
         } catch OperationFault.caseRefused(.movedOn) {
             var model = try list(visit, kind)
@@ -176,7 +193,7 @@ enum Cases {
             throw OperationFault.absent
         }
         guard CaseSight.isWork(history, of: actor) else { throw Problem.notAllowed }
-        return CaseSight.steps(in: history, for: actor, visit).contains { $0.step == step && $0.isBurden }
+        return try CaseSight.steps(in: history, for: actor, visit).contains { $0.step == step && $0.isBurden }
     }
 
     static func model(_ visit: Visit) throws -> CaseModel {
@@ -243,6 +260,8 @@ extension CaseModel.Problem {
             case .sameOfficer: .sameOfficer
             case .otherAgencyOnDuty: .otherAgency
             case .departed: .departed
+            case .untrained: .untrained
+            case .absent: .absent
             }
     }
 }

@@ -83,6 +83,15 @@ enum Slips {
             )
             model.kind = .search
             return model
+        case .standing(let history) where history.kind == .support:
+            // Whoever finds the code learns that somebody is helped and who was told, and no name.
+            var model = SlipStateModel(
+                code: slip.text,
+                standing: .standing(state: history.state, dueAt: nil, mayObject: false)
+            )
+            model.kind = .support
+            model.reveals = try CaseSight.reveals(in: history, visit)
+            return model
         case .standing(let history):
             let mayObject = Casework.steps(in: history, for: .person).contains {
                 ["object", "appeal"].contains($0.step)

@@ -32,6 +32,14 @@ struct Schema: Sendable {
         ),
         // Cases: where each stands, and its moves.
         Step(sql: cases),
+        // Whose a case is.
+        Step(
+            sql: """
+                ALTER TABLE cases ADD COLUMN owner TEXT;
+                CREATE INDEX cases_of_owner ON cases (owner, kind, due_at, idx) WHERE is_open = 1;
+                """,
+            refolds: true
+        ),
     ])
 
     /// Forms before this one were never released.

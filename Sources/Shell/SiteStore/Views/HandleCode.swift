@@ -70,6 +70,12 @@ struct HandleCode: Sendable {
     /// The number under which it is found that a slip's decision fell.
     func code(ofFallenSlip digest: String) -> Int64 { code(107, 3, digest) }
 
+    /// The number under which the cases of an incident are found.
+    func code(ofEvent event: String) -> Int64 { code(107, 4, event) }
+
+    /// The number under which the support of a victim is found.
+    func code(of token: VictimToken) -> Int64 { code(107, 5, token.text) }
+
     /// The number that stands for a thing in a recruiter's network.
     func code(of node: NetworkNode) -> Int64 { code(108, 1, node.kind.rawValue + " " + node.value) }
 

@@ -46,11 +46,26 @@ extension Snapshot {
         return try lines(query)
     }
 
-    func openCases(_ kind: CaseKind, limit: Int) throws -> [CaseLine] {
-        let query = try Query(Snapshot.casesOpen, on: database)
+    func openCases(_ kind: CaseKind, of owner: String?, limit: Int) throws -> [CaseLine] {
+        let query = try Query(owner == nil ? Snapshot.casesOpen : Snapshot.casesOwned, on: database)
         try query.bind(kind.rawValue, at: 1)
         try query.bind(Int64(limit), at: 2)
+        if let owner { try query.bind(owner, at: 3) }
         return try lines(query)
+    }
+
+    func cases(ofEvent event: String) throws -> [CaseLine] {
+        let query = try Query(Snapshot.casesOfHandle, on: database)
+        try query.bind(codes.code(ofEvent: event), at: 1)
+        return try lines(query).filter { $0.opening.event == event }
+    }
+
+    func caseOf(token: VictimToken) throws -> String? {
+        let query = try Query(Snapshot.bodiesByHandle, on: database)
+        try query.bind(codes.code(of: token), at: 1)
+        return try query.all { try $0.event(CaseMove.self, seal) }.first {
+            $0.content.opening?.token == token
+        }?.id
     }
 
     func cases(of passport: PassportNumber) throws -> [CaseLine] {
@@ -127,12 +142,19 @@ extension Snapshot {
     }
 
     private func lines(_ query: Query) throws -> [CaseLine] {
-        let found = try query.all { (try $0.event(CaseMove.self, seal), $0.int(3)) }
+        let found = try query.all {
+            (try $0.event(CaseMove.self, seal), $0.int(3), $0.isNull(4) ? nil : $0.text(4))
+        }
         let first = try Query(Snapshot.bodyAt, on: database)
-        return try found.compactMap { last, opened in
+        return try found.compactMap { last, opened, owner in
             try first.bind(opened, at: 1)
             return try first.first { try $0.event(CaseMove.self, seal) }.map { move in
-                CaseLine(last: last, opening: move.content.opening ?? CaseOpening(), openedAt: move.at)
+                CaseLine(
+                    last: last,
+                    opening: move.content.opening ?? CaseOpening(),
+                    openedAt: move.at,
+                    owner: owner
+                )
             }
         }
     }
@@ -155,17 +177,26 @@ extension Snapshot {
         """
 
     static let casesDue = """
-        SELECT sealed.body, sealed.idx, sealed.key, cases.opened FROM cases JOIN sealed ON sealed.idx = cases.idx
+        SELECT sealed.body, sealed.idx, sealed.key, cases.opened, cases.owner FROM cases
+        JOIN sealed ON sealed.idx = cases.idx
         WHERE cases.lapse_at <= ? ORDER BY cases.lapse_at LIMIT ?
         """
 
     static let casesOpen = """
-        SELECT sealed.body, sealed.idx, sealed.key, cases.opened FROM cases JOIN sealed ON sealed.idx = cases.idx
-        WHERE cases.is_open = 1 AND cases.kind = ? ORDER BY cases.due_at, cases.idx LIMIT ?
+        SELECT sealed.body, sealed.idx, sealed.key, cases.opened, cases.owner FROM cases
+        JOIN sealed ON sealed.idx = cases.idx
+        WHERE cases.is_open = 1 AND cases.kind = ?1 ORDER BY cases.due_at, cases.idx LIMIT ?2
+        """
+
+    static let casesOwned = """
+        SELECT sealed.body, sealed.idx, sealed.key, cases.opened, cases.owner FROM cases
+        JOIN sealed ON sealed.idx = cases.idx
+        WHERE cases.is_open = 1 AND cases.owner = ?3 AND cases.kind = ?1
+        ORDER BY cases.due_at, cases.idx LIMIT ?2
         """
 
     static let casesOfHandle = """
-        SELECT sealed.body, sealed.idx, sealed.key, cases.opened FROM handles
+        SELECT sealed.body, sealed.idx, sealed.key, cases.opened, cases.owner FROM handles
         JOIN case_moves ON case_moves.idx = handles.idx JOIN cases ON cases.id = case_moves.id
         JOIN sealed ON sealed.idx = cases.idx
         WHERE handles.handle = ? ORDER BY cases.opened DESC

@@ -11,11 +11,19 @@ extension Views {
         try step.bind(index, at: 3)
         try step.run()
         try stand(at: move, index: index)
-        if let passport = move.content.opening?.passport {
-            try find(index, by: codes.code(ofCasesOf: passport))
-        }
-        if let slip = move.content.slip { try find(index, by: codes.code(ofSlip: slip)) }
+        try own(move.id, by: move.nextOwner)
+        for code in handles(of: move) { try find(index, by: code) }
         try keep(move, index: index)
+    }
+
+    /// What a move is found by.
+    private func handles(of move: CaseMove) -> [Int64] {
+        let opening = move.content.opening
+        return [
+            opening?.passport.map(codes.code(ofCasesOf:)), move.content.slip.map(codes.code(ofSlip:)),
+            opening?.event.map(codes.code(ofEvent:)),
+            move.kind == .support ? opening?.token.map { codes.code(of: $0) } : nil,
+        ].compactMap(\.self)
     }
 
     /// A departure's record is counted from its beginning, any other's from its last step; all of it goes together.
@@ -48,12 +56,10 @@ extension Views {
         let removal = try Query("DELETE FROM case_moves WHERE idx = ?", on: database)
         try removal.bind(index, at: 1)
         try removal.run()
-        if let passport = move.content.opening?.passport {
-            try lose(index, by: codes.code(ofCasesOf: passport))
-        }
-        if let slip = move.content.slip { try lose(index, by: codes.code(ofSlip: slip)) }
+        for code in handles(of: move) { try lose(index, by: code) }
         if let before = try reads.lastMove(of: move.id) {
             try stand(at: before.move, index: before.index)
+            try own(move.id, by: CaseMove.owner(after: try reads.caseMoves(move.id)))
         } else {
             let query = try Query("DELETE FROM cases WHERE id = ?", on: database)
             try query.bind(move.id, at: 1)
@@ -64,7 +70,8 @@ extension Views {
     private func stand(at move: CaseMove, index: Int64) throws {
         let query = try Query(
             """
-            INSERT INTO cases VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?8, ?7, ?7)
+            INSERT INTO cases (id, kind, state, referral, is_open, due_at, lapse_at, opened, idx)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?8, ?7, ?7)
             ON CONFLICT (id) DO UPDATE SET state = ?3, is_open = ?5, due_at = ?6, lapse_at = ?8, idx = ?7
             """,
             on: database
@@ -78,6 +85,15 @@ extension Views {
         try query.bind(move.dueAt?.milliseconds ?? .max, at: 6)
         try query.bind(move.mayLapse ? move.dueAt?.milliseconds : nil, at: 8)
         try query.bind(index, at: 7)
+        try query.run()
+    }
+
+    /// Whose a case is from now on; nothing changes where a move says nothing of it.
+    private func own(_ id: String, by turn: String??) throws {
+        guard let owner = turn else { return }
+        let query = try Query("UPDATE cases SET owner = ?1 WHERE id = ?2", on: database)
+        try query.bind(owner, at: 1)
+        try query.bind(id, at: 2)
         try query.run()
     }
 

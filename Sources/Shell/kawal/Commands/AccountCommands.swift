@@ -12,7 +12,7 @@ struct AccountCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account",
         abstract: "Adds, lists, disables, enables and resets accounts (server stopped).",
-        subcommands: [Add.self, List.self, Disable.self, Enable.self, Reset.self]
+        subcommands: [Add.self, List.self, Disable.self, Enable.self, Reset.self, Badge.self]
     )
 
     struct Add: AsyncParsableCommand {
@@ -96,6 +96,30 @@ struct AccountCommands: ParsableCommand {
             let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
             defer { place.close() }
             Console.print(try await place.desk.accounts.resetPassword(of: name, by: .operatorConsole))
+        }
+    }
+
+    struct Badge: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Notes until when an interviewer's training badge holds."
+        )
+
+        @Option(help: "The account.")
+        var name: String
+
+        @Option(help: "The last day of the badge, YYYY-MM-DD; without it the badge is taken away.")
+        var until: String?
+
+        @OptionGroup var site: SiteOptions
+
+        func run() async throws {
+            let day = until.flatMap { Day($0) }
+            guard (day == nil) == (until == nil) else {
+                throw ValidationError("--until is no day. Write it as YYYY-MM-DD.")
+            }
+            let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
+            defer { place.close() }
+            try await place.desk.accounts.setBadge(until: day, of: name, by: .operatorConsole)
         }
     }
 

@@ -1,0 +1,152 @@
+import Casework
+import Operations
+import SiteStore
+import Testing
+import Vocabulary
+
+/// Between those who protect and those who investigate.
+@Suite struct FirewallTests {
+    private static func actor(_ name: String, _ roles: Set<Role>, _ agency: Authority? = nil) -> Actor {
+        Actor(Account(name: name, roles: roles, passwordHash: "", mustChangePassword: false, agency: agency))
+    }
+
+    private static let eka = actor("eka", [.protection])
+    private static let gilang = actor("gilang", [.investigator])
+    private static let hadi = actor("hadi", [.investigator])
+
+    private func content(_ fill: (inout CaseContent) -> Void) -> CaseContent {
+        var content = CaseContent()
+        fill(&content)
+        return content
+    }
+
+    /// A supported victim and the criminal case that follows.
+    private func scene() async throws -> (place: Place, support: CaseHistory, crime: CaseHistory) {
+        let place = try Place()
+        var about = content { $0.text = "Menangis di meja." }
+        about.opening = CaseOpening(passport: PassportNumber("X7"), name: "SITI REKAAN")
+        let support = try await place.desk.open(.support, about, by: Self.eka)
+        let crime = try await place.desk.open(
+            .enforcement,
+            content { $0.text = "Dijanjikan kerja." },
+            after: support.id,
+            by: Self.eka
+        )
+        return (place, support, crime)
+    }
+
+    private func take(
+        _ step: String,
+        in id: String,
+        _ place: Place,
+        by actor: Actor,
+        _ fill: (inout CaseContent) -> Void
+    ) async throws {
+        let seen = try place.desk.history(of: id, by: actor).moves.count
+        try await place.desk.take(step, content(fill), in: id, seen: seen, by: actor)
+    }
+
+    @Test func `a criminal case that follows knows the victim by a token, and counts as the same incident`()
+        async throws
+    {
+        let (place, support, crime) = try await scene()
+        #expect(crime.opening.event == support.opening.event)
+        #expect(crime.opening.passport == nil)
+        #expect(crime.opening.name == nil)
+        #expect(crime.victims.map { Optional($0) } == [support.opening.token])
+        let token = try #require(support.opening.token)
+        #expect(try place.store.read { try $0.caseOf(token: token) } == support.id)
+        let event = try #require(support.opening.event)
+        #expect(
+            try Set(place.store.read { try $0.cases(ofEvent: event).map(\.last.id) }) == [
+                support.id, crime.id,
+            ]
+        )
+        #expect(try place.store.read { try $0.cases(ofEvent: "P-260301-0000-0000").isEmpty })
+    }
+
+    @Test func `a typed passport number never enters a criminal case`() async throws {
+        let place = try Place()
+        var about = content { $0.text = "Grup pesan." }
+        about.opening = CaseOpening(passport: PassportNumber("X8"), name: "SITI REKAAN")
+        let crime = try await place.desk.open(.enforcement, about, by: Self.gilang)
+        #expect(crime.opening.passport == nil)
+        #expect(crime.opening.name == nil)
+    }
+
+    @Test func `a name is shown to whoever asked, once two sides and the victim say so`() async throws {
+        let (place, support, crime) = try await scene()
+        let token = try #require(support.opening.token)
+        let ask = { (content: inout CaseContent) in
+            (content.request, content.reason, content.text) = (token.text, "E30", "Dipanggil sebagai saksi.")
+        }
+        let tell = { (content: inout CaseContent) in (content.request, content.reason) = (crime.id, "D10") }
+        // Nobody has asked.
+        await #expect(throws: OperationFault.caseRefused(.absent(.request))) {
+            try await take("reveal", in: support.id, place, by: Self.eka, tell)
+        }
+        try await take("ask-reveal", in: crime.id, place, by: Self.gilang, ask)
+        #expect(try place.desk.openRequests(to: support).map(\.officer) == ["gilang"])
+        // The victim has not agreed, and no order is named.
+        await #expect(throws: OperationFault.caseRefused(.missing([.clause, .reference]))) {
+            try await take("reveal", in: support.id, place, by: Self.eka, tell)
+        }
+        try await take("consent", in: support.id, place, by: Self.eka) {
+            ($0.purpose, $0.consent) = (.enforcement, .given)
+        }
+        let before = try place.desk.history(of: crime.id, by: Self.gilang)
+        #expect(try place.desk.victims(of: before, for: Self.gilang).first?.identity == nil)
+        try await take("reveal", in: support.id, place, by: Self.eka, tell)
+        let shown = try place.desk.victims(of: before, for: Self.gilang).first?.identity
+        #expect(shown?.passport == PassportNumber("X7"))
+        #expect(shown?.name == "SITI REKAAN")
+        // A colleague who hasn't asked sees the token.
+        #expect(try place.desk.victims(of: before, for: Self.hadi).first?.identity == nil)
+        let now = try place.desk.history(of: support.id, by: Self.eka)
+        let told = try place.desk.reveals(in: now)
+        #expect(told.map(\.asker) == ["gilang"])
+        #expect(told.map(\.reason) == ["D10"])
+        #expect(try place.desk.openRequests(to: now).isEmpty)
+    }
+
+    @Test func `whoever asks doesn't answer, even with both roles`() async throws {
+        let (place, support, crime) = try await scene()
+        let both = Self.actor("ivan", [.investigator, .protection], .immigration)
+        let token = try #require(support.opening.token)
+        try await take("ask-reveal", in: crime.id, place, by: both) {
+            ($0.request, $0.reason, $0.text) = (token.text, "E30", "Saksi.")
+        }
+        await #expect(throws: OperationFault.caseRefused(.sameOfficer(step: "reveal"))) {
+            try await take("reveal", in: support.id, place, by: both) {
+                ($0.request, $0.reason, $0.clause, $0.reference) = (crime.id, "D11", "UU", "S/1")
+            }
+        }
+    }
+
+    @Test func `a token that nobody has is refused`() async throws {
+        let (place, _, crime) = try await scene()
+        for typed in ["K-0000-0000", "SITI REKAAN"] {
+            await #expect(throws: OperationFault.caseRefused(.absent(.request))) {
+                try await take("add-victim", in: crime.id, place, by: Self.gilang) { $0.request = typed }
+            }
+        }
+    }
+
+    @Test func `whose a case is can be listed, and stays so folded again`() async throws {
+        let (place, support, crime) = try await scene()
+        try await take("own", in: crime.id, place, by: Self.gilang) { _ in }
+        for _ in 0..<2 {
+            let lists = try place.store.read { reads in
+                (
+                    try reads.openCases(.enforcement, of: "gilang", limit: 9).map(\.last.id),
+                    try reads.openCases(.enforcement, of: "eka", limit: 9).map(\.last.id),
+                    try reads.openCases(.support, of: "eka", limit: 9).map(\.last.id)
+                )
+            }
+            #expect(lists.0 == [crime.id])
+            #expect(lists.1.isEmpty)
+            #expect(lists.2 == [support.id])
+            try place.store.rebuild { _, _ in }
+        }
+    }
+}
