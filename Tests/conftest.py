@@ -1,37 +1,16 @@
 """What the executable's and the browser's tests share: the program, an invented nation, a site, a served site."""
-import datetime
 import os
 import pathlib
-import re
 import shutil
-import socket
-import ssl
-import subprocess
-import time
-import urllib.request
 
 import pytest
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from program import ROOT, Program, free_port, machine_key, one_time_password, today  # noqa: F401  (for the tests)
+
 PROGRAM = pathlib.Path(os.environ.get("KAWAL", ROOT / ".build" / "debug" / "kawal"))
-DAY = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).date().isoformat()
-
-
-class Result:
-    """What a run of the program gave."""
-
-    def __init__(self, done):
-        self.code = done.returncode
-        self.out = done.stdout
-        self.err = done.stderr
-
-
-def run(*arguments, stdin=None, timeout=300, **options):
-    """Runs the program to its end."""
-    done = subprocess.run(
-        [str(PROGRAM), *map(str, arguments)], input=stdin, capture_output=True, text=True, timeout=timeout, **options
-    )
-    return Result(done)
+DAY = today()
+run = Program(PROGRAM).run
+serve = Program(PROGRAM).serve
 
 
 @pytest.fixture(scope="session")
@@ -71,59 +50,3 @@ def site(loaded_site, tmp_path):
     copy = tmp_path / "site"
     shutil.copytree(loaded_site, copy)
     return copy
-
-
-def free_port():
-    """A port that nobody listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-class Served:
-    """A served site."""
-
-    def __init__(self, site, port, certificate=None):
-        self.site = site
-        self.address = f"{'https' if certificate else 'http'}://127.0.0.1:{port}"
-        trust = ssl.create_default_context(cafile=certificate) if certificate else None
-        self.log = open(site.parent / f"serve-{port}.log", "ab")
-        self.process = subprocess.Popen(
-            [str(PROGRAM), "serve", "--site", str(site), "--port", str(port)], stdout=self.log, stderr=self.log
-        )
-        for _ in range(300):
-            if self.process.poll() is not None:
-                raise AssertionError(pathlib.Path(self.log.name).read_text())
-            try:
-                with urllib.request.urlopen(self.address + "/healthz", timeout=2, context=trust) as answer:
-                    if answer.status == 200:
-                        return
-            except OSError:
-                time.sleep(0.1)
-        raise AssertionError("the server did not answer within 30 s")
-
-    def stop(self, kill=False):
-        """Stops the server by its process id."""
-        if self.process.poll() is None:
-            self.process.kill() if kill else self.process.terminate()
-            self.process.wait(timeout=30)
-        self.log.close()
-
-
-def serve(site, certificate=None):
-    """Serves a site on a free port; over TLS where its configuration names this certificate."""
-    return Served(site, free_port(), certificate)
-
-
-def one_time_password(text):
-    """The one-time password in what the program said."""
-    found = re.search(r"\b([a-z2-9]{5}(?:-[a-z2-9]{5}){3})\b", text)
-    assert found, text
-    return found.group(1)
-
-
-def machine_key(text):
-    """The machine's key in what the program said."""
-    found = re.search(r"\bkwl_[0-9a-f]+_[0-9a-f]+\b", text)
-    assert found, text
-    return found.group(0)
