@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import one_time_password, run, serve
+from forms import claim, fill_facts, open_step, refer, send
 from test_pages import assert_accessible, browser, shot, states, travellers  # noqa: F401  (fixtures)
 
 PEOPLE = {
@@ -53,38 +54,6 @@ def pages(states):  # noqa: F811
     assert errors == []
 
 
-def refer(page, office, passport):
-    """An officer at the counter asks for an interview."""
-    page.goto(office.address + "/konter")
-    page.fill("#dokumen", passport)
-    page.keyboard.press("Enter")
-    expect(page.locator(".answer")).to_be_visible()
-    page.locator("summary", has_text=re.compile("wawancara", re.I)).first.click()
-    page.locator("select[name=alasan]").select_option("I05")
-    page.locator("input[name=yakin]").check()
-    page.locator("form[action='/konter/wawancara'] button[type=submit]").click()
-    page.wait_for_load_state()
-
-
-def fill_facts(page, step):
-    page.locator(f"#{step}-facts-source-1").select_option("register")
-    page.fill(f"#{step}-facts-text-1", "Visa kerja belum tercatat.")
-    page.locator(f"#{step}-facts-source-2").select_option("statement")
-    page.fill(f"#{step}-facts-text-2", "Akan bekerja di rumah makan.")
-
-
-def open_step(page, step):
-    form = page.locator(f"form[action$='/{step}']")
-    if not form.is_visible():
-        page.locator("details.step-form", has=form).locator("summary").click()
-    return form
-
-
-def send(page, step):
-    open_step(page, step).locator("button[type=submit]").click()
-    page.wait_for_load_state()
-
-
 def at_all_sizes(page, name):
     """A page as it stands on a desk, at night and on a phone; accessible everywhere, never wider than the screen."""
     shot(page, name)
@@ -107,7 +76,7 @@ def at_all_sizes(page, name):
 
 def test_a_departure_check_from_the_counter_to_its_end(pages, office, browser, nation, tmp_path):  # noqa: F811
     passport = travellers(nation, "clear")[0]["passport"]
-    refer(pages("petugas"), office, passport)
+    refer(pages("petugas"), office.address, passport)
     ani = pages("ani")
     ani.goto(office.address + "/antrean")
     at_all_sizes(ani, "antrean")
@@ -252,19 +221,6 @@ def test_a_criminal_case_is_followed_to_a_bundle_that_needs_no_server(pages, off
     assert "Belum ada yang menunjukkan ini." in page and "Dijanjikan visa kerja" in page
     gilang.goto((folder / "index.html").as_uri())
     shot(gilang, "berkas")
-
-
-def claim(page, one, other, source):
-    for number, (kind, value) in enumerate((one, other), start=1):
-        page.locator(f"#jenis-{number}").select_option(kind)
-        page.fill(f"#nilai-{number}", value)
-    page.fill("#sumber", source)
-    page.evaluate("document.getElementById('dilihat').value = new Date().toISOString().slice(0, 10)")
-    page.fill("#dasar", "UU 21/2007 pasal 4")
-    page.locator("input[name=confidence][value='4']").check()
-    page.fill("#lain", "Mungkin sekeluarga.")
-    page.get_by_role("button", name="Catat klaim").click()
-    page.wait_for_load_state()
 
 
 def test_claims_of_two_sources_are_a_ring_with_a_chart_and_a_table(pages, office):

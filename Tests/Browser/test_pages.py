@@ -11,8 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
 from conftest import machine_key, one_time_password, run, serve
+from forms import PASSWORD, first_sign_in
 
-PASSWORD = "kata-sandi-uji-coba"
 SHOTS = os.environ.get("KAWAL_SHOTS")
 
 
@@ -56,16 +56,7 @@ def states(office, browser):
         if name not in kept:
             context = browser.new_context(locale="id-ID", viewport={"width": 1280, "height": 900})
             page = context.new_page()
-            page.goto(office.address + "/papan")
-            page.fill("#nama", name)
-            page.fill("input[name=sandi]", office.passwords[name])
-            page.keyboard.press("Enter")
-            page.wait_for_url("**/kata-sandi**")
-            page.fill("input[name=sandi]", office.passwords[name])
-            page.fill("input[name=sandi-baru]", PASSWORD)
-            page.fill("input[name=sandi-ulang]", PASSWORD)
-            page.keyboard.press("Enter")
-            page.wait_for_url(lambda url: "kata-sandi" not in url)
+            first_sign_in(page, office.address, name, office.passwords[name])
             kept[name] = context
         return kept[name]
 
