@@ -13,7 +13,7 @@ export KAWAL_SAMPLES ?= $(wildcard $(abspath ../shared))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test build release test test-core test-swift test-postgres test-cluster test-browser \
-	test-executable format check run evaluate bench bench-cases bench-growth bench-linking fuzz torture-ledger docs ci clean-site
+	test-executable day format check run evaluate bench bench-cases bench-growth bench-linking fuzz torture-ledger docs ci clean-site
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "make %-16s %s\n", $$1, $$2}'
@@ -50,6 +50,9 @@ test-browser: ## the pages in headless Chromium (after `make build` and `make se
 
 test-executable: ## the command line as one program, kill -9 included (after `make build`)
 	$(VENV)/python -m pytest -q Tests/Executable
+
+day: release setup-test ## a scripted day in the real pages, from the first sign-in to the bundle in court (1 minute)
+	$(VENV)/python scripts/day .build/release/kawal
 
 format: ## formats the sources in place
 	$(SWIFT) format -i -r --parallel Package.swift Sources Tests
