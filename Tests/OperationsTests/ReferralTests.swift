@@ -232,6 +232,43 @@ import Vocabulary
         #expect(try await place.desk.gate(check, by: .operatorConsole) == .counter)
         #expect(try standing.map(\.id) == [referral.id])
     }
+
+    @Test func `whose decision fell is not referred again by a later list of the departure`() async throws {
+        func account(_ name: String, _ role: Role, _ agency: Authority? = nil) -> Actor {
+            Actor(
+                Account(
+                    name: name,
+                    roles: [role],
+                    passwordHash: "",
+                    mustChangePassword: false,
+                    agency: agency
+                )
+            )
+        }
+        let (ani, citra) = (account("ani", .interviewer), account("citra", .helpdesk))
+        try await receive(Row(passport: "X1"))
+        let passport = try #require(PassportNumber("X1"))
+        let referral = try #require(try place.store.read { try $0.referrals(for: passport) }.first)
+        let desk = place.desk
+        let id = try await desk.beginInterview(of: referral.id, .begun, by: ani)
+        try await desk.take("lock", .viewed, in: id, seen: 2, by: ani)
+        try await desk.take("propose", .proposed, in: id, seen: 3, by: ani)
+        try await desk.take("read", .viewed, in: id, seen: 4, by: citra)
+        try await desk.take("agree", .words, in: id, seen: 5, by: citra)
+        var content = CaseContent()
+        content.receipt = "T-1"
+        try await desk.take("return-passport", content, in: id, seen: 6, by: ani)
+        try await desk.take("object", CaseContent(), in: id, seen: 7, by: citra)
+        content.reason = "K01"
+        try await desk.take("overturn", content, in: id, seen: 8, by: account("dewi", .reviewer, .ministry))
+        try await receive(Row(passport: "X1"), Row(passport: "X2"))
+        let day = referral.day(zone: 420)
+        let standing = try place.store.read { try $0.referrals(on: day) }
+        #expect(standing.map(\.passport) == [PassportNumber("X2")])
+        // Another departure is another check.
+        try await receive(Row(passport: "X1", flight: "GA900", at: "23:55"))
+        #expect(try place.store.read { try $0.referrals(on: day) }.count == 2)
+    }
 }
 
 /// Settling by itself.

@@ -32,6 +32,13 @@ import Vocabulary
             .contactPeriodBegun(ContactPeriod(number: 684, key: Data(repeating: 7, count: 32))),
             .caseMoved(caseMove(1, "open", "waiting")), .caseMoved(caseMove(2, "begin", "interviewing")),
             .randomAnswered(RandomAnswered(mark: "m1", departsAt: noon)), .glassBroken(glass("g1")),
+            .departureSettled(
+                DepartureSettled(
+                    try #require(PassportNumber("X1")),
+                    on: flight,
+                    departsAt: noon
+                )
+            ),
             .claimMade(try networkClaim("k1")), .evidenceMoved(evidenceMove(1)),
             .rosterSet(roster),
             .randomDrawn(try randomDraw("w1")),
@@ -46,11 +53,11 @@ import Vocabulary
         #expect(before.allSatisfy { $0.key == "tiles" || !$0.value.isEmpty })
         var reported: [UInt64] = []
         try site.rebuild { done, size in
-            #expect(size == 73)
+            #expect(size == 74)
             reported.append(done)
         }
         #expect(try site.dump() == before)
-        #expect(reported == [73])
+        #expect(reported == [74])
         #expect(try site.verify { _, _ in }.isSound)
     }
 
@@ -71,7 +78,7 @@ import Vocabulary
         }
         try site.close()
         let again = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: false))
-        #expect(try again.ledgerHead().folded == 73)
+        #expect(try again.ledgerHead().folded == 74)
         let records = try again.dump()["records"]
         #expect(records == before["records"])
     }

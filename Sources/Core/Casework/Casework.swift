@@ -150,8 +150,19 @@ public enum Casework {
     public static func steps(in history: CaseHistory, for officer: CaseOfficer) -> [CaseRow] {
         var seen: Set<String> = []
         return history.kind.table.rows(in: history.state).filter {
-            !officer.hands.isDisjoint(with: $0.by) && acts($0, in: history) && seen.insert($0.step).inserted
+            !officer.hands.isDisjoint(with: $0.by) && acts($0, in: history)
+                && isTheirs($0.step, in: history, officer) && seen.insert($0.step).inserted
         }
+    }
+
+    /// Whether a step isn't another agency's, and does something for whoever would take it.
+    private static func isTheirs(_ step: String, in history: CaseHistory, _ officer: CaseOfficer) -> Bool {
+        do throws(CaseRefusal) {
+            try checkSide(step, in: history, of: officer)
+            try checkGuest(step, in: history, officer)
+        } catch { return false }
+        let holding = history.moves.last { ["begin", "resume"].contains($0.step) }?.officer
+        return step != DepartureStep.takeOverInterview.rawValue || holding != officer.name
     }
 
     private static func acts(_ row: CaseRow, in history: CaseHistory, with content: CaseContent? = nil)

@@ -66,10 +66,22 @@ public struct ReferralMark: Sendable, Hashable {
     public var isWithdrawn: Bool
     /// Whether other nodes don't know it yet, because the shared ledger can't be reached.
     public var isUnshared: Bool
+    /// Where the departure check stands; nil where nobody has begun.
+    public var state: String?
+    /// Whether nothing is left to be done.
+    public var isDone: Bool
 
     /// A referral.
-    public init(id: String, openedAt: Moment, isWithdrawn: Bool = false, isUnshared: Bool = false) {
+    public init(
+        id: String,
+        openedAt: Moment,
+        isWithdrawn: Bool = false,
+        isUnshared: Bool = false,
+        state: String? = nil,
+        isDone: Bool = false
+    ) {
         self.isUnshared = isUnshared
+        (self.state, self.isDone) = (state, isDone)
         self.id = id
         self.openedAt = openedAt
         self.isWithdrawn = isWithdrawn

@@ -74,7 +74,11 @@ extension BoardModel: Page {
                 tr(.data("key", line.flight.number + line.flight.from + (line.isCrew ? "C" : "P"))) {
                     td(.class("clock")) { frame.departure(line.departsAt, on: day) }
                     th(.scope("row")) {
-                        a(.href(.flight(line.flight)), .data("open", "row")) { line.flight.number }
+                        if frame.officer?.places.contains(.referrals) == true {
+                            a(.href(.flight(line.flight)), .data("open", "row")) { line.flight.number }
+                        } else {
+                            line.flight.number
+                        }
                         if line.isCrew { small { " " + words.crew } }
                     }
                     td { line.to ?? "–" }

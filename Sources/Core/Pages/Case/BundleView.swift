@@ -74,7 +74,7 @@ public struct BundleModel: Sendable {
         ol {
             for move in moves {
                 li {
-                    "\(move.at) · " + frame.step(move.step, of: move.kind) + " → "
+                    frame.moment(move.at) + " · " + frame.step(move.step, of: move.kind) + " → "
                     frame.state(move.state, of: move.kind) + " · " + frame.name(ofActor: move.officer)
                     MoveDetails(content: move.content, reasons: reasons, frame: frame).list
                 }
@@ -174,7 +174,7 @@ struct EvidenceParts {
                     ol {
                         for act in acts {
                             li {
-                                "\(act.at) · "
+                                frame.moment(act.at) + " · "
                                     + (words.group.acts[act.act.rawValue]?[frame.language] ?? act.act.rawValue)
                                 " · " + (words.group.purposes[act.purpose.rawValue]?[frame.language] ?? "")
                                     + " · " + act.officer

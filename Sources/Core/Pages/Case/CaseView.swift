@@ -156,7 +156,10 @@ extension CaseModel: Page {
                 frame.step(move.step, of: kind)
                 MoveDetails(content: move.content, reasons: reasonWords, frame: frame).list
             }
-            td { frame.name(ofActor: move.officer) }
+            td {
+                move.number == 1 && move.officer == "clock"
+                    ? frame.words.cases.byList : frame.name(ofActor: move.officer)
+            }
             td { frame.state(move.state, of: kind) }
         }
     }
@@ -212,12 +215,25 @@ struct MoveDetails {
         return ul(.class("move-details")) { for line in lines { li { line } } }
     }
 
+    /// That the rights were read, and what was wished for.
+    private func rights(_ read: String) -> String {
+        read.contains("same-sex")
+            ? frame.words.cases.rightsRead + "; " + frame.words.cases.sameSex : frame.words.cases.rightsRead
+    }
+
     private var lines: [String] {
         var lines: [String] = []
         func add(_ field: CaseField, _ text: String?) {
             if let text { lines.append(terms[\.fields, field.rawValue] + ": " + text) }
         }
         add(.language, content.language.map { terms[\.languages, $0] })
+        add(.rights, content.rights.map(rights))
+        add(
+            .element,
+            content.element.map {
+                frame.words.evidence.group.elementNames[$0.rawValue]?[frame.language] ?? ""
+            }
+        )
         add(.view, content.view.map { terms[\.rungs, $0.rawValue] })
         add(.confidence, content.confidence.map(String.init))
         add(.proposal, content.proposal.map { terms[\.proposals, $0.rawValue] })

@@ -22,7 +22,7 @@ struct StepForm {
             div(.class("form-acts")) {
                 button(
                     .type("submit"),
-                    .class(step.isBurden || step.step == "ask-help" ? "quiet" : "primary")
+                    .class(step.isBurden || StepForm.ofPerson.contains(step.step) ? "quiet" : "primary")
                 ) {
                     fields.isEmpty || model.id == nil
                         ? name : step.step == "answer" ? words.save : words.doStep
@@ -30,6 +30,9 @@ struct StepForm {
             }
         }
     }
+
+    /// What the person asks for, which no officer does by the way.
+    private static let ofPerson: Set = ["ask-help", "object", "appeal"]
 
     /// The step's name.
     var name: String { frame.step(step.step, of: model.kind) }

@@ -43,7 +43,19 @@ extension Frame {
                 clock(mark.openedAt) + " " + words.board.withdrawn
             }
         }
+        if mark.isDone {
+            return span(.class("referral withdrawn")) {
+                clock(mark.openedAt) + " " + words.board.done
+            }
+        }
         let unshared = mark.isUnshared ? " · " + words.board.unshared : ""
+        // Who may not read the reasons goes to the interview, or nowhere.
+        guard officer?.places.contains(.referrals) == true else {
+            return span(.class("referral attention"), .data("advice", Advice.refer.rawValue)) {
+                Advice.refer.shape
+                span(text: Advice.refer.word(in: self) + " " + clock(mark.openedAt) + unshared)
+            }
+        }
         return a(
             .class("referral attention"),
             .href(.referral(mark.id)),

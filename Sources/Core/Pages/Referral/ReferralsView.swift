@@ -53,6 +53,8 @@ extension ReferralsModel: Page {
                     if let code = line.withdrawnFor {
                         p(.class("muted")) { frame.words.terms[\.withdrawals, code] }
                     }
+                } else if let state = line.mark.state {
+                    frame.state(state, of: .departure)
                 } else {
                     words.stands.filled(frame.length(seconds: line.mark.openedAt.seconds(until: frame.now)))
                 }

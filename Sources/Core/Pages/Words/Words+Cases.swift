@@ -37,7 +37,7 @@ struct CaseWords: Sendable {
     let waits = Word("Menunggu wawancara", "Waits for an interview")
     let state = Word("Keadaan", "State")
     let due = Word("Tenggat", "Due")
-    let dueIn = Word("{} lagi, pukul {}", "in {}, at {}")
+    let dueIn = Word("{} lagi ({})", "in {} ({})")
     let overdue = Word("lewat {}", "{} overdue")
     let noClock = Word("tanpa tenggat", "no deadline")
     let departs = Word("Berangkat", "Departs")
@@ -76,6 +76,7 @@ struct CaseWords: Sendable {
     let who = Word("Oleh", "By")
     let step = Word("Langkah", "Step")
     let clockActed = Word("jam", "the clock")
+    let byList = Word("daftar penumpang", "the passenger list")
     let personActed = Word("yang bersangkutan", "the person concerned")
     let spent = Word("Lama di tangan", "Time with")
     let moved = Word(

@@ -10,6 +10,8 @@ package enum BoardChange: Sendable, Hashable {
     case referralOpened(id: String)
     /// A referral fell away.
     case referralWithdrawn(id: String)
+    /// A departure check moved on.
+    case checkMoved(id: String)
     /// Another node of the cluster has changed something.
     case elsewhere
 }

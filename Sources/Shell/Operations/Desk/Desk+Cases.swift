@@ -70,7 +70,7 @@ extension Desk {
         -> String
     {
         let (new, at) = (makeIdentifier(), now())
-        return try await site.commit { reads in
+        let begun = try await site.commit { reads in
             if let running = try reads.caseOf(referral: referral) {
                 throw OperationFault.caseRefused(
                     .movedOn(to: running.state, by: running.officer, at: running.at)
@@ -101,6 +101,8 @@ extension Desk {
             )
             return Decision([first, begun].map { draft($0, about: standing.passport) }, answer: new)
         }
+        board.tell([.checkMoved(id: begun)])
+        return begun
     }
 
     /// Takes a step of a case.
@@ -130,7 +132,10 @@ extension Desk {
                 let passport = line.opening.passport
                 return Decision(lapse.map { [draft($0, about: passport)] } ?? [], answer: lapse != nil)
             }
-            if wasMoved { moved += 1 }
+            if wasMoved {
+                moved += 1
+                board.tell([.checkMoved(id: line.last.id)])
+            }
         }
         return moved
     }
@@ -145,11 +150,11 @@ extension Desk {
         let at = now()
         var content = content
         if step == DepartureStep.agree.rawValue { content.slip = SlipCode.drawn().text }
-        let outcome = try await site.commit { [content] reads in
+        let outcome: (refusal: OperationFault?, isFallen: Bool, isCheck: Bool)
+        outcome = try await site.commit { [content] reads in
             var moves = try reads.caseMoves(id)
-            guard let passport = CaseHistory(moves).map(\.opening.passport) else {
-                throw OperationFault.absent
-            }
+            guard let history = CaseHistory(moves) else { throw OperationFault.absent }
+            let (passport, isCheck) = (history.opening.passport, history.kind == .departure)
             var drafts: [EntryDraft] = []
             if let lapse = try lapse(of: moves, at: at, reads) {
                 moves.append(lapse)
@@ -161,12 +166,13 @@ extension Desk {
                 // Of a decision that fell only that it fell is written.
                 let fallen = try fall(of: moves + [move], reads)
                 drafts += fallen.isEmpty ? [draft(move, about: passport)] : fallen
-                return Decision(drafts, answer: (refusal: OperationFault?.none, isFallen: !fallen.isEmpty))
+                return Decision(drafts, answer: (OperationFault?.none, !fallen.isEmpty, isCheck))
             } catch OperationFault.caseRefused(let refusal) where !drafts.isEmpty {
                 // The clock's move stands all the same.
-                return Decision(drafts, answer: (refusal: .caseRefused(refusal), isFallen: false))
+                return Decision(drafts, answer: (.caseRefused(refusal), false, isCheck))
             }
         }
+        if outcome.isCheck { board.tell([.checkMoved(id: id)]) }
         if let refusal = outcome.refusal { throw refusal }
         if outcome.isFallen { try await site.sweep(.here) }
     }

@@ -21,7 +21,10 @@ extension Desk {
         )
         let entries = try entries(of: history, reads)
         let erased = BodiesErased(reason: .overturned, basis: "overturned", entries: IndexRanges(entries))
-        return [
+        let settled = settled(history).map {
+            EntryDraft(.departureSettled($0), at: at, actor: Actor.system.name, purpose: "departure-check")
+        }
+        return [settled].compactMap(\.self) + [
             EntryDraft(
                 .caseErased(fallen),
                 at: at,
@@ -30,6 +33,15 @@ extension Desk {
             ),
             EntryDraft(.bodiesErased(erased), at: at, actor: history.last.officer, purpose: "erasure"),
         ]
+    }
+
+    /// That the same departure asks nothing of the person again; nil where it has left or isn't known.
+    private func settled(_ history: CaseHistory) -> DepartureSettled? {
+        let opening = history.opening
+        guard let passport = opening.passport, let flight = opening.flight else { return nil }
+        let departsAt = opening.departsAt ?? Moment(day: flight.departsOn, hour: 23, minute: 59, zone: zone)
+        guard history.last.at < departsAt else { return nil }
+        return DepartureSettled(passport, on: flight, departsAt: departsAt)
     }
 
     /// Every entry that tells of a case: its moves, and whatever led to it on that departure.

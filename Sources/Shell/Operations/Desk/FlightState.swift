@@ -9,6 +9,9 @@ struct FlightState {
     /// Referrals that stand on its day.
     private(set) var referrals: [Referral]
 
+    /// Those of whom nobody asks anything on it again.
+    private let settled: [DepartureSettled]
+
     private static let lists = ["passengers", "crew"]
 
     /// The flight as the site knows it.
@@ -18,6 +21,13 @@ struct FlightState {
         }
         screened = try reads.screened(on: flight)
         referrals = try reads.referrals(on: flight.departsOn).filter { $0.withdrawnFor == nil }
+        settled = try reads.settled(after: Moment(milliseconds: 0)).filter { $0.flight == flight }
+    }
+
+    /// Whether a decision about somebody's departure fell, so that nobody asks again.
+    func isSettled(_ passport: PassportNumber?) -> Bool {
+        guard let passport else { return false }
+        return settled.contains { $0.covers(passport) }
     }
 
     /// Travellers of one of its lists.

@@ -115,7 +115,7 @@ struct ListReception {
         }
         // Behind closed doors nobody can be asked to the counter any more.
         guard manifest.closure == nil else { return }
-        for traveller in settlement.toOpen {
+        for traveller in settlement.toOpen where !state.isSettled(traveller.passport) {
             let referral = Referral(traveller, id: makeIdentifier(), at: at)
             append(.referralOpened(referral), subject: referral.passport)
             changes.append(.referralOpened(id: referral.id))

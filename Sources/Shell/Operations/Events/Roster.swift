@@ -54,17 +54,12 @@ package struct Roster: Sendable, Hashable, Codable {
 
     /// What stands for a traveller of a departure; nobody without the seed can tell whom.
     package func mark(of passport: PassportNumber, on flight: FlightKey) -> String {
-        hexadecimal(code(passport, flight).suffix(16))
-    }
-
-    private func code(_ passport: PassportNumber, _ flight: FlightKey) -> HMAC<SHA256>.MAC {
-        let mark = Data("\(flight.number) \(flight.departsOn) \(flight.from) \(passport.text)".utf8)
-        return HMAC<SHA256>.authenticationCode(for: mark, using: SymmetricKey(data: seed))
+        DepartureMark.hexadecimal(passport, on: flight, seed: seed)
     }
 
     /// Whether chance draws a traveller; the same list again draws the same.
     package func draws(_ passport: PassportNumber, on flight: FlightKey) -> Bool {
-        let code = code(passport, flight)
+        let code = DepartureMark.code(passport, on: flight, seed: seed)
         let number = code.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         return Double(number) / Double(UInt64.max) < probability
     }

@@ -26,6 +26,8 @@ package enum SiteEvent: Sendable, Hashable {
     case evidenceMoved(EvidenceMove)
     /// `claim.made/1`: two things of a recruiter's network belong together, as somebody says.
     case claimMade(NetworkClaim)
+    /// `departure.settled/1`: a decision fell, so that nobody asks the same person again on that departure.
+    case departureSettled(DepartureSettled)
     /// `arm.answered/1`: somebody whom chance has drawn was asked; nobody is named.
     case randomAnswered(RandomAnswered)
     /// `glass.broken/1`: somebody opened a case in need that isn't part of the own duties.
@@ -67,6 +69,7 @@ package enum SiteEvent: Sendable, Hashable {
         case .caseErased: "case.erased/1"
         case .evidenceMoved: "evidence.moved/1"
         case .claimMade: "claim.made/1"
+        case .departureSettled: "departure.settled/1"
         case .randomAnswered: "arm.answered/1"
         case .glassBroken: "glass.broken/1"
         case .glassReviewed: "glass.reviewed/1"

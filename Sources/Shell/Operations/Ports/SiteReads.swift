@@ -158,6 +158,16 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func claims(at entries: [Int64]) throws -> [NetworkClaim]
 
+    /// The departures after a moment on which somebody is not asked again.
+    ///
+    /// - Throws: `SiteFault`.
+    func settled(after moment: Moment) throws -> [DepartureSettled]
+
+    /// Where the case stands to which a referral led; nil where nobody has begun.
+    ///
+    /// - Throws: `SiteFault`.
+    func standing(ofCaseAfter referral: String) throws -> (state: String, isOpen: Bool)?
+
     /// The marks of those whom chance drew for departures after a moment and who were asked already.
     ///
     /// - Throws: `SiteFault`.

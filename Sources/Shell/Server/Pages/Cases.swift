@@ -58,7 +58,7 @@ enum Cases {
                 owner: line.owner
             )
         }
-        var model = CasesModel(kinds: kinds, kind: shown, lines: lines, mayOpen: true)
+        var model = CasesModel(kinds: kinds, kind: shown, lines: lines, mayOpen: !isGuest)
         model.isMineOnly = isMineOnly
         model.parent = try parent(visit.query(Field.parent) ?? visit.field(Field.parent), visit)
         model.needs = Casework.needs(toOpen: shown)
@@ -83,7 +83,8 @@ enum Cases {
         guard let kind = visit.field(Field.kind).flatMap(CaseKind.init(rawValue:)) else {
             throw OperationFault.fieldUnfit(field: Field.kind.text, expected: "a kind of case")
         }
-        guard CaseSight.kinds(for: actor).contains(kind) else { throw Problem.notAllowed }
+        // A guest is invited to a case and opens none.
+        guard CaseSight.isMember(of: kind, actor) else { throw Problem.notAllowed }
         var content = CaseContent(visit.form)
         let typed = visit.field(Field.number)
         let passport = typed.flatMap(PassportNumber.init)

@@ -15,7 +15,7 @@ extension ReferralMark {
 
 extension FlightLine {
     /// A flight with its standing referrals, oldest first.
-    init(_ flight: FlightSummary, referrals: [Referral]) {
+    init(_ flight: FlightSummary, _ snapshot: BoardSnapshot) {
         let manifest = flight.manifest
         self.init(
             flight: manifest.flight,
@@ -24,11 +24,11 @@ extension FlightLine {
             isCrew: manifest.list == "crew",
             tally: manifest.counts,
             receivedAt: flight.receivedAt,
-            referrals: referrals.filter {
+            referrals: snapshot.referrals.filter {
                 $0.flight == manifest.flight && $0.withdrawnFor == nil
                     && ($0.list ?? "passengers") == manifest.list
             }
-            .sorted { $0.openedAt < $1.openedAt }.map(ReferralMark.init)
+            .sorted { $0.openedAt < $1.openedAt }.map(snapshot.mark)
         )
     }
 }
@@ -80,12 +80,12 @@ extension Visit {
 
 extension BoardModel {
     init(_ snapshot: BoardSnapshot) {
-        let lines = snapshot.flights.map { FlightLine($0, referrals: snapshot.referrals) }
+        let lines = snapshot.flights.map { FlightLine($0, snapshot) }
         let shown = Set(lines.flatMap(\.referrals).map(\.id))
         self.init(day: snapshot.day, tally: snapshot.tally, flights: lines)
         // Whatever no list's line shows, so that no referral is out of sight.
         counterReferrals = snapshot.standing.filter { !shown.contains($0.id) }
-            .sorted { $0.openedAt < $1.openedAt }.map(ReferralMark.init)
+            .sorted { $0.openedAt < $1.openedAt }.map(snapshot.mark)
     }
 }
 

@@ -12,7 +12,7 @@ enum Referrals {
             let listed = referral.flight.flatMap { key in snapshot.flights.first { $0.manifest.flight == key }
             }
             return ReferralsModel.Line(
-                mark: ReferralMark(referral),
+                mark: snapshot.mark(of: referral),
                 flight: listed.map(\.manifest.flight),
                 departsAt: referral.flight.flatMap { departures[$0] },
                 isFromCounter: referral.screening == nil || listed == nil,

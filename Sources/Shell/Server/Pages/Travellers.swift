@@ -11,6 +11,7 @@ enum Travellers {
             departsOn: day,
             from: try visit.parameter("from")
         )
+        let snapshot = try BoardSnapshot(day, from: visit.desk.site)
         let model: FlightModel? = try visit.desk.site.read { reads in
             guard let flight = try reads.flight(key) else { return nil }
             let travellers = try reads.screened(on: key).map {
@@ -21,7 +22,7 @@ enum Travellers {
                 )
             }
             return FlightModel(
-                line: FlightLine(flight, referrals: try reads.referrals(on: day)),
+                line: FlightLine(flight, snapshot),
                 travellers: travellers,
                 manifest: flight.manifest.digests.last
             )

@@ -32,11 +32,13 @@ struct Schema: Sendable {
         ),
         // Cases: where each stands, and its moves.
         Step(sql: cases),
-        // Whose a case is.
+        // Whose a case is; on which departures nobody is asked again.
         Step(
             sql: """
                 ALTER TABLE cases ADD COLUMN owner TEXT;
                 CREATE INDEX cases_of_owner ON cases (owner, kind, due_at, idx) WHERE is_open = 1;
+                CREATE TABLE settled (idx INTEGER PRIMARY KEY, departs_at INTEGER NOT NULL) STRICT;
+                CREATE INDEX settled_by_departure ON settled (departs_at);
                 """,
             refolds: true
         ),

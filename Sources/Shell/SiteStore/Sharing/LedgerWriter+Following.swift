@@ -178,7 +178,7 @@ extension SiteEvent {
             true
         case .logKeyChanged, .bodiesErased, .contactPeriodBegun, .accountChanged, .machineKeyChanged,
             // Two officers at two nodes must not take one case two ways.
-            .caseMoved, .caseErased, .evidenceMoved, .claimMade, .glassBroken,
+            .caseMoved, .caseErased, .departureSettled, .evidenceMoved, .claimMade, .glassBroken,
             .glassReviewed, .rosterSet, .randomAnswered:
             false
         }

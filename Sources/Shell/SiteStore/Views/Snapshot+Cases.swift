@@ -128,6 +128,18 @@ extension Snapshot {
         return try query.all { (UInt64(clamping: $0.int(1)), try $0.event(RandomDraw.self, seal)) }
     }
 
+    func settled(after moment: Moment) throws -> [DepartureSettled] {
+        let query = try Query(Snapshot.settledAfter, on: database)
+        try query.bind(moment.milliseconds, at: 1)
+        return try query.all { try $0.event(DepartureSettled.self, seal) }
+    }
+
+    func standing(ofCaseAfter referral: String) throws -> (state: String, isOpen: Bool)? {
+        let query = try Query("SELECT state, is_open FROM cases WHERE referral = ?", on: database)
+        try query.bind(referral, at: 1)
+        return try query.first { ($0.text(0), $0.int(1) == 1) }
+    }
+
     func answeredDraws(after moment: Moment) throws -> Set<String> {
         let query = try Query("SELECT mark FROM answered WHERE departs_at > ?", on: database)
         try query.bind(moment.milliseconds, at: 1)
@@ -220,6 +232,11 @@ extension Snapshot {
     static let rostersOfPost = """
         SELECT sealed.body, sealed.idx, sealed.key FROM rosters JOIN sealed ON sealed.idx = rosters.idx
         WHERE rosters.post = ? AND rosters.closes_at > ? ORDER BY rosters.opens_at
+        """
+
+    static let settledAfter = """
+        SELECT sealed.body, sealed.idx, sealed.key FROM settled JOIN sealed ON sealed.idx = settled.idx
+        WHERE settled.departs_at > ?
         """
 
     static let drawsAfter = """

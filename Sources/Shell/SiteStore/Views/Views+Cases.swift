@@ -107,6 +107,15 @@ extension Views {
         try query.run()
     }
 
+    /// That nobody is asked again on a departure.
+    func set(_ settled: DepartureSettled, index: Int64) throws {
+        let query = try Query("INSERT OR REPLACE INTO settled VALUES (?, ?)", on: database)
+        try query.bind(index, at: 1)
+        try query.bind(settled.departsAt.milliseconds, at: 2)
+        try query.run()
+        try keep(index, as: .draw, since: settled.departsAt)
+    }
+
     /// That somebody whom chance has drawn was asked.
     func set(_ answered: RandomAnswered, index: Int64) throws {
         let query = try Query("INSERT OR REPLACE INTO answered VALUES (?, ?, ?)", on: database)

@@ -84,6 +84,7 @@ extension Views {
         case .caseMoved(let move): try unfollow(move, index: index)
         case .evidenceMoved: try run("DELETE FROM evidence WHERE idx = ?", index)
         case .claimMade: try run("DELETE FROM claims WHERE idx = ?", index)
+        case .departureSettled: try run("DELETE FROM settled WHERE idx = ?", index)
         case .randomAnswered: try run("DELETE FROM answered WHERE idx = ?", index)
         case .glassBroken: try run("DELETE FROM glass WHERE idx = ?", index)
         case .rosterSet: try run("DELETE FROM rosters WHERE idx = ?", index)

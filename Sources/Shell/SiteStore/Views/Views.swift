@@ -77,6 +77,7 @@ struct Views {
             if let digest = erased.slipDigest { try find(index, by: codes.code(ofFallenSlip: digest)) }
         case .evidenceMoved(let move): try follow(move, index: index)
         case .claimMade(let claim): try note(claim, at: moment, index: index)
+        case .departureSettled(let settled): try set(settled, index: index)
         case .randomAnswered(let answered): try set(answered, index: index)
         case .glassBroken(let broken): try note(broken, index: index)
         case .glassReviewed(let reviewed):

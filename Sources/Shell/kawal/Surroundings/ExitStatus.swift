@@ -56,7 +56,7 @@ enum ExitStatus: Int32 {
         case .cut(let finding):
             "The shared ledger can't be reached: \(finding). Nothing acknowledged was lost; run this again when it is back."
         case .locked(let folder):
-            "Another kawal is writing to the site in \(folder). Stop it first, or use its HTTP interface."
+            "Another kawal is writing to the site in \(folder). Stop it first; lists, attestations and checks also come in over its HTTP interface."
         case .newer(let found, let known):
             "This site has form \(found), made by a newer kawal; this one knows forms up to \(known). Use the newer kawal."
         case .damaged(let finding):
