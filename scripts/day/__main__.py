@@ -17,7 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path += [str(ROOT / "Tests"), str(ROOT / "Tests" / "Browser")]
 
 import people  # noqa: E402
-from abroad import Missing, WayHome  # noqa: E402
+from abroad import Correction, Missing, WayHome  # noqa: E402
 from departure import Late, LetGo, PutOff, Victim  # noqa: E402
 from enforcement import Enforcement  # noqa: E402
 from evening import Court, Evening  # noqa: E402
@@ -25,7 +25,7 @@ from morning import ACCOUNTS, BOTH_ATTACHES, SigningIn, TheList  # noqa: E402
 from program import Program, one_time_password  # noqa: E402
 from stage import Day  # noqa: E402
 
-STORIES = [SigningIn, TheList, Late, LetGo, PutOff, Victim, Enforcement, Missing, WayHome, Evening, Court]
+STORIES = [SigningIn, TheList, Late, LetGo, PutOff, Victim, Enforcement, Missing, WayHome, Correction, Evening, Court]
 WIB, RIYADH = 420, 180
 
 

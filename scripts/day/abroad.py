@@ -47,6 +47,22 @@ class Missing(Story):
         return page
 
 
+class Correction(Story):
+    """A record was wrong: whoever met it reports it, the register's owner puts it right and tells."""
+
+    @step("petugas", "reports a record that is wrong")
+    def report(self):
+        self.case = CaseFile.opened(self.day, "petugas", "correction", "Dilaporkan keliru",
+                                    "Tanggal lahir di paspor lain dari di daftar.",
+                                    self.day.let_go.passport, reason="X02")
+
+    @step("meja", "checks it, puts it right and tells the person")
+    def mend(self):
+        self.case.take("meja", "check", "Diperiksa pemilik data")
+        self.case.take("meja", "correct", "Sudah diperbaiki", reference="BA/12", text="Sesuai akta.")
+        self.case.take("meja", "tell", "Orangnya sudah diberi tahu", counterpart="Pelintas dan imigrasi")
+
+
 class WayHome(Story):
     """Shelter, a travel document of two hands, the way home and the hand-over at debarkation."""
 
@@ -95,6 +111,16 @@ class WayHome(Story):
     @step("meja", "receives the worker at debarkation and hands over")
     def hand_over(self):
         self.case.take("meja", "hand-over", "Diserahkan di debarkasi", counterpart="Desa Migran Emas Rekaan")
+
+    @step("meja", "can't name the worker's village against the worker's word", alone=True)
+    def not_asked(self):
+        self.case.refused("meja", "to-village", "Periksa lagi: persetujuan orangnya.", consent="refused",
+                          village="35.21.01.2001", counterpart="Satgas desa")
+
+    @step("meja", "hands over to the village, with consent")
+    def village(self):
+        self.case.take("meja", "to-village", "Diterima desa", consent="given", village="35.21.01.2001",
+                       counterpart="Satgas Desa Migran Emas")
 
     @step("meja", "closes the case; no list holds it")
     def close(self):

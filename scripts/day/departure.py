@@ -230,10 +230,26 @@ class Victim(Story):
         self.case.take("lindung", "accompany", "Didampingi meja pelindungan", consent="given",
                        text="Ingin pulang ke rumah bibi.")
 
-    @step("lindung", "opens the support case")
+    @step("lindung", "opens the support that follows; the victim gets a token and a code")
     def support(self):
-        self.support = CaseFile.opened(self.day, "lindung", "support", "Dibuka", "Minta bantuan di wawancara.",
-                                       self.day.victim.passport)
+        self.support = self.case.follow("lindung", "support", "Pendampingan korban", "Dibuka",
+                                        "Minta bantuan di wawancara.")
+        page = self.day.page("lindung")
+        expect(page.locator("main")).to_contain_text(self.day.victim.passport)
+        self.token = page.locator(".facts .fact", has_text="Token korban").locator("dd").inner_text()
+        self.code = re.search(r"Kode untuk korban: (\S+)\. ", page.locator("main").inner_text()).group(1)
+        check(re.fullmatch(r"K(-\w{4}){2}", self.token), "a token", self.token)
+
+    @step("lindung", "sets a task, and does it")
+    def task(self):
+        page = self.support.take("lindung", "task", "Dibuka", text="Periksa kesehatan",
+                                 day=self.day.date.isoformat())
+        expect(page.locator("section", has_text="Tugas").first).to_contain_text("Periksa kesehatan")
+        form = open_step(page, "task-done")
+        form.locator("select[name=task]").select_option(index=1)
+        form.locator("button[type=submit]").click()
+        self.support.note("task-done")
+        expect(page.locator("main li", has_text="Periksa kesehatan").first).to_contain_text("selesai")
 
     @step("lindung", "screens it")
     def screen(self):

@@ -4,17 +4,70 @@ import subprocess
 from playwright.sync_api import expect
 
 import people
+from departure import Victim
 from forms import claim
 from stage import CaseFile, Story, check, step
 
 
 class Enforcement(Story):
-    """From a tip to P-21, and the bundle out of the house."""
+    """From a tip to P-21, and the bundle out of the house; the victim is a token until two people open a name."""
 
-    @step("penyidik", "opens the case of the payer with a tip")
+    needs = (Victim,)
+
+    @step("lindung", "opens the payer's case after the victim's: a token goes along, no name")
     def tip(self):
-        self.case = CaseFile.opened(self.day, "penyidik", "enforcement", "Informasi awal",
-                                    f"{people.PAYER} membayar tiket satu rombongan.")
+        self.victim = self.day.story(Victim)
+        self.case = self.victim.support.follow("lindung", "enforcement", "Penindakan", "Informasi awal",
+                                               f"{people.PAYER} membayar tiket satu rombongan.")
+        self.is_nameless("lindung")
+
+    @step("penyidik", "takes the case; no page tells who the victim is")
+    def own(self):
+        page = self.case.take("penyidik", "own", "Informasi awal")
+        expect(page.locator(".facts .fact", has_text="Pemegang").locator("dd")).to_have_text("penyidik")
+        self.is_nameless("penyidik")
+        status = page.goto(self.victim.support.address).status
+        check(status == 403, "403 at the victim's support", status)
+        mine = self.day.at("penyidik", "/perkara?jenis=enforcement&milik-saya=yes")
+        expect(mine.locator("tbody a")).to_have_count(1)
+
+    @step("penyidik", "asks who the victim is")
+    def ask(self):
+        self.case.take("penyidik", "ask-reveal", "Informasi awal", request=self.victim.token, reason="E30",
+                       text="Dipanggil sebagai saksi.")
+        self.is_nameless("penyidik")
+
+    @step("lindung", "can't answer against the victim's word")
+    def not_yet(self):
+        self.victim.support.refused("lindung", "reveal", "Lengkapi dahulu: pasal, nomor surat atau laporan.",
+                                    request=self.case.address.rsplit("/", 1)[1], reason="D10")
+
+    @step("lindung", "records that the victim agrees, and answers")
+    def reveal(self):
+        self.victim.support.take("lindung", "consent", "Rencana disepakati", purpose="enforcement",
+                                 consent="given")
+        self.victim.support.take("lindung", "reveal", "Rencana disepakati",
+                                 request=self.case.address.rsplit("/", 1)[1], reason="D10")
+
+    @step("korban", "reads at the code who was told")
+    def told(self):
+        page = self.day.at("korban", "/s/" + self.victim.code)
+        expect(page.locator("main")).to_contain_text("Korban setuju identitasnya diketahui penyidik")
+        expect(page.locator("main")).to_contain_text("Imigrasi")
+        check(self.day.victim.passport not in page.content(), "no passport number", "it is there")
+
+    @step("penyidik", "reads the name; whoever hasn't asked reads the token")
+    def knows(self):
+        expect(self.case.open("penyidik").locator("main")).to_contain_text(self.day.victim.passport)
+        self.is_nameless("lindung")
+
+    def is_nameless(self, who):
+        """The token stands on the case, the name and the passport don't."""
+        page = self.case.open(who)
+        expect(page.locator("main")).to_contain_text(self.victim.token)
+        text = page.content()
+        for told in (self.day.victim.passport, self.day.victim.name):
+            check(told not in text, "a token alone", told)
 
     @step("penyidik", "verifies it")
     def verify(self):
@@ -115,6 +168,7 @@ class Enforcement(Story):
         subprocess.run(["tar", "-xf", archive, "-C", self.day.folder], check=True)
         self.folder = next(self.day.folder.glob("perkara-*"))
         page.goto((self.folder / "index.html").as_uri())
+        check(self.day.victim.passport not in page.content(), "no victim's passport in the bundle", "it is there")
         for text in ("Direkrut lewat grup pesan.", "Pembayar bisa jadi paman salah satu.", "Rp15.000.000", "P21/1"):
             expect(page.locator("body")).to_contain_text(text)
         expect(page.get_by_text("Belum ada yang menunjukkan ini.")).to_have_count(0)

@@ -168,7 +168,8 @@ class Day:
 class CaseFile:
     """A case, as several people open it one after the other."""
 
-    OPENING = {"enforcement": "tip", "search": "ask", "abroad": "intake", "support": "open"}
+    OPENING = {"enforcement": "tip", "search": "ask", "abroad": "intake", "support": "open",
+               "correction": "report-wrong"}
 
     def __init__(self, day, kind, address):
         self.day, self.kind, self.address = day, kind, address
@@ -179,6 +180,21 @@ class CaseFile:
         page = day.at(who, f"/perkara?jenis={kind}")
         if passport:
             page.fill("#nomor", passport)
+        return cls._filed(day, page, kind, state, about, fields)
+
+    def follow(self, who, kind, name, state, about):
+        """Opens a case after this one, by the link on its page; both are the same incident."""
+        page = self.open(who)
+        event = self.event(page)
+        page.locator("summary", has_text="Buka perkara lanjutan").click()
+        page.get_by_role("link", name=f"Lanjutan: {name}", exact=True).click()
+        expect(page.locator("#nomor")).to_have_count(0)
+        case = CaseFile._filed(self.day, page, kind, state, about, {})
+        check(case.event(page) == event, f"the incident {event}", case.event(page))
+        return case
+
+    @classmethod
+    def _filed(cls, day, page, kind, state, about, fields):
         page.fill("#pokok", about)
         for name, value in fields.items():
             control = page.locator(f"form[action='/perkara'] [name={name}]")
@@ -189,6 +205,10 @@ class CaseFile:
         case.note(cls.OPENING[kind])
         case.shows(page, state)
         return case
+
+    def event(self, page):
+        """The number of the incident, as the case's page tells it."""
+        return page.locator(".facts .fact", has_text="Nomor peristiwa").locator("dd").inner_text()
 
     def note(self, *steps):
         """Keeps in mind that steps were taken, for the evening's report."""

@@ -56,7 +56,7 @@ public struct BundleModel: Sendable {
                         fact(words.event, moves.first?.content.opening?.event)
                         fact(
                             words.made,
-                            frame.shortDay(madeAt.day(zone: zone.minutes)) + " " + frame.timeOfDay(madeAt)
+                            frame.dated(madeAt)
                         )
                         fact(words.by, madeBy)
                         fact(frame.words.finding.rules, rules)
@@ -74,7 +74,7 @@ public struct BundleModel: Sendable {
         ol {
             for move in moves {
                 li {
-                    frame.moment(move.at) + " · " + frame.step(move.step, of: move.kind) + " → "
+                    frame.dated(move.at) + " · " + frame.step(move.step, of: move.kind) + " → "
                     frame.state(move.state, of: move.kind) + " · " + frame.name(ofActor: move.officer)
                     MoveDetails(content: move.content, reasons: reasons, frame: frame).list
                 }
@@ -174,7 +174,7 @@ struct EvidenceParts {
                     ol {
                         for act in acts {
                             li {
-                                frame.moment(act.at) + " · "
+                                frame.dated(act.at) + " · "
                                     + (words.group.acts[act.act.rawValue]?[frame.language] ?? act.act.rawValue)
                                 " · " + (words.group.purposes[act.purpose.rawValue]?[frame.language] ?? "")
                                     + " · " + act.officer
@@ -185,5 +185,12 @@ struct EvidenceParts {
                 }
             }
         }
+    }
+}
+
+extension Frame {
+    /// Day and time, whatever the day: for what is read later.
+    func dated(_ moment: Moment) -> String {
+        shortDay(moment.day(zone: zone.minutes)) + " " + timeOfDay(moment)
     }
 }

@@ -8,7 +8,7 @@ enum PageTable {
     static let everyone = Set(Role.allCases)
     static let counter: Set<Role> = [.border, .helpdesk]
     static let officers: Set<Role> = [.border]
-    static let readers: Set<Role> = [.border, .helpdesk, .analyst, .auditor]
+    static let readers: Set<Role> = [.border, .helpdesk, .supervisor, .analyst, .auditor]
     static let senders: Set<Role> = [.border, .administrator]
     static let applications: Set<Role> = [.passport, .helpdesk]
     static let departureRoles = roles(of: [.departure])
