@@ -37,7 +37,7 @@ class Enforcement(Story):
                        text="Dipanggil sebagai saksi.")
         self.is_nameless("penyidik")
 
-    @step("lindung", "can't answer against the victim's word")
+    @step("lindung", "can't answer without the victim's word")
     def not_yet(self):
         self.victim.support.refused("lindung", "reveal", "Lengkapi dahulu: pasal, nomor surat atau laporan.",
                                     request=self.case.address.rsplit("/", 1)[1], reason="D10")

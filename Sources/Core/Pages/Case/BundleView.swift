@@ -108,10 +108,15 @@ struct EvidenceParts {
                 h2 { words.restitution }
                 restitution
             }
-            section(.class("panel")) {
-                h2 { words.custody }
-                custody
-            }
+            custodyPanel
+        }
+    }
+
+    /// What was done with each piece.
+    var custodyPanel: HTML {
+        section(.class("panel")) {
+            h2 { words.custody }
+            custody
         }
     }
 

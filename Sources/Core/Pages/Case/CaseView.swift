@@ -27,7 +27,9 @@ extension CaseModel: Page {
             acts(frame)
             CaseParts(model: self, frame: frame).panels
             if let evidenceMegabytes {
-                EvidenceParts(moves: moves, evidence: evidence, names: [:], frame: frame).all
+                // Elements, losses and what speaks against are a criminal case's.
+                let parts = EvidenceParts(moves: moves, evidence: evidence, names: [:], frame: frame)
+                if kind == .enforcement { parts.all } else { parts.custodyPanel }
                 EvidenceForms(model: self, megabytes: evidenceMegabytes, frame: frame).content
             }
             history(frame)

@@ -48,8 +48,11 @@ enum CaseSight {
     /// The steps that somebody may take now, with what their forms offer: those of the course, then those of any.
     static func steps(in history: CaseHistory, for actor: Actor, _ visit: Visit) throws -> [CaseStep] {
         let table = history.kind.table
-        let own = try Casework.steps(in: history, for: actor.officer).map { row in
-            CaseStep(
+        let own = try Casework.steps(in: history, for: actor.officer).compactMap { row -> CaseStep? in
+            let choices = try choices(of: row, in: history, visit)
+            // Where there is nobody to choose, there is nothing to do.
+            guard choices[.request]?.isEmpty != true else { return nil }
+            return CaseStep(
                 step: row.step,
                 needs: row.needs,
                 mayAdd: (history.opening.isMinor != false && history.kind == .departure && row.to == nil
@@ -58,7 +61,7 @@ enum CaseSight {
                     + (row.step == "element" ? [.evidence] : [])
                     + (row.when == .mayReveal ? [.clause, .reference] : []),
                 isBurden: isBurden(row, in: history.state, table),
-                choices: try choices(of: row, in: history, visit)
+                choices: choices
             )
         }
         let circumstances = try visit.desk.site.read {
