@@ -211,6 +211,20 @@ extension Samples {
                 choices: [.task: [CaseStep.Choice(code: "3", says: "Dengar saksi kedua")]]
             ),
         ]
+        model.spells = [
+            StateSpell(
+                state: "ordered",
+                since: ago(minutes: 20_000),
+                dueAt: ago(minutes: 9_920),
+                leftAt: ago(minutes: 9000)
+            ),
+            StateSpell(
+                state: "notified",
+                since: ago(minutes: 9000),
+                dueAt: now.adding(seconds: 90_000),
+                leftAt: nil
+            ),
+        ]
         model.owner = "gilang"
         model.procedure = CaseModel.Procedure(title: "Penindakan", version: "1")
         model.tasks = [

@@ -77,6 +77,20 @@ public struct CaseHistory: Sendable {
 }
 
 extension CaseHistory {
+    /// The states through which the case went, each with the deadline as it was last set.
+    public var spells: [StateSpell] {
+        var spells: [StateSpell] = []
+        for move in moves {
+            if let open = spells.indices.last, spells[open].state == move.state {
+                spells[open].dueAt = move.dueAt
+            } else {
+                if let open = spells.indices.last { spells[open].leftAt = move.at }
+                spells.append(StateSpell(state: move.state, since: move.at, dueAt: move.dueAt, leftAt: nil))
+            }
+        }
+        return spells
+    }
+
     /// How long the case lay with whom, in seconds, up to a moment or its end.
     ///
     /// - Shape: every holder has a number; an extension or a note doesn't change whose time runs.

@@ -150,6 +150,8 @@ public struct CaseModel: Sendable {
     public var hasSlip = false
     /// The code by which whoever asked for somebody learns how it stands.
     public var askerCode: String?
+    /// The states that the case went through, with their deadlines.
+    public var spells: [StateSpell] = []
     /// Whose case it is.
     public var owner: String?
     /// The procedure that it follows, with its version.

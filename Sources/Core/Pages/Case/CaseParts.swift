@@ -9,11 +9,39 @@ struct CaseParts {
 
     /// The panels that have something to say.
     @HTMLBuilder var panels: HTML {
+        if model.spells.contains(where: { $0.dueAt != nil }) { clocks }
         if !model.tasks.isEmpty { tasks }
         if !model.consents.isEmpty || model.kind == .support { consents }
         if !model.victims.isEmpty { victims }
         if model.opening.token != nil, model.kind == .support { requests }
         if !model.siblings.isEmpty || !model.following.isEmpty { incident }
+    }
+
+    /// Each state with its deadline and whether it was kept: what police and prosecution look at first.
+    private var clocks: HTML {
+        section(.class("panel")) {
+            h2 { words.clocks }
+            let columns = [frame.words.cases.state, words.since, words.due, words.left, words.kept]
+            framedTable(words.clocks, columns: columns.map { HTML($0) }) {
+                for spell in model.spells {
+                    tr {
+                        th(.scope("row")) { frame.state(spell.state, of: model.kind) }
+                        td { frame.moment(spell.since) }
+                        td { spell.dueAt.map { frame.moment($0) } ?? "–" }
+                        td { spell.leftAt.map { frame.moment($0) } ?? "–" }
+                        td { kept(spell) }
+                    }
+                }
+            }
+        }
+    }
+
+    private func kept(_ spell: StateSpell) -> String {
+        if let late = spell.secondsLate(at: frame.now) {
+            return words.late.filled(frame.length(seconds: late))
+        }
+        guard spell.dueAt != nil else { return "–" }
+        return spell.leftAt == nil ? words.running : words.onTime
     }
 
     private var tasks: HTML {

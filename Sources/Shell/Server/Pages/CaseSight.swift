@@ -157,6 +157,8 @@ enum CaseSight {
     ) throws {
         let desk = visit.desk
         model.owner = history.owner
+        // The clock of an interview is shown as it runs for everybody.
+        if history.kind != .departure { model.spells = history.spells }
         model.procedure = procedure(of: history, visit)
         (model.tasks, model.consents) = (history.tasks, history.consents)
         if history.kind == .enforcement {
