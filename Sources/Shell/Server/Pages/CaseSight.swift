@@ -122,7 +122,9 @@ enum CaseSight {
         model.dueAt = history.last.dueAt
         model.flight = history.opening.flight.flatMap { visit.desk.carriersNumber(of: $0) }
         model.steps = try steps(in: history, for: actor, visit)
-        if isPreview(history, for: actor) { (model.opening.passport, model.opening.name) = (nil, nil) }
+        if isPreview(history, for: actor) || isBehindToken(history, for: actor) {
+            (model.opening.passport, model.opening.name) = (nil, nil)
+        }
         model.spent = history.seconds(until: visit.desk.now())
         model.hidden = hidden(in: history, for: actor)
         model.moves = moves(of: history, for: actor)
@@ -224,6 +226,13 @@ enum CaseSight {
     static func isPreview(_ history: CaseHistory, for actor: Actor) -> Bool {
         history.kind == .referral && history.last(ReferralStep.accept.rawValue) == nil
             && actor.authority != history.first.authority
+    }
+
+    /// Whether a victim's name stays with those who protect, also when an offer about them was accepted.
+    static func isBehindToken(_ history: CaseHistory, for actor: Actor) -> Bool {
+        let protecting: Set<Role> = [.protection, .helpdesk, .protectionAttache, .immigrationAttache]
+        return history.kind == .referral && history.opening.token != nil
+            && actor.roles.isDisjoint(with: protecting)
     }
 
     /// The clock as it runs for everybody: a shorter one would tell whom chance has drawn.
