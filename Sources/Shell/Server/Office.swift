@@ -24,6 +24,8 @@ struct Office: Sendable {
     let feeds = FeedMemory()
     /// The rings as last searched.
     let rings = RingMemory()
+    /// The brake on searches by name.
+    let searches = SearchBrake()
     /// The checks that counters may still act on.
     let checks: RecentChecks
     /// The applications that were listed.

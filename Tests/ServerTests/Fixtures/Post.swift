@@ -48,12 +48,14 @@ final class Post: Sendable {
             },
             scryptRounds: 16
         )
-        guard records else { return }
-        let office = folder + "/office"
+        if records { try await load(Records.files) }
+    }
+
+    /// Loads tables given as text, by name.
+    func load(_ tables: [String: String]) async throws {
+        let office = folder + "/office-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: office, withIntermediateDirectories: true)
-        for (name, text) in Records.files {
-            try Data(text.utf8).write(to: URL(filePath: office + "/" + name))
-        }
+        for (name, text) in tables { try Data(text.utf8).write(to: URL(filePath: office + "/" + name)) }
         _ = try await desk.load([office], by: .operatorConsole) { _ in }
     }
 

@@ -69,6 +69,15 @@ public enum Field {
     /// `yes` where the interview was confirmed.
     public static let confirmed: StaticString = "yakin"
 
+    /// The name of somebody who is looked for.
+    public static let person: StaticString = "orang"
+    /// The birth date, `YYYY-MM-DD`.
+    public static let bornOn: StaticString = "lahir"
+    /// The year of birth.
+    public static let bornYear: StaticString = "tahun-lahir"
+    /// The purpose, as `purposes.csv` codes it.
+    public static let purpose: StaticString = "guna"
+
     /// The way of placement, as `Scheme` writes it.
     public static let scheme: StaticString = "skema"
     /// A role, as `Role` writes it; repeated.

@@ -7,6 +7,7 @@ extension Frame {
         return switch place {
         case .board: words.board
         case .counter: words.counter
+        case .search: words.find
         case .referrals: words.referrals
         case .queue: words.queue
         case .shifts: words.shifts

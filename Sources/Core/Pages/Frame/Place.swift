@@ -6,6 +6,8 @@ public enum Place: String, Sendable, CaseIterable {
     case board
     /// The counter (konter).
     case counter
+    /// People of the registers by name (cari orang).
+    case search
     /// The interviews suggested today (rujukan).
     case referrals
     /// What waits for an interview or a second reader (antrean).
@@ -42,6 +44,7 @@ public enum Place: String, Sendable, CaseIterable {
         switch self {
         case .board: Link("/papan")
         case .counter: Link("/konter")
+        case .search: Link("/cari")
         case .referrals: Link("/rujukan")
         case .queue: Link("/antrean")
         case .shifts: Link("/jadwal")

@@ -73,6 +73,10 @@ struct TermWords: Sendable {
         "alike": Word("setiap kata mirip", "every word is alike"),
         "exchanged": Word("hari dan bulan tertukar", "day and month exchanged"),
         "digit": Word("satu kesalahan tulis", "one slip"), "near": Word("dua kesalahan tulis", "two slips"),
+        "known": Word(
+            "tahun cocok atau hampir, harinya tidak diketahui",
+            "year agrees or nearly, the day is unknown"
+        ),
         "two": Word("dua bagian sama", "two parts equal"),
         "day": Word("hari dan bulan sama", "day and month equal"),
         "year": Word("tahun sama", "same year"),

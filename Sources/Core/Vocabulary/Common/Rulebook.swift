@@ -42,6 +42,8 @@ public struct Rulebook: Sendable {
         public var procedures: [ProcedureRule] = []
         /// The ways to object: `redress.csv`.
         public var redress: [RedressRule] = []
+        /// For what people's records may be looked at: `purposes.csv`.
+        public var purposes: [PurposeRule] = []
         /// On which days offices are closed: `holidays.csv`.
         public var holidays: [HolidayRule] = []
         /// What comparisons are worth in linking: `linking.csv`.

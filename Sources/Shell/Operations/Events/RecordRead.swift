@@ -20,16 +20,21 @@ package struct RecordRead: Sendable, Hashable, Codable {
         case network
         /// A case with its moves.
         case casefile = "case"
+        /// Somebody whom a search by name has shown; about nobody, the search itself.
+        case search
+        /// The tickets of one locator.
+        case booking
 
         /// Why it was looked at.
         var purpose: String {
             switch self {
-            case .check, .screening: "departure-check"
+            case .check, .screening, .booking: "departure-check"
             case .application: "passport-application"
             case .release: "release-receipt"
             case .message: "feed-repair"
             case .link: "link-review"
             case .network: "investigate-recruiter"
+            case .search: "search"
             case .casefile: "casework"
             }
         }
@@ -41,12 +46,15 @@ package struct RecordRead: Sendable, Hashable, Codable {
     package var reader: ReleaseReader?
     /// The request's or order's reference, then.
     package var basis: String?
+    /// How many people a search has shown.
+    package var shown: Int?
 
     /// A reading.
-    package init(part: Part, reader: ReleaseReader? = nil, basis: String? = nil) {
+    package init(part: Part, reader: ReleaseReader? = nil, basis: String? = nil, shown: Int? = nil) {
         self.part = part
         self.reader = reader
         self.basis = basis
+        self.shown = shown
     }
 }
 
@@ -61,12 +69,17 @@ package enum ReleaseReader: String, Sendable, Codable, CaseIterable {
 extension Desk {
     /// Notes that somebody looked at what is known of a person; durable within a second.
     package func note(_ part: RecordRead.Part, of subject: EntrySubject?, by actor: Actor) {
+        note(RecordRead(part: part), of: subject, for: part.purpose, by: actor)
+    }
+
+    /// Notes the same for a purpose that whoever looked has chosen.
+    func note(_ read: RecordRead, of subject: EntrySubject?, for purpose: String, by actor: Actor) {
         site.note(
             EntryDraft(
-                .recordRead(RecordRead(part: part)),
+                .recordRead(read),
                 at: now(),
                 actor: actor.name,
-                purpose: part.purpose,
+                purpose: purpose,
                 subject: subject
             )
         )

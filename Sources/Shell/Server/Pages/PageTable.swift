@@ -14,6 +14,9 @@ enum PageTable {
     static let departureRoles = roles(of: [.departure])
     static let networkRoles: Set<Role> = [.investigator, .licensing]
     static let caseRoles = roles(of: CaseKind.allCases.filter { $0 != .departure })
+    static let searchers: Set<Role> = [
+        .border, .helpdesk, .supervisor, .protection, .protectionAttache, .immigrationAttache,
+    ]
     static let administrators: Set<Role> = [.administrator]
 
     /// The table.
@@ -39,6 +42,7 @@ enum PageTable {
         switch place {
         case .board, .status, .readiness: everyone
         case .counter: counter
+        case .search: searchers
         case .referrals: readers
         case .releases: officers
         case .queue: departureRoles
@@ -123,6 +127,8 @@ enum PageTable {
     private static let counterRoutes: [PageRoute] = [
         .get("/konter", .roles(counter), CounterPages.show),
         .post("/konter", .roles(counter), .asks, CounterPages.check),
+        .get("/cari", .roles(searchers), Search.show),
+        .post("/cari", .roles(searchers), .asks, Search.find),
         .post("/konter/dokumen", .roles(counter), .changes, CounterPages.attest),
         .post("/konter/wawancara", .roles(counter), .changes, CounterPages.refer),
     ]
