@@ -19,7 +19,8 @@ extension Linking {
         }
         trip.mode = places.first.flatMap(self.places.mode(of:))
         trip.listedVisaKind = traveller.visaKind
-        let booking = answers(.bookings, on: day) ? ticket(for: places, records, on: day) : nil
+        let booking =
+            answers(.bookings, on: day) ? ticket(for: places, among: records.bookings, on: day) : nil
         let bought = booking.map { ticket($0, records, on: day) }
         if answers(.bookings, on: day) { trip.ticket = .answered(bought) }
         trip.visaKind = traveller.visaKind ?? booking?.visaKind
@@ -63,9 +64,9 @@ extension Linking {
     }
 
     /// The ticket of this trip: one whose journey shares a foreign country with the list's, else the one bought last.
-    private func ticket(for places: [String], _ records: PersonRecords, on day: Day) -> Booking? {
+    private func ticket(for places: [String], among bookings: [Booking], on day: Day) -> Booking? {
         let listed = Set(countries(of: places))
-        let open = records.bookings.filter { booking in
+        let open = bookings.filter { booking in
             (booking.returnOn.map { $0 >= day } ?? true) && (booking.boughtOn.map { $0 <= day } ?? true)
         }
         let fitting = open.filter { !listed.isDisjoint(with: countries(of: self.places(in: $0.itinerary))) }
@@ -106,6 +107,11 @@ extension Linking {
             rest = rest.dropFirst(id.map { $0.split(separator: "-").count } ?? 1)
         }
         return places
+    }
+
+    /// The ticket of a trip among those of one traveller; nil where none is open on its day.
+    public func ticket(among bookings: [Booking], legs: [Leg], on day: Day) -> Booking? {
+        ticket(for: places(of: legs, debarks: nil), among: bookings, on: day)
     }
 
     /// The countries that a trip may lead to, for the notices about destinations.

@@ -62,6 +62,15 @@ enum Records {
 
         """
 
+    /// A list of those who travel on one locator: two who are told something, one who is complete.
+    static let groupManifest =
+        "departs_at,carrier,route_no,from,to,passport_no,name,born_on,nationality,visa_kind\n"
+        + [
+            line("X9000001", "SITI LENGKAP", "1995-03-17", "work"),
+            line("X9000002", "RINA KURANG", "1990-02-12", "work"),
+            line("X9000003", "DEWI BERKAS", "1988-06-14", "work"),
+        ].joined(separator: "\n") + "\n"
+
     /// A later list of the same flight without the one who was referred.
     static let laterManifest =
         "departs_at,carrier,route_no,from,to,passport_no,name,born_on,nationality,visa_kind\n"

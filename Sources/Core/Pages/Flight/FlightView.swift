@@ -33,7 +33,11 @@ extension FlightModel: Page {
                 }
             }
             h2 { words.travellers }
-            if travellers.isEmpty { emptyState(words.allClear, words.allClearMeaning) } else { list(frame) }
+            if travellers.isEmpty {
+                emptyState(words.allClear, words.allClearMeaning)
+            } else {
+                travellers.rows(in: frame)
+            }
         }
     }
 
@@ -42,21 +46,26 @@ extension FlightModel: Page {
         guard let at = line.departsAt else { return day }
         return day + " " + frame.clock(at.minute)
     }
+}
 
-    private func list(_ frame: Frame) -> HTML {
+extension [FlightModel.Traveller] {
+    /// Advice and place in the list, each leading to the traveller's page.
+    func rows(in frame: Frame) -> HTML {
         ul(.class("rows"), .data("list", "rows")) {
-            for traveller in travellers {
-                li {
-                    a(.href(.traveller(traveller.id)), .data("open", "row")) {
-                        traveller.advice.mark(in: frame)
-                        span(.class("muted")) {
-                            traveller.person.map { frame.words.flight.person.filled(frame.number($0)) }
-                                ?? frame.words.flight.atCounter
-                        }
-                        span(.class("open")) { "→ " + frame.words.frame.open }
-                    }
-                }
+            for traveller in self { li { traveller.row(in: frame) } }
+        }
+    }
+}
+
+extension FlightModel.Traveller {
+    fileprivate func row(in frame: Frame) -> HTML {
+        a(.href(.traveller(id)), .data("open", "row")) {
+            advice.mark(in: frame)
+            span(.class("muted")) {
+                person.map { frame.words.flight.person.filled(frame.number($0)) }
+                    ?? frame.words.flight.atCounter
             }
+            span(.class("open")) { "→ " + frame.words.frame.open }
         }
     }
 }

@@ -93,6 +93,8 @@ extension Link {
     }
     /// One traveller's assessment (pelintas).
     public static func traveller(_ id: String) -> Link { Link("/pelintas", id) }
+    /// The tickets bought together with a traveller's (satu pemesanan).
+    static func tickets(with id: String) -> Link { Link("/pelintas", id, "pemesanan") }
     /// One referral (rujukan).
     public static func referral(_ id: String) -> Link { Link("/rujukan", id) }
     /// Begin the interview that a referral suggests (mulai wawancara).

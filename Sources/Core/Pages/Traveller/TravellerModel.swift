@@ -20,6 +20,8 @@ public struct TravellerModel: Sendable {
     public var seen: [SeenDocument] = []
     /// The referral, where there is one.
     public var referral: ReferralMark?
+    /// Whether the reader may see with whom the ticket was bought.
+    public var hasTickets = false
     /// The officer's coded reasons, where an officer asked for the interview.
     public var officerReasons: [InterviewReason] = []
 

@@ -60,6 +60,7 @@ extension TravellerModel: Page {
                 )
                 fact(words.referral, referral.map { standing($0, frame) })
             }
+            if hasTickets { p { a(.href(.tickets(with: id))) { frame.words.tickets.link } } }
         }
     }
 

@@ -14,6 +14,7 @@ struct Words: Sendable {
     let message = MessageWords()
     let flight = FlightWords()
     let traveller = TravellerWords()
+    let tickets = TicketWords()
     let referral = ReferralWords()
     let doubt = DoubtWords()
     let release = ReleaseWords()

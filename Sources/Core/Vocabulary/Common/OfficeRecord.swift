@@ -93,6 +93,8 @@ public enum Handle: Hashable, Sendable {
     case licence(AgencyLicence)
     /// A job order.
     case jobOrder(JobOrderNumber)
+    /// The locator of a ticket.
+    case locator(String)
     /// The destination that a notice is about; nil for notices about all.
     case destination(CountryCode)
     /// The record's own key.

@@ -37,8 +37,10 @@ public struct Booking: OfficeRecord {
         guard let locator, let passportNumber else { return "" }
         return locator + "/" + passportNumber.text
     }
-    /// Found by passport.
-    public var handles: [Handle] { passportNumber.map { [.passport($0)] } ?? [] }
+    /// Found by passport, and by locator.
+    public var handles: [Handle] {
+        [passportNumber.map(Handle.passport), locator.flatMap { Handle.ticket($0) }].compactMap(\.self)
+    }
 
     /// How the ledger keeps such a record.
     public static let codec = RecordCodec<Booking>()
@@ -49,6 +51,14 @@ public struct Booking: OfficeRecord {
         Column("bought_on", \.boughtOn), Column("itinerary", \.itinerary), Column("one_way", \.isOneWay),
         Column("return_on", \.returnOn), Column("group_size", \.groupSize), Column("visa_kind", \.visaKind),
     ]
+}
+
+extension Handle {
+    /// A locator as somebody wrote it, in capitals; nil where nothing is left, or it is longer than a locator can be.
+    public static func ticket(_ written: String) -> Handle? {
+        let locator = written.uppercased().filter { !$0.isWhitespace }
+        return locator.isEmpty || locator.utf8.count > 40 ? nil : .locator(locator)
+    }
 }
 
 /// Classes of visa (jenis visa).

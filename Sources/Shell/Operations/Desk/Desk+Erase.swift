@@ -164,7 +164,8 @@ extension [Handle] {
             switch handle {
             case .nik(let nik): .nik(nik)
             case .passport(let passport), .previousPassport(let passport): .passport(passport)
-            case .nameAndBirth, .wordAndBirth, .nameAndYear, .word, .licence, .jobOrder, .destination, .key,
+            case .nameAndBirth, .wordAndBirth, .nameAndYear, .word, .licence, .jobOrder, .locator,
+                .destination, .key,
                 .waiting:
                 nil
             }

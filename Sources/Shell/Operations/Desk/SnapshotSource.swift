@@ -34,7 +34,7 @@ final class SnapshotSource: RecordSource {
             answers[question] = found
             return found
         case .nik, .passport, .previousPassport, .nameAndBirth, .wordAndBirth, .nameAndYear, .word, .key,
-            .waiting:
+            .locator, .waiting:
             return try reads.records(type, handle)
         }
     }

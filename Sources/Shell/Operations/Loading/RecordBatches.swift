@@ -70,7 +70,7 @@ extension EntrySubject {
             case .passport(let number): passport = passport ?? number
             case .previousPassport, .nameAndBirth, .wordAndBirth, .nameAndYear, .word, .licence, .jobOrder,
                 .destination,
-                .key, .waiting:
+                .locator, .key, .waiting:
                 continue
             }
         }

@@ -9,6 +9,7 @@ enum PageTable {
     static let counter: Set<Role> = [.border, .helpdesk]
     static let officers: Set<Role> = [.border]
     static let readers: Set<Role> = [.border, .helpdesk, .supervisor, .analyst, .auditor]
+    static let ticketReaders: Set<Role> = [.border, .helpdesk, .supervisor]
     static let senders: Set<Role> = [.border, .administrator]
     static let applications: Set<Role> = [.passport, .helpdesk]
     static let departureRoles = roles(of: [.departure])
@@ -93,6 +94,7 @@ enum PageTable {
         .get("/siaran", .roles(everyone), isBackground: true, Board.live),
         .get("/penerbangan/{number}/{departsOn}/{from}", .roles(readers), Travellers.showFlight),
         .get("/pelintas/{id}", .roles(readers), Travellers.show),
+        .get("/pelintas/{id}/pemesanan", .roles(ticketReaders), Tickets.show),
         .get("/tanda-lepas", .roles(officers), Releases.show),
         .get("/tautan", .roles(counter), Doubts.showAll),
         .get("/tautan/{id}", .roles(counter), Doubts.show),

@@ -53,6 +53,8 @@ enum Travellers {
                 assessment: visit.show(screened.assessment, on: screened.flight.departsOn)
             )
             if let passport = screened.passport { model.seen = try visit.seen(of: passport, in: reads) }
+            model.hasTickets =
+                screened.passport != nil && !actor.roles.isDisjoint(with: PageTable.ticketReaders)
             model.referral = try reads.referrals(on: screened.flight.departsOn)
                 .first { $0.screening == screened.id }.map(ReferralMark.init)
             return model

@@ -42,6 +42,8 @@ struct Schema: Sendable {
                 """,
             refolds: true
         ),
+        // Tickets are found by their locator, claims by their source, cases of applicants by NIK.
+        Step(sql: "CREATE INDEX claims_by_source ON claims (source);", refolds: true),
     ])
 
     /// Forms before this one were never released.

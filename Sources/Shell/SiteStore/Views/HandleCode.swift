@@ -34,6 +34,7 @@ struct HandleCode: Sendable {
         case .wordAndBirth(let word, let day): code(kind.code, 11, "\(day.number) \(word)")
         case .nameAndYear(let word, let year): code(kind.code, 12, "\(year) \(word)")
         case .word(let word): code(kind.code, 13, word)
+        case .locator(let locator): code(kind.code, 14, locator)
         }
     }
 
