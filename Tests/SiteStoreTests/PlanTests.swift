@@ -16,7 +16,7 @@ import Testing
         Snapshot.entriesOfCase, Snapshot.rostersOfPost,
         Snapshot.drawsAfter, Snapshot.movesOfCase, Snapshot.caseByReferral,
         Snapshot.casesDue, Snapshot.casesOpen,
-        Snapshot.casesOfHandle,
+        Snapshot.casesOfHandle, Snapshot.claimsOfSource,
         Snapshot.bodyAt, Snapshot.bodiesOfSubject, Snapshot.bodiesOfClass,
     ]
 

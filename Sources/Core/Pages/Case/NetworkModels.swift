@@ -49,6 +49,8 @@ public struct NetworkModel: Sendable {
     public var unfit: String?
     /// What was typed.
     public var typed: [String: String]
+    /// Whether the reader may propose claims from tickets.
+    public var mayReadTickets = false
 
     /// A page.
     public init(

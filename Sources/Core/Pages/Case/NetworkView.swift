@@ -21,6 +21,9 @@ extension NetworkModel: Page {
                 }
                 table(frame)
             }
+            if mayReadTickets {
+                p { a(.class("button quiet"), .href(.ticketClaims)) { frame.words.ticketClaims.link } }
+            }
             section(.class("panel"), .id("klaim")) {
                 h2 { words.add }
                 if unfit != nil { problemBox(words.unfit) }

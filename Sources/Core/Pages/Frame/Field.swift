@@ -78,6 +78,13 @@ public enum Field {
     /// The purpose, as `purposes.csv` codes it.
     public static let purpose: StaticString = "guna"
 
+    /// The locator of a ticket.
+    public static let locator: StaticString = "kode-pesan"
+    /// A proposed claim that was chosen; repeated.
+    public static let claim: StaticString = "klaim"
+    /// What else could explain a claim, in innocence.
+    public static let innocent: StaticString = "wajar"
+
     /// The way of placement, as `Scheme` writes it.
     public static let scheme: StaticString = "skema"
     /// A role, as `Role` writes it; repeated.

@@ -87,6 +87,11 @@ extension Link {
     /// Ask for an interview: a form posts to it.
     public static let interview = Link("/konter/wawancara")
 
+    /// What the tickets of a locator suggest (usul klaim dari tiket).
+    static let ticketClaims = Link("/jaringan/pemesanan")
+    /// Record some of it: a form posts to it.
+    static let recordTicketClaims = Link("/jaringan/pemesanan/catat")
+
     /// One flight or voyage (penerbangan).
     public static func flight(_ flight: FlightKey) -> Link {
         Link("/penerbangan", flight.number, flight.departsOn.description, flight.from)

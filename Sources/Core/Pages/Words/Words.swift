@@ -28,6 +28,7 @@ struct Words: Sendable {
     let shift = ShiftWords()
     let evidence = EvidenceWords()
     let network = NetworkWords()
+    let ticketClaims = TicketClaimWords()
     let glass = GlassWords()
     let caseTerms = CaseTermWords()
     let caseParts = CasePartWords()

@@ -13,6 +13,18 @@ extension Desk {
     ///
     /// - Throws: As the other.
     package func note(_ claims: [NetworkClaim], by actor: Actor) async throws {
+        try Desk.check(claims)
+        let at = now()
+        try await site.commit { _ in
+            let drafts = claims.map {
+                EntryDraft(.claimMade($0), at: at, actor: actor.name, purpose: "investigate-recruiter")
+            }
+            return Decision(drafts, answer: ())
+        }
+    }
+
+    /// Refuses claims that nobody could answer for.
+    static func check(_ claims: [NetworkClaim]) throws(OperationFault) {
         for claim in claims {
             for (field, text) in [
                 ("source", claim.source), ("basis", claim.basis), ("innocent", claim.innocent),
@@ -26,13 +38,6 @@ extension Desk {
                     expected: "1 to 5, of two different things"
                 )
             }
-        }
-        let at = now()
-        try await site.commit { _ in
-            let drafts = claims.map {
-                EntryDraft(.claimMade($0), at: at, actor: actor.name, purpose: "investigate-recruiter")
-            }
-            return Decision(drafts, answer: ())
         }
     }
 

@@ -168,6 +168,11 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func standing(ofCaseAfter referral: String) throws -> (state: String, isOpen: Bool)?
 
+    /// The claims of a source, in order of their entries.
+    ///
+    /// - Throws: `SiteFault`.
+    func claims(source: String) throws -> [NetworkClaim]
+
     /// The marks of those whom chance drew for departures after a moment and who were asked already.
     ///
     /// - Throws: `SiteFault`.

@@ -60,7 +60,7 @@ enum Networks {
         let wanted = visit.query(Field.number).flatMap { Int64($0) }
         let open = rings.first { $0.entries.first == wanted }
         let claims = try open.map { try visit.desk.claims(of: $0, limit: mostClaims) } ?? []
-        return NetworkModel(
+        var model = NetworkModel(
             rings: rings.prefix(mostRings).map { ring in
                 NetworkModel.Line(
                     entry: ring.entries.first ?? 0,
@@ -78,5 +78,7 @@ enum Networks {
             },
             halfLifeDays: search.halfLifeDays
         )
+        model.mayReadTickets = try visit.actor.roles.contains(.investigator)
+        return model
     }
 }

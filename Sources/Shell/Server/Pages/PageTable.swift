@@ -105,6 +105,9 @@ enum PageTable {
         .post("/undangan/{id}/{act}", .roles([.border, .supervisor]), .changes, Shifts.answer),
         .get("/jaringan", .roles(networkRoles), Networks.show),
         .post("/jaringan", .roles(networkRoles), .changes, Networks.add),
+        .get("/jaringan/pemesanan", .roles([.investigator]), TicketClaims.show),
+        .post("/jaringan/pemesanan", .roles([.investigator]), .asks, TicketClaims.propose),
+        .post("/jaringan/pemesanan/catat", .roles([.investigator]), .changes, TicketClaims.record),
         .get("/darurat", .roles([.reviewer, .auditor]), Glass.showReviews),
         .post("/darurat/{id}", .roles([.reviewer, .auditor]), .changes, Glass.review),
         .post(

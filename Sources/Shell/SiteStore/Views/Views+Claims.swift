@@ -41,6 +41,18 @@ extension Snapshot {
         try Query("SELECT max(idx) FROM claims", on: database).first { $0.isNull(0) ? nil : $0.int(0) } ?? nil
     }
 
+    func claims(source: String) throws -> [NetworkClaim] {
+        let query = try Query(Snapshot.claimsOfSource, on: database)
+        try query.bind(codes.code(ofSource: source), at: 1)
+        // Another source may share the number.
+        return try query.all { try $0.event(NetworkClaim.self, seal) }.filter { $0.source == source }
+    }
+
+    static let claimsOfSource = """
+        SELECT sealed.body, sealed.idx, sealed.key FROM claims JOIN sealed ON sealed.idx = claims.idx
+        WHERE claims.source = ? ORDER BY claims.idx
+        """
+
     func claims(at entries: [Int64]) throws -> [NetworkClaim] {
         let query = try Query(Snapshot.bodyAt, on: database)
         return try entries.compactMap { entry in
