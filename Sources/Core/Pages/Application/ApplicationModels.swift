@@ -56,10 +56,37 @@ public struct ApplicationModel: Sendable {
     public var line: ApplicationLine
     /// The explained advice.
     public var assessment: Assessment
+    /// The papers that would be asked for, as far as the reader may know which ones.
+    public var papers: [String] = []
+    /// The case that runs about the applicant.
+    public var running: Running?
+    /// Whether the reader may open one.
+    public var mayOpen = false
+
+    /// A case that runs.
+    public struct Running: Sendable, Hashable {
+        /// Its identifier; nil where the reader doesn't work on it.
+        public var id: String?
+        /// Its state.
+        public var state: String
+
+        /// A case.
+        public init(id: String?, state: String) {
+            self.id = id
+            self.state = state
+        }
+    }
 
     /// An application.
     public init(line: ApplicationLine, assessment: Assessment) {
         self.line = line
         self.assessment = assessment
+    }
+
+    /// What the case of an application says of where it comes from, in Indonesian: it stays in the record.
+    public static func opening(_ line: ApplicationLine) -> String {
+        let words = Words.all.application
+        let day = line.appliedOn?.description ?? words.unknown.indonesian
+        return words.openingText.indonesian.filled(day, line.office ?? words.unknown.indonesian)
     }
 }

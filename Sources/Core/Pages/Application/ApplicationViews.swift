@@ -105,9 +105,34 @@ extension ApplicationModel: Page {
                 }
             }
             findings.context
+            course(frame)
             p(.class("source")) {
                 frame.words.finding.rules + ": "
                 code { assessment.rules }
+            }
+        }
+    }
+
+    /// The case that runs, or the papers that would be asked for and the button that opens one.
+    private func course(_ frame: Frame) -> HTML {
+        let words = frame.words.application
+        return section(.class("panel"), .id("perkara")) {
+            h2 { words.caseTitle }
+            if let running {
+                p {
+                    let text = words.running.filled(frame.state(running.state, of: .application))
+                    if let id = running.id { a(.href(.caseFile(id))) { text } } else { text }
+                }
+            } else {
+                p { words.noCase }
+            }
+            if !papers.isEmpty {
+                h3 { words.wanted }
+                ul { for paper in papers { li { frame.paper(paper) } } }
+            }
+            if running == nil, mayOpen {
+                p(.class("muted")) { words.openMeaning }
+                frame.act(.openCase(ofApplication: line.id), words.open, class: "primary")
             }
         }
     }

@@ -136,6 +136,10 @@ public struct CaseModel: Sendable {
     public var questions: [String] = []
     /// The papers that may be completed.
     public var papers: [String] = []
+    /// The papers that the screening misses: ticked where papers are asked for.
+    public var missingPapers: [String] = []
+    /// The screening whose tickets the reader may see.
+    public var ticketsOf: String?
     /// What the agreed reasons of the course say, by code.
     public var reasonWords: [String: String] = [:]
     /// Each piece of evidence with all acts on it.

@@ -61,6 +61,7 @@ extension CaseModel: Page {
                 )
                 fact(words.spent, spentTimes(frame))
             }
+            if let ticketsOf { p { a(.href(.tickets(with: ticketsOf))) { frame.words.tickets.link } } }
             if let askerCode {
                 p {
                     (kind == .support ? frame.words.caseParts.supportCode : words.askerCode)

@@ -184,13 +184,21 @@ struct StepForm {
         }
     }
 
-    private func box(_ name: FormName, _ value: String, _ text: String, isRequired: Bool) -> HTML {
-        Pages.label(.class("tick")) {
+    /// A box; one that is suggested is ticked until the form was sent.
+    private func box(
+        _ name: FormName,
+        _ value: String,
+        _ text: String,
+        isRequired: Bool,
+        isSuggested: Bool = false
+    ) -> HTML {
+        let isSent = model.typed?.step == step.step
+        return Pages.label(.class("tick")) {
             input(
                 .type("checkbox"),
                 .name(name),
                 .value(value),
-                .checked(typedAll(name).contains(value)),
+                .checked(typedAll(name).contains(value) || isSuggested && !isSent),
                 isRequired ? .required : .absent
             )
             span(text: text)
@@ -215,7 +223,13 @@ struct StepForm {
             legend { label(.papers, true) }
             div(.class("ticks")) {
                 for paper in model.papers {
-                    box(FormName(.papers), paper, frame.paper(paper), isRequired: false)
+                    box(
+                        FormName(.papers),
+                        paper,
+                        frame.paper(paper),
+                        isRequired: false,
+                        isSuggested: model.missingPapers.contains(paper)
+                    )
                 }
             }
         }

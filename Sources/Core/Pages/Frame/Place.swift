@@ -130,6 +130,8 @@ extension Link {
     public static func doubt(_ id: String) -> Link { Link("/tautan", id) }
     /// One passport application (permohonan).
     public static func application(_ id: String) -> Link { Link("/permohonan", id) }
+    /// Open the case of an application: a form posts to it.
+    static func openCase(ofApplication id: String) -> Link { Link("/permohonan", id, "perkara") }
     /// One received list (manifes).
     public static func manifest(_ id: String) -> Link { Link("/manifes", id) }
     /// A received message as it arrived (pesan).

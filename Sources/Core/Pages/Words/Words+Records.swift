@@ -29,6 +29,16 @@ struct ApplicationWords: Sendable {
     let chooseDay = Word("Pilih hari", "Choose a day")
     let show = Word("Tampilkan", "Show")
     let unknown = Word("belum diisi", "not stated")
+    let wanted = Word("Berkas yang akan diminta", "Papers that would be asked for")
+    let caseTitle = Word("Perkara permohonan", "Case of the application")
+    let open = Word("Buka perkara", "Open a case")
+    let openMeaning = Word(
+        "Sesudah dibuka, Anda dapat meminta berkas. Tenggatnya tercatat.",
+        "Once it is open you can ask for papers; the clock is on record."
+    )
+    let running = Word("Perkara berjalan: {}", "A case is running: {}")
+    let noCase = Word("Belum ada perkara.", "There is no case.")
+    let openingText = Word("Permohonan paspor {}, kantor {}.", "Passport application of {}, office {}.")
 }
 
 /// Passenger lists.

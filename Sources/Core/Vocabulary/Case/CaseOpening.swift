@@ -30,6 +30,8 @@ public struct CaseOpening: Sendable, Hashable, Codable {
     public var token: VictimToken?
     /// Whom a criminal case knows as its victims.
     public var victims: [VictimToken]?
+    /// The applicant's population number, since a first application has no document; shown to nobody.
+    public var nik: NIK?
 
     /// What a case is about.
     public init(

@@ -102,3 +102,24 @@ public struct NIK: Hashable, Sendable, Comparable {
     /// Orders by number, so that results don't depend on the order of arrival.
     public static func < (left: NIK, right: NIK) -> Bool { left.number < right.number }
 }
+
+extension NIK: Codable {
+    /// Reads 16 digits from text.
+    ///
+    /// - Throws: `DecodingError` where they are none.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let value = NIK(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not 16 digits")
+        }
+        self = value
+    }
+
+    /// Writes the digits as text: into a sealed body only.
+    ///
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(digits)
+    }
+}

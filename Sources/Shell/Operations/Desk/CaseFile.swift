@@ -20,6 +20,11 @@ extension CaseMove {
     var purpose: String { kind == .departure ? "departure-check" : "case-\(kind.rawValue)" }
 }
 
+extension CaseOpening {
+    /// Whom the case is about, as the ledger names people: by document, else by NIK; nil where neither is known.
+    package var subject: EntrySubject? { passport.map(EntrySubject.passport) ?? nik.map(EntrySubject.nik) }
+}
+
 extension Actor {
     /// The actor as casework sees whoever takes a step.
     package var officer: CaseOfficer { CaseOfficer(name: name, roles: roles, authority: authority) }

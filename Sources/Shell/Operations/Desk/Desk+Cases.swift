@@ -10,7 +10,7 @@ extension Desk {
             guard let history = CaseHistory(try reads.caseMoves(id)) else { throw OperationFault.absent }
             return history
         }
-        note(.casefile, of: history.opening.passport.map(EntrySubject.passport), by: actor)
+        note(.casefile, of: history.opening.subject, by: actor)
         return history
     }
 
@@ -41,6 +41,9 @@ extension Desk {
             if kind == .referral, let open = try openOffer(about: passport, reads) {
                 throw OperationFault.caseRefused(.movedOn(to: open.state, by: open.officer, at: open.at))
             }
+            if kind == .application, let open = try runningApplication(of: content.opening, reads)?.last {
+                throw OperationFault.caseRefused(.movedOn(to: open.state, by: open.officer, at: open.at))
+            }
             let move = Casework.open(
                 kind,
                 id: id,
@@ -48,7 +51,7 @@ extension Desk {
                 by: actor.officer,
                 try circumstances(at: at, seen: nil, reads)
             )
-            return Decision([draft(move, about: passport)], answer: ())
+            return Decision([draft(move, about: content.opening?.subject)], answer: ())
         }
         return try history(of: id, by: actor)
     }
@@ -99,7 +102,10 @@ extension Desk {
                 seen: 1,
                 reads
             )
-            return Decision([first, begun].map { draft($0, about: standing.passport) }, answer: new)
+            return Decision(
+                [first, begun].map { draft($0, about: standing.passport.map(EntrySubject.passport)) },
+                answer: new
+            )
         }
         board.tell([.checkMoved(id: begun)])
         return begun
@@ -129,8 +135,8 @@ extension Desk {
             let wasMoved = try await site.commit { reads in
                 let moves = try reads.caseMoves(line.last.id)
                 let lapse = try lapse(of: moves, at: at, reads)
-                let passport = line.opening.passport
-                return Decision(lapse.map { [draft($0, about: passport)] } ?? [], answer: lapse != nil)
+                let subject = line.opening.subject
+                return Decision(lapse.map { [draft($0, about: subject)] } ?? [], answer: lapse != nil)
             }
             if wasMoved {
                 moved += 1
@@ -154,18 +160,18 @@ extension Desk {
         outcome = try await site.commit { [content] reads in
             var moves = try reads.caseMoves(id)
             guard let history = CaseHistory(moves) else { throw OperationFault.absent }
-            let (passport, isCheck) = (history.opening.passport, history.kind == .departure)
+            let (subject, isCheck) = (history.opening.subject, history.kind == .departure)
             var drafts: [EntryDraft] = []
             if let lapse = try lapse(of: moves, at: at, reads) {
                 moves.append(lapse)
-                drafts.append(draft(lapse, about: passport))
+                drafts.append(draft(lapse, about: subject))
             }
             do {
                 try checkFirewall(step, content, in: moves, by: officer, reads)
                 let move = try take(step, content, in: moves, by: officer, at: at, seen: seen, reads)
                 // Of a decision that fell only that it fell is written.
                 let fallen = try fall(of: moves + [move], reads)
-                drafts += fallen.isEmpty ? [draft(move, about: passport)] : fallen
+                drafts += fallen.isEmpty ? [draft(move, about: subject)] : fallen
                 return Decision(drafts, answer: (OperationFault?.none, !fallen.isEmpty, isCheck))
             } catch OperationFault.caseRefused(let refusal) where !drafts.isEmpty {
                 // The clock's move stands all the same.
@@ -224,13 +230,13 @@ extension Desk {
         )
     }
 
-    private func draft(_ move: CaseMove, about passport: PassportNumber?) -> EntryDraft {
+    private func draft(_ move: CaseMove, about subject: EntrySubject?) -> EntryDraft {
         EntryDraft(
             .caseMoved(move),
             at: move.at,
             actor: move.officer,
             purpose: move.purpose,
-            subject: passport.map(EntrySubject.passport)
+            subject: subject
         )
     }
 

@@ -134,7 +134,7 @@ extension Desk {
             at: move.at,
             actor: move.officer,
             purpose: "evidence-\(move.purpose.rawValue)",
-            subject: history.opening.passport.map(EntrySubject.passport)
+            subject: history.opening.subject
         )
     }
 }

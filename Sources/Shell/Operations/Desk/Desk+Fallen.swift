@@ -47,8 +47,8 @@ extension Desk {
     /// Every entry that tells of a case: its moves, and whatever led to it on that departure.
     private func entries(of history: CaseHistory, _ reads: any SiteReads) throws -> [UInt64] {
         let opening = history.opening
-        guard let passport = opening.passport else { return try reads.caseEntries(history.id) }
-        return try reads.events(about: .passport(passport)).compactMap { entry, event in
+        guard let subject = opening.subject else { return try reads.caseEntries(history.id) }
+        return try reads.events(about: subject).compactMap { entry, event in
             switch event {
             case .caseMoved(let move): move.id == history.id ? entry : nil
             case .travellerScreened(let screened): screened.flight == opening.flight ? entry : nil

@@ -150,7 +150,7 @@ extension Desk {
             opening.name = before.opening.name
         }
         if kind.knowsVictimsByToken {
-            (opening.passport, opening.name, opening.token) = (nil, nil, nil)
+            (opening.passport, opening.nik, opening.name, opening.token) = (nil, nil, nil, nil)
         } else {
             opening.victims = nil
             if kind == .support { opening.token = opening.token ?? .drawn() }

@@ -31,7 +31,7 @@ extension Desk {
                 at: at,
                 actor: actor.name,
                 purpose: "break-glass",
-                subject: history.opening.passport.map(EntrySubject.passport)
+                subject: history.opening.subject
             )
             return Decision([draft], answer: ())
         }

@@ -258,6 +258,11 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func cases(of passport: PassportNumber) throws -> [CaseLine]
 
+    /// The cases about an applicant, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func cases(of nik: NIK) throws -> [CaseLine]
+
     /// What happened about somebody, with the entries, oldest first; what was erased or waits for the shared ledger is not among it.
     ///
     /// - Throws: `SiteFault`.

@@ -1,3 +1,4 @@
+import Casework
 import Operations
 import Pages
 import Vocabulary
@@ -24,12 +25,37 @@ enum Applications {
         guard let key = visit.office.applications.key(of: try visit.parameter("id")),
             let answer = try visit.desk.application(key: key, by: visit.actor)
         else { throw Problem.notFound }
-        return visit.page(
-            ApplicationModel(
-                line: line(answer, visit),
-                assessment: visit.show(answer.assessment, at: .application, on: answer.day)
-            )
+        var model = ApplicationModel(
+            line: line(answer, visit),
+            assessment: visit.show(answer.assessment, at: .application, on: answer.day)
         )
+        let named = visit.desk.attestablePapers(for: visit.sight)
+        model.papers = visit.desk.papersMissing(in: answer.assessment).filter(named.contains)
+        let actor = try visit.actor
+        if let running = try visit.desk.runningCase(ofApplication: key) {
+            let isWork = CaseSight.isMember(of: .application, actor)
+            model.running = .init(id: isWork ? running.id : nil, state: running.state)
+        }
+        model.mayOpen = actor.roles.contains(.passport)
+        return visit.page(model)
+    }
+
+    /// Opens the applicant's case, or leads to the one that runs.
+    static func openCase(_ visit: Visit) async throws -> Reply {
+        guard let key = visit.office.applications.key(of: try visit.parameter("id")),
+            let answer = try visit.desk.application(key: key, by: visit.actor)
+        else { throw Problem.notFound }
+        do {
+            let history = try await visit.desk.openCase(
+                ofApplication: key,
+                saying: ApplicationModel.opening(line(answer, visit)),
+                by: try visit.actor
+            )
+            return visit.redirect(Pages.Link.caseFile(history.id).text, saying: .stepTaken)
+        } catch OperationFault.caseRefused(.movedOn) {
+            guard let running = try visit.desk.runningCase(ofApplication: key) else { throw Problem.notFound }
+            return .redirect(Pages.Link.caseFile(running.id).text)
+        }
     }
 
     private static func line(_ answer: ApplicationAnswer, _ visit: Visit) -> ApplicationLine {

@@ -130,6 +130,13 @@ enum CaseSight {
         model.moves = moves(of: history, for: actor)
         model.dueAt = shownDue(history.last, history.opening, visit)
         model.papers = visit.desk.rules.papers(on: visit.desk.today).map(\.document)
+        if history.kind == .application {
+            let named = visit.desk.attestablePapers(for: visit.sight)
+            model.missingPapers = try visit.desk.papersMissing(in: history.opening).filter(named.contains)
+        }
+        if !actor.roles.isDisjoint(with: PageTable.ticketReaders) {
+            model.ticketsOf = history.opening.screening
+        }
         model.reasonWords = reasonWords(history.kind, in: visit.language, visit.desk)
         model.hasSlip = history.kind == .departure && history.slip != nil
         if history.kind == .search || history.kind == .support { model.askerCode = history.slip }

@@ -141,6 +141,7 @@ enum PageTable {
     private static let applicationRoutes: [PageRoute] = [
         .get("/permohonan", .roles(applications), Applications.showAll),
         .get("/permohonan/{id}", .roles(applications), Applications.show),
+        .post("/permohonan/{id}/perkara", .roles([.passport]), .changes, Applications.openCase),
     ]
 
     private static func manifestRoutes(_ limitBytes: Int) -> [PageRoute] {

@@ -77,6 +77,9 @@ struct HandleCode: Sendable {
     /// The number under which the support of a victim is found.
     func code(of token: VictimToken) -> Int64 { code(107, 5, token.text) }
 
+    /// The number under which the cases about an applicant are found.
+    func code(ofCasesOf nik: NIK) -> Int64 { code(107, 6, nik.digits) }
+
     /// The number that stands for a thing in a recruiter's network.
     func code(of node: NetworkNode) -> Int64 { code(108, 1, node.kind.rawValue + " " + node.value) }
 

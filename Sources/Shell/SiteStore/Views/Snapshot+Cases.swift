@@ -74,6 +74,12 @@ extension Snapshot {
         return try lines(query).filter { $0.opening.passport == passport }
     }
 
+    func cases(of nik: NIK) throws -> [CaseLine] {
+        let query = try Query(Snapshot.casesOfHandle, on: database)
+        try query.bind(codes.code(ofCasesOf: nik), at: 1)
+        return try lines(query).filter { $0.opening.nik == nik }
+    }
+
     func events(about subject: EntrySubject) throws -> [(entry: UInt64, event: SiteEvent)] {
         let query = try Query(Snapshot.bodiesOfSubject, on: database)
         try query.bind(key.pseudonym(of: subject).bytes, at: 1)

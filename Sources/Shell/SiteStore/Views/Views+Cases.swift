@@ -20,8 +20,8 @@ extension Views {
     private func handles(of move: CaseMove) -> [Int64] {
         let opening = move.content.opening
         return [
-            opening?.passport.map(codes.code(ofCasesOf:)), move.content.slip.map(codes.code(ofSlip:)),
-            opening?.event.map(codes.code(ofEvent:)),
+            opening?.passport.map { codes.code(ofCasesOf: $0) }, move.content.slip.map(codes.code(ofSlip:)),
+            opening?.event.map(codes.code(ofEvent:)), opening?.nik.map { codes.code(ofCasesOf: $0) },
             move.kind == .support ? opening?.token.map { codes.code(of: $0) } : nil,
         ].compactMap(\.self)
     }
