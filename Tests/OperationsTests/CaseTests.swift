@@ -126,6 +126,9 @@ import Vocabulary
             return
         }
         #expect(fallen.reason == "K01")
+        let report = try place.desk.report(from: place.desk.today, to: place.desk.today)
+        #expect(report.totals.overturned == 1)
+        #expect(report.rows.map(\.key.reason) == ["K01"])
         #expect(fallen.kind == .departure)
     }
 
@@ -163,7 +166,7 @@ import Vocabulary
         var old = CaseReport()
         var move = try #require(try place.store.read { try $0.openCases(.departure, limit: 1).first?.last })
         move.content.reason = "Siti Rekaan"
-        old.add(move, agreed: ["P01"])
+        old.add(CaseTally(move), agreed: ["P01"])
         #expect(old.rows.map(\.key.reason) == [""])
     }
 

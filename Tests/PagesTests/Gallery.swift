@@ -166,6 +166,19 @@ enum Gallery {
             Exhibit(name: "queue", page: Samples.queue),
             Exhibit(name: "shifts", page: ShiftsModel(shifts: [Samples.shift], isUnfit: true)),
             Exhibit(name: "shifts-empty", page: ShiftsModel(shifts: [])),
+            Exhibit(name: "report", page: Samples.report),
+            Exhibit(
+                name: "report-empty",
+                page: ReportModel(first: Samples.tonight, last: Samples.tonight)
+            ),
+            Exhibit(
+                name: "report-long",
+                page: ReportModel(
+                    first: Samples.tonight,
+                    last: Samples.tonight.adding(days: 99),
+                    problem: .tooLong(days: 92)
+                )
+            ),
             Exhibit(name: "invitations", page: Samples.invitations),
             Exhibit(name: "invitations-empty", page: InvitationsModel(lines: [])),
             Exhibit(name: "network", page: Samples.network),

@@ -17,7 +17,7 @@ import Testing
         Snapshot.drawsAfter, Snapshot.movesOfCase, Snapshot.caseByReferral,
         Snapshot.casesDue, Snapshot.casesOpen,
         Snapshot.casesOfHandle, Snapshot.claimsOfSource,
-        Snapshot.bodyAt, Snapshot.bodiesOfSubject, Snapshot.bodiesOfClass,
+        Snapshot.bodyAt, Snapshot.talliesInSpan, Snapshot.bodiesOfSubject, Snapshot.bodiesOfClass,
     ]
 
     @Test(arguments: hot)

@@ -32,6 +32,13 @@ public enum Field {
     /// The day, `YYYY-MM-DD`.
     public static let day: StaticString = "hari"
 
+    /// A month, `YYYY-MM`.
+    public static let month: StaticString = "bulan"
+    /// The first day of a span.
+    public static let from: StaticString = "dari"
+    /// The last day of a span.
+    public static let to: StaticString = "sampai"
+
     /// The check that a form belongs to: `CounterAnswer.token`.
     public static let token: StaticString = "cek"
     /// A paper as the rules name it; repeated where several may be chosen; the file of an upload.

@@ -17,6 +17,7 @@ extension Frame {
         case .cases: words.cases
         case .doubts: words.doubts
         case .releases: words.releases
+        case .reports: words.reports
         case .manifests: words.manifests
         case .applications: words.applications
         case .status: words.status

@@ -26,6 +26,8 @@ public enum Place: String, Sendable, CaseIterable {
     case doubts
     /// What the officer knew of workers who were let go (tanda lepas).
     case releases
+    /// What was done in some days (laporan).
+    case reports
     /// Passenger lists (manifes).
     case manifests
     /// Passport applications (permohonan).
@@ -54,6 +56,7 @@ public enum Place: String, Sendable, CaseIterable {
         case .cases: Link("/perkara")
         case .doubts: Link("/tautan")
         case .releases: Link("/tanda-lepas")
+        case .reports: Link("/laporan")
         case .manifests: Link("/manifes")
         case .applications: Link("/permohonan")
         case .status: Link("/status")
@@ -82,6 +85,16 @@ extension Link {
     public static let settings = Link("/pengaturan")
     /// The stream of changes: server-sent events (siaran).
     public static let live = Link("/siaran")
+    /// The report of a day (laporan).
+    static func report(on day: Day) -> Link {
+        Link("/laporan", query: [(Field.day, day.description)])
+    }
+    /// The report of a month: `2026-03`.
+    static func report(ofMonth month: String) -> Link { Link("/laporan", query: [(Field.month, month)]) }
+    /// The same table as CSV.
+    static func reportTable(from first: Day, to last: Day) -> Link {
+        Link("/laporan.csv", query: [(Field.from, first.description), (Field.to, last.description)])
+    }
     /// Note a document as seen in the hand: a form posts to it.
     public static let attest = Link("/konter/dokumen")
     /// Ask for an interview: a form posts to it.

@@ -30,6 +30,7 @@ struct Words: Sendable {
     let network = NetworkWords()
     let ticketClaims = TicketClaimWords()
     let glass = GlassWords()
+    let report = ReportWords()
     let caseTerms = CaseTermWords()
     let caseParts = CasePartWords()
     /// In what a period is counted.
@@ -68,6 +69,7 @@ struct FrameWords: Sendable {
     let glass = Word("Tinjauan darurat", "Openings in need")
     let doubts = Word("Tautan meragukan", "Doubtful links")
     let releases = Word("Tanda lepas", "Releases")
+    let reports = Word("Laporan", "Reports")
     let manifests = Word("Manifes", "Passenger lists")
     let applications = Word("Permohonan", "Applications")
     let status = Word("Status sistem", "System status")

@@ -208,10 +208,10 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func caseMoves(_ id: String) throws -> [CaseMove]
 
-    /// Every move of every case, in order of its entry, one by one.
+    /// How often steps of cases were taken from a moment on and before another; a decision that fell is one step.
     ///
-    /// - Throws: `SiteFault`, and what the closure throws.
-    func forEachCaseMove(_ take: (CaseMove) throws -> Void) throws
+    /// - Throws: `SiteFault`.
+    func tallies(from begin: Moment, before end: Moment) throws -> [(tally: CaseTally, count: Int)]
 
     /// The entries of a case's moves.
     ///

@@ -18,6 +18,7 @@ enum PageTable {
     static let searchers: Set<Role> = [
         .border, .helpdesk, .supervisor, .protection, .protectionAttache, .immigrationAttache,
     ]
+    static let reporters: Set<Role> = [.supervisor, .helpdesk, .reviewer, .analyst, .auditor]
     static let administrators: Set<Role> = [.administrator]
 
     /// The table.
@@ -53,6 +54,7 @@ enum PageTable {
         case .glass: [.reviewer, .auditor]
         case .cases: caseRoles
         case .doubts: counter
+        case .reports: reporters
         case .manifests: senders
         case .applications: applications
         case .accounts, .machineKeys: administrators
@@ -126,6 +128,8 @@ enum PageTable {
         .post("/rujukan/{id}/wawancara", .roles([.interviewer]), .changes, Cases.begin),
         .get("/rujukan", .roles(readers), Referrals.showAll),
         .get("/rujukan/{id}", .roles(readers), Referrals.show),
+        .get("/laporan", .roles(reporters), Reports.show),
+        .get("/laporan.csv", .roles(reporters), Reports.sendTable),
         .get("/status", .roles(everyone), Status.show),
     ]
 

@@ -44,6 +44,8 @@ struct Schema: Sendable {
         ),
         // Tickets are found by their locator, claims by their source, cases of applicants by NIK.
         Step(sql: "CREATE INDEX claims_by_source ON claims (source);", refolds: true),
+        // Steps of cases are counted by the time at which they were taken.
+        Step(sql: tallies, refolds: true),
     ])
 
     /// Forms before this one were never released.
@@ -261,10 +263,20 @@ struct Schema: Sendable {
         CREATE INDEX draws_by_departure ON draws (departs_at);
         """
 
+    private static let tallies = """
+        CREATE TABLE tallies (
+            at INTEGER NOT NULL,
+            idx INTEGER NOT NULL,
+            tally TEXT NOT NULL,
+            PRIMARY KEY (at, idx)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX tallies_by_entry ON tallies (idx);
+        """
+
     /// The tables that are folded from the ledger, in the order in which a dump lists them.
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
         "contact_periods", "kept", "tiles", "doubts", "cases", "case_moves", "rosters",
-        "draws", "evidence", "claims", "glass", "answered",
+        "draws", "evidence", "claims", "glass", "answered", "tallies",
     ]
 }

@@ -10,11 +10,6 @@ extension Snapshot {
         return try query.all { try $0.event(CaseMove.self, seal) }
     }
 
-    func forEachCaseMove(_ take: (CaseMove) throws -> Void) throws {
-        let query = try Query(Snapshot.everyMove, on: database)
-        _ = try query.all { try take($0.event(CaseMove.self, seal)) }
-    }
-
     func caseEntries(_ id: String) throws -> [UInt64] {
         let query = try Query("SELECT idx FROM case_moves WHERE id = ? AND idx >= 0", on: database)
         try query.bind(id, at: 1)
@@ -182,11 +177,6 @@ extension Snapshot {
     static let movesOfCase = """
         SELECT sealed.body, sealed.idx, sealed.key FROM case_moves JOIN sealed ON sealed.idx = case_moves.idx
         WHERE case_moves.id = ? ORDER BY case_moves.number
-        """
-
-    static let everyMove = """
-        SELECT sealed.body, sealed.idx, sealed.key FROM case_moves JOIN sealed ON sealed.idx = case_moves.idx
-        ORDER BY case_moves.idx
         """
 
     static let caseByReferral = """

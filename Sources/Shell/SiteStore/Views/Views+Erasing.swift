@@ -81,7 +81,10 @@ extension Views {
             try run("DELETE FROM doubts WHERE idx = ?", index)
             try lose(index, by: codes.code(ofDoubtsOn: doubted.passport))
         case .linkDecided(let decided): try lose(index, by: codes.code(ofLinksOf: decided.passport))
-        case .caseMoved(let move): try unfollow(move, index: index)
+        case .caseMoved(let move):
+            try unfollow(move, index: index)
+            try run("DELETE FROM tallies WHERE idx = ?", index)
+        case .caseErased: try run("DELETE FROM tallies WHERE idx = ?", index)
         case .evidenceMoved: try run("DELETE FROM evidence WHERE idx = ?", index)
         case .claimMade: try run("DELETE FROM claims WHERE idx = ?", index)
         case .departureSettled: try run("DELETE FROM settled WHERE idx = ?", index)
@@ -92,7 +95,7 @@ extension Views {
         case .contactPeriodBegun: try run("DELETE FROM contact_periods WHERE idx = ?", index)
         case .travellerSampled(let sample): try lose(index, by: codes.code(ofSamplesOf: sample.passport))
         case .workerReleased(let receipt): for code in codes.codes(of: receipt) { try lose(index, by: code) }
-        case .referralWithdrawn, .caseErased, .glassReviewed, .recordRead, .logKeyChanged, .bodiesErased,
+        case .referralWithdrawn, .glassReviewed, .recordRead, .logKeyChanged, .bodiesErased,
             .accountChanged,
             .machineKeyChanged, nil:
             break
@@ -103,7 +106,7 @@ extension Views {
     private func forget(at index: Int64) throws {
         for table in [
             "kept", "records", "handles", "manifests", "screened", "referrals", "contact_periods", "doubts",
-            "cases", "case_moves", "rosters", "draws", "evidence", "claims", "glass", "answered",
+            "cases", "case_moves", "rosters", "draws", "evidence", "claims", "glass", "answered", "tallies",
         ] {
             try run("DELETE FROM \(table) WHERE idx = ?", index)
         }

@@ -72,8 +72,11 @@ struct Views {
             if decided.isSame { try forget(doubtsOn: decided.passport) }
             try find(index, by: codes.code(ofLinksOf: decided.passport))
             try keep(index, as: .decision, since: moment)
-        case .caseMoved(let move): try follow(move, index: index)
+        case .caseMoved(let move):
+            try follow(move, index: index)
+            try count(CaseTally(move), at: move.at, index: index)
         case .caseErased(let erased):
+            try count(erased, index: index)
             if let digest = erased.slipDigest { try find(index, by: codes.code(ofFallenSlip: digest)) }
         case .evidenceMoved(let move): try follow(move, index: index)
         case .claimMade(let claim): try note(claim, at: moment, index: index)

@@ -25,13 +25,7 @@ struct Report: ParsableCommand {
         }
         let place = try Workplace.open(site, .readOnly)
         defer { place.close() }
-        var table = CSVText(["kind", "step", "state", "reason", "agency", "count"])
-        for (key, count) in try place.desk.report(from: first, to: last).rows {
-            let cells = [key.kind.rawValue, key.step, key.state, key.reason, key.authority?.rawValue ?? ""]
-            for cell in cells { table.add(cell) }
-            table.add(String(count))
-            table.endLine()
-        }
-        Console.print(String(decoding: table.bytes.dropLast(), as: UTF8.self))
+        let table = try place.desk.report(from: first, to: last).csv
+        Console.print(String(decoding: table.dropLast(), as: UTF8.self))
     }
 }
