@@ -166,6 +166,8 @@ enum Gallery {
             Exhibit(name: "queue", page: Samples.queue),
             Exhibit(name: "shifts", page: ShiftsModel(shifts: [Samples.shift], isUnfit: true)),
             Exhibit(name: "shifts-empty", page: ShiftsModel(shifts: [])),
+            Exhibit(name: "desk", page: Samples.desk),
+            Exhibit(name: "desk-empty", page: DeskModel(minutes: 120, flights: [])),
             Exhibit(name: "report", page: Samples.report),
             Exhibit(
                 name: "report-empty",

@@ -4,6 +4,49 @@ import Vocabulary
 
 /// What a desk of departures uses from its first day, with invented counts.
 extension Samples {
+    static var desk: DeskModel {
+        let remedy = Remedy(
+            document: "visa",
+            where: "Meja <BP3MI>, lantai 1, tanpa biaya.",
+            basis: "UU 18/2017 pasal 13"
+        )
+        return DeskModel(
+            minutes: 120,
+            flights: [
+                DeskModel.Flight(
+                    number: "GA820",
+                    to: "KUL",
+                    departsAt: now.adding(seconds: 2700),
+                    travellers: [
+                        DeskModel.Traveller(
+                            id: "0195-a",
+                            person: 17,
+                            advice: .refer,
+                            mend: [remedy],
+                            caseID: "0195-c"
+                        ),
+                        DeskModel.Traveller(id: "0195-b", person: nil, advice: .unavailable, mend: []),
+                    ]
+                ),
+                DeskModel.Flight(
+                    number: "SV827",
+                    to: nil,
+                    departsAt: now.adding(seconds: 7000),
+                    travellers: []
+                ),
+            ],
+            completing: [
+                DeskModel.Completing(
+                    id: "0195-d",
+                    departsAt: now.adding(seconds: 3000),
+                    dueAt: now.adding(seconds: 1800)
+                )
+            ],
+            timeless: 2,
+            left: 3
+        )
+    }
+
     static var report: ReportModel {
         var totals = CaseTotals()
         (totals.interviews, totals.proceeded, totals.putOff) = (1041, 1012, 9)

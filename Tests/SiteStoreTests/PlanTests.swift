@@ -30,7 +30,8 @@ import Testing
             return try Row.fetchAll(statement).map { $0["detail"] as String }
         }
         #expect(!plan.isEmpty)
-        #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
+        // The names of tallies are walked by an index, one search each.
+        #expect(!plan.contains { $0.hasPrefix("SCAN") && $0 != "SCAN named" }, "\(plan)")
     }
 
     @Test(arguments: [

@@ -8,6 +8,7 @@ extension Frame {
         case .board: words.board
         case .counter: words.counter
         case .search: words.find
+        case .desk: words.desk
         case .referrals: words.referrals
         case .queue: words.queue
         case .shifts: words.shifts

@@ -8,6 +8,8 @@ public enum Place: String, Sendable, CaseIterable {
     case counter
     /// People of the registers by name (cari orang).
     case search
+    /// What leaves soon, for the ministry's desk (meja dua jam).
+    case desk
     /// The interviews suggested today (rujukan).
     case referrals
     /// What waits for an interview or a second reader (antrean).
@@ -47,6 +49,7 @@ public enum Place: String, Sendable, CaseIterable {
         case .board: Link("/papan")
         case .counter: Link("/konter")
         case .search: Link("/cari")
+        case .desk: Link("/meja")
         case .referrals: Link("/rujukan")
         case .queue: Link("/antrean")
         case .shifts: Link("/jadwal")

@@ -18,6 +18,7 @@ enum PageTable {
     static let searchers: Set<Role> = [
         .border, .helpdesk, .supervisor, .protection, .protectionAttache, .immigrationAttache,
     ]
+    static let desks: Set<Role> = [.helpdesk, .supervisor]
     static let reporters: Set<Role> = [.supervisor, .helpdesk, .reviewer, .analyst, .auditor]
     static let administrators: Set<Role> = [.administrator]
 
@@ -45,6 +46,7 @@ enum PageTable {
         case .board, .status, .readiness: everyone
         case .counter: counter
         case .search: searchers
+        case .desk: desks
         case .referrals: readers
         case .releases: officers
         case .queue: departureRoles
@@ -128,6 +130,7 @@ enum PageTable {
         .post("/rujukan/{id}/wawancara", .roles([.interviewer]), .changes, Cases.begin),
         .get("/rujukan", .roles(readers), Referrals.showAll),
         .get("/rujukan/{id}", .roles(readers), Referrals.show),
+        .get("/meja", .roles(desks), DepartingDesk.show),
         .get("/laporan", .roles(reporters), Reports.show),
         .get("/laporan.csv", .roles(reporters), Reports.sendTable),
         .get("/status", .roles(everyone), Status.show),

@@ -265,10 +265,10 @@ struct Schema: Sendable {
 
     private static let tallies = """
         CREATE TABLE tallies (
+            tally TEXT NOT NULL,
             at INTEGER NOT NULL,
             idx INTEGER NOT NULL,
-            tally TEXT NOT NULL,
-            PRIMARY KEY (at, idx)
+            PRIMARY KEY (tally, at, idx)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX tallies_by_entry ON tallies (idx);
         """

@@ -6,9 +6,9 @@ extension Views {
     /// Counts a step of a case.
     func count(_ tally: CaseTally, at moment: Moment, index: Int64) throws {
         let query = try Query("INSERT OR REPLACE INTO tallies VALUES (?, ?, ?)", on: database)
-        try query.bind(moment.milliseconds, at: 1)
-        try query.bind(index, at: 2)
-        try query.bind(tally.text, at: 3)
+        try query.bind(tally.text, at: 1)
+        try query.bind(moment.milliseconds, at: 2)
+        try query.bind(index, at: 3)
         try query.run()
     }
 
@@ -34,7 +34,15 @@ extension Snapshot {
             .compactMap(\.self)
     }
 
+    /// From name to name by the index, of which there are some hundreds; then each name's span is counted.
     static let talliesInSpan = """
-        SELECT tally, count(*) FROM tallies WHERE at >= ? AND at < ? GROUP BY tally
+        WITH RECURSIVE named (tally) AS (
+            SELECT min(tally) FROM tallies UNION ALL
+            SELECT (SELECT min(later.tally) FROM tallies AS later WHERE later.tally > named.tally)
+            FROM named WHERE named.tally IS NOT NULL
+        )
+        SELECT tally, (
+            SELECT count(*) FROM tallies AS one WHERE one.tally = named.tally AND one.at >= ?1 AND one.at < ?2
+        ) AS times FROM named WHERE tally IS NOT NULL AND times > 0
         """
 }
