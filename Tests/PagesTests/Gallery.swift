@@ -168,6 +168,11 @@ enum Gallery {
             Exhibit(name: "shifts-empty", page: ShiftsModel(shifts: [])),
             Exhibit(name: "desk", page: Samples.desk),
             Exhibit(name: "desk-empty", page: DeskModel(minutes: 120, flights: [])),
+            Exhibit(name: "shift-notes", page: Samples.shiftNotes),
+            Exhibit(
+                name: "shift-notes-empty",
+                page: ShiftNotesModel(counts: .init(), cases: [], silent: [], notes: [])
+            ),
             Exhibit(name: "report", page: Samples.report),
             Exhibit(
                 name: "report-empty",

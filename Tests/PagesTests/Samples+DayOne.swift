@@ -47,6 +47,59 @@ extension Samples {
         )
     }
 
+    static var shiftNotes: ShiftNotesModel {
+        var counts = ShiftNotesModel.Counts()
+        (counts.checks, counts.passports, counts.objections, counts.isCut) = (12, 2, 1, true)
+        (counts.referrals, counts.offers, counts.silentFeeds) = (3, 1, 1)
+        return ShiftNotesModel(
+            counts: counts,
+            cases: [
+                ShiftNotesModel.OpenCase(
+                    id: "0195-c",
+                    kind: .departure,
+                    state: "kept",
+                    dueAt: now.adding(seconds: 3600),
+                    isPassportHeld: true
+                ),
+                ShiftNotesModel.OpenCase(
+                    id: "0195-r",
+                    kind: .referral,
+                    state: "offered",
+                    dueAt: nil,
+                    mayOpen: false
+                ),
+            ],
+            silent: ["SiskoP2MI"],
+            notes: [
+                ShiftNotesModel.Note(
+                    id: "0195-n3",
+                    officer: "budi",
+                    at: ago(minutes: 4),
+                    counts: counts,
+                    text: "Ruang <2> tutup.\nKunci ada di meja."
+                ),
+                ShiftNotesModel.Note(
+                    id: "0195-n2",
+                    officer: "rani",
+                    at: ago(minutes: 9),
+                    counts: .init(),
+                    text: "",
+                    isOwn: true
+                ),
+                ShiftNotesModel.Note(
+                    id: "0195-n1",
+                    officer: "dodi",
+                    at: ago(minutes: 500),
+                    counts: .init(),
+                    text: "Tenang.",
+                    taken: .init(officer: "budi", at: ago(minutes: 490))
+                ),
+            ],
+            problem: .newer(officer: "budi", at: ago(minutes: 4)),
+            typed: "Paspor <T-7> di brankas."
+        )
+    }
+
     static var report: ReportModel {
         var totals = CaseTotals()
         (totals.interviews, totals.proceeded, totals.putOff) = (1041, 1012, 9)

@@ -18,6 +18,9 @@ import Testing
         Snapshot.casesDue, Snapshot.casesOpen,
         Snapshot.casesOfHandle, Snapshot.claimsOfSource,
         Snapshot.bodyAt, Snapshot.talliesInSpan, Snapshot.bodiesOfSubject, Snapshot.bodiesOfClass,
+        Snapshot.casesOfHandle,
+        Snapshot.bodyAt, Snapshot.talliesInSpan, Snapshot.notesOfPost, Snapshot.noteByID,
+        Snapshot.bodiesOfSubject, Snapshot.bodiesOfClass,
     ]
 
     @Test(arguments: hot)
@@ -36,7 +39,7 @@ import Testing
 
     @Test(arguments: [
         Snapshot.entriesOfClass, Snapshot.referralsOnDay, Snapshot.newestDoubts, Snapshot.casesOpen,
-        Snapshot.casesDue,
+        Snapshot.casesDue, Snapshot.notesOfPost,
     ])
     func `a long list needs no sorting`(sql: String) throws {
         let folder = try TemporaryFolder()

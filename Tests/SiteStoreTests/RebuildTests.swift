@@ -40,6 +40,8 @@ import Vocabulary
                 )
             ),
             .claimMade(try networkClaim("k1")), .evidenceMoved(evidenceMove(1)),
+            .shiftHandedOver(shiftNote("n1")),
+            .shiftTakenOver(ShiftNoteTaken(id: "n1", officer: "dodi", at: noon)),
             .rosterSet(roster),
             .randomDrawn(try randomDraw("w1")),
             .accountChanged(account("wati")),
@@ -53,11 +55,11 @@ import Vocabulary
         #expect(before.allSatisfy { $0.key == "tiles" || !$0.value.isEmpty })
         var reported: [UInt64] = []
         try site.rebuild { done, size in
-            #expect(size == 74)
+            #expect(size == 76)
             reported.append(done)
         }
         #expect(try site.dump() == before)
-        #expect(reported == [74])
+        #expect(reported == [76])
         #expect(try site.verify { _, _ in }.isSound)
     }
 
@@ -78,7 +80,7 @@ import Vocabulary
         }
         try site.close()
         let again = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: false))
-        #expect(try again.ledgerHead().folded == 74)
+        #expect(try again.ledgerHead().folded == 76)
         let records = try again.dump()["records"]
         #expect(records == before["records"])
     }

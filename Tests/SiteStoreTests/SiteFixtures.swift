@@ -240,6 +240,19 @@ func glass(_ id: String, caseID: String = "c1") -> GlassBroken {
     )
 }
 
+func shiftNote(_ id: String, at moment: Moment = noon) -> ShiftNote {
+    var counts = ShiftCounts()
+    counts.checks = 3
+    return ShiftNote(
+        id: id,
+        post: "TPI-A-CGK",
+        officer: "budi",
+        at: moment,
+        counts: counts,
+        text: "Ruang 2 tutup."
+    )
+}
+
 let roster: Roster = {
     var roster = Roster(
         post: "TPI-A-CGK",

@@ -12,6 +12,7 @@ extension Frame {
         case .referrals: words.referrals
         case .queue: words.queue
         case .shifts: words.shifts
+        case .shiftNotes: words.shiftNotes
         case .invitations: words.invitations
         case .networks: words.networks
         case .glass: words.glass

@@ -16,6 +16,8 @@ public enum Place: String, Sendable, CaseIterable {
     case queue
     /// Shifts (jadwal regu).
     case shifts
+    /// What one shift leaves to the next (serah terima regu).
+    case shiftNotes
     /// Travellers drawn by chance (undangan acak).
     case invitations
     /// Open cases (perkara).
@@ -53,6 +55,7 @@ public enum Place: String, Sendable, CaseIterable {
         case .referrals: Link("/rujukan")
         case .queue: Link("/antrean")
         case .shifts: Link("/jadwal")
+        case .shiftNotes: Link("/serah-terima")
         case .invitations: Link("/undangan")
         case .networks: Link("/jaringan")
         case .glass: Link("/darurat")
@@ -124,6 +127,8 @@ extension Link {
     public static func caseFile(_ id: String) -> Link { Link("/perkara", id) }
     /// What a drawn traveller says: `terima`, `tolak`.
     static func invitation(_ id: String, _ act: String) -> Link { Link("/undangan", id, act) }
+    /// Confirm having read what a shift has left: a form posts to it.
+    static func takeOver(_ note: String) -> Link { Link("/serah-terima", note) }
     /// Take a step of a case: a form posts to it.
     static func step(_ id: String, _ step: String) -> Link { Link("/perkara", id, step) }
     /// Add evidence to a case: a form posts to it (barang bukti).

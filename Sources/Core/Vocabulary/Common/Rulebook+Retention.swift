@@ -18,6 +18,8 @@ public enum RetentionClass: String, Sendable, CaseIterable {
     case claim
     /// A traveller whom chance has drawn and nobody has asked: counted from departure.
     case draw
+    /// What one shift has told the next, and who has read it: counted from then.
+    case handover
     /// Any other case: counted from its last step.
     case casefile
     /// A traveller drawn by chance: counted from departure.

@@ -34,6 +34,10 @@ package enum SiteEvent: Sendable, Hashable {
     case glassBroken(GlassBroken)
     /// `glass.reviewed/1`: the other agency has reviewed it.
     case glassReviewed(GlassReviewed)
+    /// `shift.handed/1`: the head of a shift tells the next what is open.
+    case shiftHandedOver(ShiftNote)
+    /// `shift.taken/1`: the next head of shift has read it.
+    case shiftTakenOver(ShiftNoteTaken)
     /// `roster.set/1`: who interviews in a shift.
     case rosterSet(Roster)
     /// `arm.drawn/1`: chance has drawn a traveller to be invited.
@@ -73,6 +77,8 @@ package enum SiteEvent: Sendable, Hashable {
         case .randomAnswered: "arm.answered/1"
         case .glassBroken: "glass.broken/1"
         case .glassReviewed: "glass.reviewed/1"
+        case .shiftHandedOver: "shift.handed/1"
+        case .shiftTakenOver: "shift.taken/1"
         case .rosterSet: "roster.set/1"
         case .randomDrawn: "arm.drawn/1"
         case .recordRead: "record.read/1"

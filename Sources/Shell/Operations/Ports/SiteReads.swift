@@ -188,6 +188,16 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func glassToReview(limit: Int) throws -> [GlassBroken]
 
+    /// The notes that shifts of a post have left, newest first, at most so many.
+    ///
+    /// - Throws: `SiteFault`.
+    func shiftNotes(of post: String, limit: Int) throws -> [KeptShiftNote]
+
+    /// One note; nil where it is unknown or its time is over.
+    ///
+    /// - Throws: `SiteFault`.
+    func shiftNote(id: String) throws -> KeptShiftNote?
+
     /// The roster in force at a post at a moment; nil where none is.
     ///
     /// - Throws: `SiteFault`.

@@ -51,6 +51,7 @@ enum PageTable {
         case .releases: officers
         case .queue: departureRoles
         case .shifts: [.supervisor]
+        case .shiftNotes: [.supervisor]
         case .invitations: [.border, .supervisor]
         case .networks: networkRoles
         case .glass: [.reviewer, .auditor]
@@ -105,6 +106,9 @@ enum PageTable {
         .post("/tautan/{id}", .roles(counter), .changes, Doubts.decide),
         .get("/jadwal", .roles([.supervisor]), Shifts.show),
         .post("/jadwal", .roles([.supervisor]), .changes, Shifts.set),
+        .get("/serah-terima", .roles([.supervisor]), ShiftNotes.show),
+        .post("/serah-terima", .roles([.supervisor]), .changes, ShiftNotes.handOver),
+        .post("/serah-terima/{id}", .roles([.supervisor]), .changes, ShiftNotes.takeOver),
         .get("/undangan", .roles([.border, .supervisor]), Shifts.showInvitations),
         .post("/undangan/{id}/{act}", .roles([.border, .supervisor]), .changes, Shifts.answer),
         .get("/jaringan", .roles(networkRoles), Networks.show),

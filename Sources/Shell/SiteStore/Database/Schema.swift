@@ -46,6 +46,8 @@ struct Schema: Sendable {
         Step(sql: "CREATE INDEX claims_by_source ON claims (source);", refolds: true),
         // Steps of cases are counted by the time at which they were taken.
         Step(sql: tallies, refolds: true),
+        // What one shift tells the next.
+        Step(sql: shiftNotes),
     ])
 
     /// Forms before this one were never released.
@@ -273,10 +275,24 @@ struct Schema: Sendable {
         CREATE INDEX tallies_by_entry ON tallies (idx);
         """
 
+    private static let shiftNotes = """
+        CREATE TABLE shift_notes (
+            id TEXT PRIMARY KEY NOT NULL,
+            post TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            taken INTEGER,
+            idx INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX shift_notes_of_post ON shift_notes (post, at DESC, id DESC);
+        CREATE INDEX shift_notes_by_entry ON shift_notes (idx);
+        CREATE INDEX shift_notes_by_reading ON shift_notes (taken) WHERE taken IS NOT NULL;
+        """
+
     /// The tables that are folded from the ledger, in the order in which a dump lists them.
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
         "contact_periods", "kept", "tiles", "doubts", "cases", "case_moves", "rosters",
         "draws", "evidence", "claims", "glass", "answered", "tallies",
+        "shift_notes",
     ]
 }

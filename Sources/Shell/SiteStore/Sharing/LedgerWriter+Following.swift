@@ -174,7 +174,9 @@ extension SiteEvent {
     var mayWait: Bool {
         switch self {
         case .manifestReceived, .travellerScreened, .referralOpened, .referralWithdrawn, .documentAttested,
-            .recordRead, .travellerSampled, .workerReleased, .linkDoubted, .linkDecided, .randomDrawn:
+            .recordRead, .travellerSampled, .workerReleased, .linkDoubted, .linkDecided, .randomDrawn,
+            // A shift ends whether the line is up or not.
+            .shiftHandedOver, .shiftTakenOver:
             true
         case .logKeyChanged, .bodiesErased, .contactPeriodBegun, .accountChanged, .machineKeyChanged,
             // Two officers at two nodes must not take one case two ways.

@@ -90,6 +90,8 @@ extension Views {
         case .departureSettled: try run("DELETE FROM settled WHERE idx = ?", index)
         case .randomAnswered: try run("DELETE FROM answered WHERE idx = ?", index)
         case .glassBroken: try run("DELETE FROM glass WHERE idx = ?", index)
+        case .shiftHandedOver: try run("DELETE FROM shift_notes WHERE idx = ?", index)
+        case .shiftTakenOver: try run("UPDATE shift_notes SET taken = NULL WHERE taken = ?", index)
         case .rosterSet: try run("DELETE FROM rosters WHERE idx = ?", index)
         case .randomDrawn: try run("DELETE FROM draws WHERE idx = ?", index)
         case .contactPeriodBegun: try run("DELETE FROM contact_periods WHERE idx = ?", index)
@@ -107,9 +109,11 @@ extension Views {
         for table in [
             "kept", "records", "handles", "manifests", "screened", "referrals", "contact_periods", "doubts",
             "cases", "case_moves", "rosters", "draws", "evidence", "claims", "glass", "answered", "tallies",
+            "shift_notes",
         ] {
             try run("DELETE FROM \(table) WHERE idx = ?", index)
         }
+        try run("UPDATE shift_notes SET taken = NULL WHERE taken = ?", index)
     }
 
     private func run(_ sql: String, _ number: Int64) throws {

@@ -86,6 +86,8 @@ struct Views {
         case .glassReviewed(let reviewed):
             try review(reviewed)
             try keep(index, as: .casefile, since: moment)
+        case .shiftHandedOver(let note): try self.note(note, index: index)
+        case .shiftTakenOver(let taken): try note(taken, index: index)
         case .rosterSet(let roster): try set(roster, index: index)
         case .randomDrawn(let draw): try set(draw, index: index)
         case .contactPeriodBegun(let period):
