@@ -228,6 +228,9 @@ enum Gallery {
             Exhibit(name: "slip-victim", page: Samples.slipOfVictim),
             Exhibit(name: "slip", page: Samples.slip),
             Exhibit(name: "slip-narrow", page: Samples.narrowSlip),
+            Exhibit(name: "letter", page: Samples.letter),
+            Exhibit(name: "record", page: Samples.record),
+            Exhibit(name: "record-empty", page: Samples.shortRecord),
             Exhibit(name: "slip-ask", page: SlipStateModel(code: nil, standing: .none), isPublic: true),
             Exhibit(
                 name: "slip-unknown",

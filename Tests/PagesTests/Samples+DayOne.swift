@@ -47,6 +47,44 @@ extension Samples {
         )
     }
 
+    static var letter: LetterModel {
+        LetterModel(
+            number: "1A2B3C4D/TPI-A-CGK/III/2026",
+            agency: "Direktorat Jenderal Imigrasi",
+            post: "Soekarno-Hatta T3",
+            name: opening.name,
+            passport: opening.passport,
+            departsAt: opening.departsAt,
+            slip: slip
+        )
+    }
+
+    static var record: InterviewRecordModel {
+        var record = shortRecord
+        record.flight = "GA820"
+        record.acts = [
+            .init(step: "begin", officer: "ani", at: ago(minutes: 20)),
+            .init(step: "resume", officer: "eka", at: ago(minutes: 12)),
+            .init(step: "lock", officer: "eka", at: ago(minutes: 8)),
+            .init(step: "read", officer: "citra", at: ago(minutes: 3)),
+        ]
+        (record.language, record.wishesSameSex, record.guardian) = ("jv", true, false)
+        record.answers = [CaseAnswer(question: "Ke mana?", answer: "Ke <Hong Kong>,\ndua tahun.")]
+        record.facts = twoFacts
+        (record.interviewers, record.secondReader) = (["ani", "eka"], "citra")
+        return record
+    }
+
+    static var shortRecord: InterviewRecordModel {
+        InterviewRecordModel(
+            id: "0195-c",
+            number: "1A2B3C4D/TPI-A-CGK/III/2026",
+            agency: "Direktorat Jenderal Imigrasi",
+            post: "Soekarno-Hatta T3",
+            opening: opening
+        )
+    }
+
     static var shiftNotes: ShiftNotesModel {
         var counts = ShiftNotesModel.Counts()
         (counts.checks, counts.passports, counts.objections, counts.isCut) = (12, 2, 1, true)

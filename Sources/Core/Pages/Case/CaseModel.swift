@@ -152,6 +152,10 @@ public struct CaseModel: Sendable {
     public var spent: [TimeHolder: Int] = [:]
     /// Whether a slip can be printed.
     public var hasSlip = false
+    /// Whether the reader may have the formal letter.
+    public var hasLetter = false
+    /// Whether the reader may have the record of the interview.
+    public var hasRecord = false
     /// The code by which whoever asked for somebody learns how it stands.
     public var askerCode: String?
     /// The states that the case went through, with their deadlines.

@@ -71,6 +71,16 @@ extension CaseModel: Page {
             if hasSlip, let id {
                 p { a(.class("button primary"), .href(.slip(of: id))) { words.slip } }
             }
+            if let id, hasLetter || hasRecord {
+                p(.class("form-acts")) {
+                    if hasLetter {
+                        a(.class("button quiet"), .href(.letter(of: id))) { frame.words.letter.letter }
+                    }
+                    if hasRecord {
+                        a(.class("button quiet"), .href(.record(of: id))) { frame.words.letter.record }
+                    }
+                }
+            }
         }
     }
 

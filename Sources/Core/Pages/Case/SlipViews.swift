@@ -70,7 +70,7 @@ extension SlipModel: Page {
         }
     }
 
-    private func passportLine(_ frame: Frame) -> String {
+    func passportLine(_ frame: Frame) -> String {
         let words = frame.words.slip
         return switch passport {
         case .open: words.passportOpen

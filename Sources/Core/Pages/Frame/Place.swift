@@ -145,6 +145,10 @@ extension Link {
     static func bundle(_ id: String) -> Link { Link("/perkara", id, "berkas") }
     /// A traveller's slip, to be printed (surat).
     static func slip(of id: String) -> Link { Link("/perkara", id, "surat") }
+    /// The formal letter of a decision (surat resmi).
+    static func letter(of id: String) -> Link { Link("/perkara", id, "surat-resmi") }
+    /// The record of an interview (berita acara).
+    static func record(of id: String) -> Link { Link("/perkara", id, "bap") }
     /// What a slip's code leads to, for everybody.
     public static func slip(_ code: String) -> Link { Link("/s", code) }
     /// One doubtful link (tautan).

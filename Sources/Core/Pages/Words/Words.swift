@@ -25,6 +25,7 @@ struct Words: Sendable {
     let fault = FaultWords()
     let cases = CaseWords()
     let slip = SlipWords()
+    let letter = LetterWords()
     let shift = ShiftWords()
     let shiftNote = ShiftNoteWords()
     let evidence = EvidenceWords()

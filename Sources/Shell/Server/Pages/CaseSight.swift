@@ -139,6 +139,8 @@ enum CaseSight {
         }
         model.reasonWords = reasonWords(history.kind, in: visit.language, visit.desk)
         model.hasSlip = history.kind == .departure && history.slip != nil
+        model.hasLetter = model.hasSlip && Letters.mayHave(history, actor)
+        model.hasRecord = history.last(DepartureStep.lock) != nil && Letters.mayHave(history, actor)
         if history.kind == .search || history.kind == .support { model.askerCode = history.slip }
         try fillParts(of: &model, history, for: actor, visit)
         guard history.kind == .departure else {

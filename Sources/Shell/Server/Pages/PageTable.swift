@@ -19,6 +19,7 @@ enum PageTable {
         .border, .helpdesk, .supervisor, .protection, .protectionAttache, .immigrationAttache,
     ]
     static let desks: Set<Role> = [.helpdesk, .supervisor]
+    static let letterRoles: Set<Role> = [.interviewer, .supervisor, .helpdesk, .reviewer]
     static let reporters: Set<Role> = [.supervisor, .helpdesk, .reviewer, .analyst, .auditor]
     static let administrators: Set<Role> = [.administrator]
 
@@ -129,6 +130,8 @@ enum PageTable {
         .post("/perkara", .roles(caseRoles), .changes, Cases.open),
         .get("/perkara/{id}", .roles(caseRoles.union(departureRoles)), Cases.show),
         .get("/perkara/{id}/surat", .roles(departureRoles), Slips.show),
+        .get("/perkara/{id}/surat-resmi", .roles(letterRoles), Letters.showLetter),
+        .get("/perkara/{id}/bap", .roles(letterRoles), Letters.showRecord),
         .post("/perkara/{id}/{step}", .roles(caseRoles.union(departureRoles)), .changes, Cases.take),
         .get("/rujukan/{id}/wawancara", .roles([.interviewer]), Cases.showBegin),
         .post("/rujukan/{id}/wawancara", .roles([.interviewer]), .changes, Cases.begin),

@@ -11,10 +11,19 @@ enum Slips {
     static func show(_ visit: Visit) throws -> Reply {
         let actor = try visit.actor
         let history = try visit.desk.history(of: try visit.parameter("id"), by: actor)
-        guard CaseSight.kinds(for: actor).contains(history.kind), let code = history.slip,
-            let decided = history.last(DepartureStep.agree),
+        guard CaseSight.kinds(for: actor).contains(history.kind), var slip = try model(of: history, visit)
+        else {
+            throw Problem.notFound
+        }
+        slip.isNarrow = visit.query("kertas") == "80"
+        return visit.page(slip)
+    }
+
+    /// What a decision's slip says; nil before there is a decision.
+    static func model(of history: CaseHistory, _ visit: Visit) throws -> SlipModel? {
+        guard let code = history.slip, let decided = history.last(DepartureStep.agree),
             let proposed = history.last(DepartureStep.propose)
-        else { throw Problem.notFound }
+        else { return nil }
         let address = visit.office.publicAddress(of: visit.request) + Pages.Link.slip(code).text
         var slip = SlipModel(
             id: history.id,
@@ -31,9 +40,8 @@ enum Slips {
             redress: visit.desk.rules.redress(on: decided.at.day(zone: visit.desk.zone)),
             rules: visit.desk.rules.digest
         )
-        slip.isNarrow = visit.query("kertas") == "80"
         slip.squares = SquareCode(address)
-        return visit.page(slip)
+        return slip
     }
 
     /// What a code leads to: the state, the clock, what mends it, and how to object.
