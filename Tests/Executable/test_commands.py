@@ -271,3 +271,13 @@ def test_a_broken_rule_stops_the_program_with_file_line_finding_and_remedy(kawal
     broken = kawal("screen", nation / "manifests", "--site", site, env={"KAWAL_SHARE": str(share)})
     assert broken.code == 3
     assert "limits.csv:" in broken.err and "2017-13-22" in broken.err
+
+
+def test_a_duty_number_that_can_not_be_dialled_stops_the_start_and_a_missing_one_is_told(kawal, site):
+    (site / "kawal.json5").write_text('{ dutyNumber: "panggil Budi" }\n')
+    refused = kawal("serve", "--site", site)
+    assert refused.code != 0 and "dutyNumber" in refused.err
+    (site / "kawal.json5").unlink()
+    served = serve(site)
+    served.stop()
+    assert pathlib.Path(served.log.name).read_text().count("No dutyNumber is set") == 1

@@ -78,14 +78,15 @@ struct OperatorTests {
     @Test func `a site that can't be read is a page that says what it means for the person waiting`()
         async throws
     {
-        let post = try await Post(site: { _ in BrokenSite() })
+        let post = try await Post(site: { _ in BrokenSite() }) { $0.dutyNumber = DutyNumber("021-5550-0123") }
         try await post.test { client in
             let browser = Browser(client)
-            try await browser.get("/masuk")
+            #expect(!(try await browser.get("/masuk")).text.contains("tel:"))
             let page = try await browser.post("/masuk", [("nama", "ayu"), ("sandi", "x")])
             #expect(page.status == .serviceUnavailable)
             #expect(page.headers[.retryAfter] == "5")
             #expect(page.text.contains("<!doctype html>"))
+            #expect(page.text.contains("href=\"tel:02155500123\""))
         }
     }
 

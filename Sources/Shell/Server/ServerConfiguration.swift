@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// How a site's server is set up: a plain value, read from the one configuration file elsewhere.
 package struct ServerConfiguration: Sendable, Hashable {
     /// The files of a certificate and its key, both PEM.
@@ -28,6 +30,8 @@ package struct ServerConfiguration: Sendable, Hashable {
     package var zoneMinutes = 420
     /// The address under which travellers reach the site, as slips print it: `https://kawal.example`; nil takes the browser's.
     package var publicAddress: String?
+    /// Whom to call when the machine fails; nil where nobody was named.
+    package var dutyNumber: DutyNumber?
     /// The certificate; nil serves plain HTTP, which is fit for loopback only.
     package var certificate: Certificate?
     /// Whether every page is marked LATIHAN.

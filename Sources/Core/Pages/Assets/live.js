@@ -11,6 +11,7 @@
   let isLoading = false;
   let isStale = false;
 
+  const duty = document.getElementById("piket");
   const language = document.documentElement.lang;
   const units = language === "en" ? ["seconds", "minutes", "hours"] : ["detik", "menit", "jam"];
   const age = () => {
@@ -23,6 +24,7 @@
     const text = isLost ? state.dataset.lost.replace("{}", age()) : `● ${state.dataset.on}`;
     if (state.textContent !== text) state.textContent = text;
     state.classList.toggle("lost", isLost);
+    if (duty) duty.hidden = !isLost && duty.dataset.always !== "true";
   };
 
   const marks = () => new Map(

@@ -24,6 +24,7 @@ extension BoardModel: Page {
                     h2 { words.tally }
                     frame.tallyLine(tally)
                     feedLine(frame)
+                    if frame.hasSilentFeed { frame.dutyLine }
                 }
             }
             p(

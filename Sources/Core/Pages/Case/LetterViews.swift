@@ -105,7 +105,7 @@ extension InterviewRecordModel: Page {
         ul {
             for act in acts {
                 li {
-                    frame.moment(act.at) + " · " + frame.words.letter[\.acts, act.step] + " · "
+                    frame.stamp(act.at) + " · " + frame.words.letter[\.acts, act.step] + " · "
                         + frame.name(ofActor: act.officer)
                 }
             }
@@ -178,6 +178,7 @@ extension Frame {
     /// Who writes.
     fileprivate func letterhead(_ agency: String, _ post: String) -> HTML {
         header(.class("letterhead")) {
+            if isExercise { p(.class("exercise")) { strong(text: words.frame.exercise) } }
             p { strong(text: agency) }
             p { post }
         }
@@ -195,7 +196,12 @@ extension Frame {
             fact(cased.name, name)
             fact(cased.passport, passport?.text)
             fact(words.slip.flight, flight ?? words.referral.withoutFlight)
-            fact(cased.departs, departsAt.map { shortDay($0.day(zone: zone.minutes)) + " " + timeOfDay($0) })
+            fact(cased.departs, departsAt.map { stamp($0) })
         }
+    }
+
+    /// A moment with its day, whenever it is printed.
+    fileprivate func stamp(_ moment: Moment) -> String {
+        shortDay(moment.day(zone: zone.minutes)) + " " + timeOfDay(moment)
     }
 }

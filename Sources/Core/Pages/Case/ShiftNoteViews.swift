@@ -22,6 +22,7 @@ extension ShiftNotesModel: Page {
                         HTML(constant: Frame.alarm)
                         words.silent.filled(silent.joined(separator: ", "))
                     }
+                    frame.dutyLine
                 }
                 if !cases.isEmpty { list(frame) }
             }

@@ -13,6 +13,7 @@ extension FaultModel: Page {
                 p { kind.isMachineFailure ? words.noHold : words.nobodyWaits }
                 h2 { words.act }
                 p { facts.act }
+                if kind.status >= 500 { frame.dutyLine }
                 p {
                     a(.class("button primary"), .href(Link("/"))) { words.home }
                     if case .noPermission = kind {

@@ -184,8 +184,17 @@ extension Frame {
                 .data("on", words.frame.liveOn),
                 .data("lost", words.frame.liveLost)
             ) {}
+            dutyLink(
+                .class("duty"),
+                .id("piket"),
+                .hidden(!hasSilentFeed),
+                .data("always", "\(hasSilentFeed)")
+            )
         }
     }
+
+    /// Whether a feed or the shared ledger fails now.
+    var hasSilentFeed: Bool { feeds.contains { $0.state != .current } }
 
     private var bottom: HTML {
         footer(.class("bottom")) {

@@ -28,6 +28,8 @@ public struct Frame: Sendable {
     public var version: String
     /// The digest of the rules in force: `sha256:…`.
     public var rules: String?
+    /// Whom to call when the machine fails; nil where nobody was named.
+    public var dutyNumber: DutyNumber?
     /// What the page before has done, said once.
     public var notice: Notice?
 

@@ -41,6 +41,9 @@ public struct Link: Sendable, Hashable {
         return Link(written: String(decoding: bytes, as: UTF8.self))
     }
 
+    /// A telephone number of digits, with a plus sign before them or without.
+    init(dialled digits: String) { self.init(written: "tel:" + digits) }
+
     private init(written text: String) { self.text = text }
 
     /// An address elsewhere; nil unless it is `https`.

@@ -17,6 +17,9 @@ extension StatusModel: Page {
                     span(text: fault.sentence(in: frame))
                 }
             }
+            if !faults.isEmpty || ledger == nil || feeds.contains(where: { $0.state != .current }) {
+                frame.dutyLine
+            }
             section(.class("panel")) {
                 h2 { words.feeds }
                 if feeds.isEmpty { p { words.noFeeds } } else { feedTable(frame) }

@@ -108,6 +108,7 @@ struct FrameWords: Sendable {
         "Sambungan terputus. Data halaman ini berumur {}. Muat ulang selalu bisa.",
         "Connection lost. This page is {} old. Reloading always works."
     )
+    let duty = Word("Gangguan mesin? Hubungi piket {}", "Machine failing? Call {}")
     let version = Word("Kawal versi {}", "Kawal version {}")
     let rules = Word("Aturan {}", "Rules {}")
     let keysTitle = Word("Tombol pintas", "Keyboard shortcuts")

@@ -20,6 +20,7 @@ extension Visit {
         frame.zone = Zone(minutes: office.configuration.zoneMinutes)
         frame.post = office.configuration.post
         frame.isExercise = office.configuration.isTraining
+        frame.dutyNumber = office.configuration.dutyNumber
         frame.rules = desk.rules.digest
         guard let account, !isLocked else {
             frame.notice = query(Field.notice).flatMap(Frame.Notice.init(rawValue:)).flatMap {

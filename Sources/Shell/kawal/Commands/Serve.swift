@@ -20,6 +20,9 @@ struct Serve: AsyncParsableCommand {
         var configuration = ServerConfiguration(place.settings)
         if let port { configuration.port = port }
         configuration.hasEcho = ProcessInfo.processInfo.environment["KAWAL_ECHO"] != nil
+        if configuration.dutyNumber == nil {
+            Console.say("No dutyNumber is set: pages can't say whom to call when the machine fails.")
+        }
         try Serving.checkPort(configuration)
         place.store.whenFollowed { [board = place.desk.board] in board.tell([.elsewhere]) }
         try await Serving.run(place.desk, configuration) { Console.say("Serving \($0). Stop with Ctrl-C.") }
@@ -69,6 +72,7 @@ extension ServerConfiguration {
         port = settings.port
         zoneMinutes = settings.zone
         publicAddress = settings.publicAddress
+        dutyNumber = settings.dutyNumber.flatMap(DutyNumber.init)
         certificate = settings.tls.map { Certificate(chainPath: $0.certificate, keyPath: $0.key) }
         isTraining = settings.training
         idleLockMinutes = settings.idleLockMinutes

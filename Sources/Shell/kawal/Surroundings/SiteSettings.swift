@@ -1,4 +1,5 @@
 import Foundation
+import Vocabulary
 
 /// The one configuration file of a site, `kawal.json5` in the site's folder: JSON in which comments may stand.
 struct SiteSettings: Decodable {
@@ -12,6 +13,8 @@ struct SiteSettings: Decodable {
     var zone = 420
     /// The address under which travellers reach the site, as their notices print it: `https://kawal.example`.
     var publicAddress: String?
+    /// The telephone number that is answered day and night when the machine fails: `021-5550-0123`.
+    var dutyNumber: String?
     /// The address to listen on.
     var address = "127.0.0.1"
     /// The port to listen on.
@@ -46,7 +49,7 @@ struct SiteSettings: Decodable {
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case agency, post, postName, zone, address, port, tls, idleLockMinutes, uploadLimitMiB, training
-        case ledger, publicAddress
+        case ledger, publicAddress, dutyNumber
     }
 
     init() {}
@@ -68,6 +71,7 @@ struct SiteSettings: Decodable {
             try container.decodeIfPresent(Int.self, forKey: .uploadLimitMiB) ?? defaults.uploadLimitMiB
         training = try container.decodeIfPresent(Bool.self, forKey: .training) ?? defaults.training
         publicAddress = try container.decodeIfPresent(String.self, forKey: .publicAddress)
+        dutyNumber = try container.decodeIfPresent(String.self, forKey: .dutyNumber)
         ledger = try container.decodeIfPresent(String.self, forKey: .ledger)
     }
 
@@ -109,6 +113,12 @@ struct SiteSettings: Decodable {
         }
         guard isAddress ?? true else {
             throw InputProblem(sentence: "publicAddress: expected https://… without a slash at its end.")
+        }
+        guard dutyNumber.map(DutyNumber.isOne) ?? true else {
+            throw InputProblem(
+                sentence:
+                    "dutyNumber: expected 3 to 15 digits, with blanks, dots, hyphens, brackets or a + before them."
+            )
         }
         guard (0...65_535).contains(port) else { throw InputProblem(sentence: "port: expected 0 to 65535.") }
         guard (1...240).contains(idleLockMinutes) else {
