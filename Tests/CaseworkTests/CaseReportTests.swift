@@ -15,7 +15,8 @@ import Vocabulary
     @Test func `the totals are those that the head of a shift asks for`() {
         let totals = report([
             ("begin", "interviewing", 7), ("proceed", "cleared", 3), ("completed", "cleared", 1),
-            ("lapse", "cleared", 2), ("agree", "deferred", 2), ("agree", "barred", 1),
+            ("lapse", "cleared", 2), ("consent", "cleared", 5), ("agree", "deferred", 2),
+            ("agree", "barred", 1),
             ("object", "objected", 1),
             ("appeal", "appealed", 1), ("overturn", "overturned", 1), ("lapse", "taken", 9),
         ]).totals

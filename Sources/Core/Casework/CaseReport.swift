@@ -47,7 +47,7 @@ extension CaseReport {
             case (.agree, _): totals.putOff += count
             case (.object, _), (.appeal, _): totals.objections += count
             case (.overturn, _): totals.overturned += count
-            case (_, .cleared): totals.proceeded += count
+            case (.some, .cleared): totals.proceeded += count
             default: break
             }
         }

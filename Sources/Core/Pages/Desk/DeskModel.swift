@@ -72,8 +72,6 @@ public struct DeskModel: Sendable {
     public var timeless: Int
     /// How many travellers more there are than the page holds.
     public var left: Int
-    /// Whether the reader may open a traveller.
-    public var mayOpen: Bool
 
     /// A desk.
     public init(
@@ -81,14 +79,12 @@ public struct DeskModel: Sendable {
         flights: [Flight],
         completing: [Completing] = [],
         timeless: Int = 0,
-        left: Int = 0,
-        mayOpen: Bool = true
+        left: Int = 0
     ) {
         self.minutes = minutes
         self.flights = flights
         self.completing = completing
         self.timeless = timeless
         self.left = left
-        self.mayOpen = mayOpen
     }
 }

@@ -78,11 +78,7 @@ extension DeskModel: Page {
         let name = traveller.person.map { words.person.filled(frame.number($0)) } ?? words.atCounter
         return tr {
             th(.scope("row")) {
-                if mayOpen {
-                    a(.href(.traveller(traveller.id)), .data("open", "row")) { name }
-                } else {
-                    name
-                }
+                a(.href(.traveller(traveller.id)), .data("open", "row")) { name }
                 if let caseID = traveller.caseID {
                     br()
                     a(.href(.caseFile(caseID))) { words.openCase }

@@ -45,8 +45,7 @@ enum DepartingDesk {
                 flights: flights,
                 completing: completing,
                 timeless: soon.timeless,
-                left: left,
-                mayOpen: try !visit.actor.roles.isDisjoint(with: PageTable.readers)
+                left: left
             )
         )
     }
