@@ -17,8 +17,7 @@ import Testing
         Snapshot.drawsAfter, Snapshot.movesOfCase, Snapshot.caseByReferral,
         Snapshot.casesDue, Snapshot.casesOpen,
         Snapshot.casesOfHandle, Snapshot.claimsOfSource,
-        Snapshot.bodyAt, Snapshot.talliesInSpan, Snapshot.bodiesOfSubject, Snapshot.bodiesOfClass,
-        Snapshot.casesOfHandle,
+        Snapshot.casesOwned, Snapshot.settledAfter,
         Snapshot.bodyAt, Snapshot.talliesInSpan, Snapshot.notesOfPost, Snapshot.noteByID,
         Snapshot.bodiesOfSubject, Snapshot.bodiesOfClass,
     ]

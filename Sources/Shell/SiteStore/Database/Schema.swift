@@ -292,7 +292,7 @@ struct Schema: Sendable {
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
         "contact_periods", "kept", "tiles", "doubts", "cases", "case_moves", "rosters",
-        "draws", "evidence", "claims", "glass", "answered", "tallies",
+        "draws", "evidence", "claims", "glass", "answered", "tallies", "settled",
         "shift_notes",
     ]
 }

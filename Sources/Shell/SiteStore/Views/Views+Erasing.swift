@@ -109,6 +109,7 @@ extension Views {
         for table in [
             "kept", "records", "handles", "manifests", "screened", "referrals", "contact_periods", "doubts",
             "cases", "case_moves", "rosters", "draws", "evidence", "claims", "glass", "answered", "tallies",
+            "settled",
             "shift_notes",
         ] {
             try run("DELETE FROM \(table) WHERE idx = ?", index)
