@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import machine_key, one_time_password, run, serve
-from test_cases import at_all_sizes, fill_facts, open_step, pages, refer, send  # noqa: F401  (a fixture)
+from forms import fill_facts, open_step, refer, send
+from test_cases import at_all_sizes, pages  # noqa: F401  (a fixture)
 from test_pages import assert_accessible, browser, shot, states, travellers  # noqa: F401  (fixtures)
 
 PEOPLE = {
@@ -97,7 +98,7 @@ def test_what_leaves_soon_needs_no_name(pages, office, nation):  # noqa: F811
 
 def test_an_interview_leaves_a_record_a_letter_and_a_report(pages, office, nation, tmp_path):  # noqa: F811
     passport = travellers(nation, "clear")[1]["passport"]
-    refer(pages("petugas"), office, passport)
+    refer(pages("petugas"), office.address, passport)
     ani = pages("ani")
     ani.goto(office.address + "/antrean")
     ani.locator("a.referral[href*='wawancara'], a.referral").first.click()
@@ -190,12 +191,12 @@ def test_a_lost_line_shows_whom_to_call(pages, states, office, nation):  # noqa:
     expect(duty).to_be_hidden()
     passports = [row["passport"] for row in travellers(nation, "clear")[2:4]]
     board.route("**/papan", lambda route: route.abort())
-    refer(pages("petugas"), office, passports[0])
+    refer(pages("petugas"), office.address, passports[0])
     expect(duty).to_be_visible()
     expect(duty).to_have_attribute("href", "tel:02155500123")
     assert_accessible(board)
     shot(board, "papan-piket")
     board.unroute("**/papan")
-    refer(pages("petugas"), office, passports[1])
+    refer(pages("petugas"), office.address, passports[1])
     expect(duty).to_be_hidden()
     board.close()
