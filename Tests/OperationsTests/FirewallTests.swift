@@ -80,7 +80,9 @@ import Vocabulary
         let ask = { (content: inout CaseContent) in
             (content.request, content.reason, content.text) = (token.text, "E30", "Dipanggil sebagai saksi.")
         }
-        let tell = { (content: inout CaseContent) in (content.request, content.reason) = (crime.id, "D10") }
+        let tell = { (content: inout CaseContent) in
+            (content.request, content.reason) = (crime.id + "#2", "D10")
+        }
         // Nobody has asked.
         await #expect(throws: OperationFault.caseRefused(.absent(.request))) {
             try await take("reveal", in: support.id, place, by: Self.eka, tell)
@@ -100,6 +102,11 @@ import Vocabulary
         let shown = try place.desk.victims(of: before, for: Self.gilang).first?.identity
         #expect(shown?.passport == PassportNumber("X7"))
         #expect(shown?.name == "SITI REKAAN")
+        // With the victim's word it is closed again.
+        try await take("consent", in: support.id, place, by: Self.eka) {
+            ($0.purpose, $0.consent) = (.enforcement, .withdrawn)
+        }
+        #expect(try place.desk.victims(of: before, for: Self.gilang).first?.identity == nil)
         // A colleague who hasn't asked sees the token.
         #expect(try place.desk.victims(of: before, for: Self.hadi).first?.identity == nil)
         let now = try place.desk.history(of: support.id, by: Self.eka)
@@ -118,7 +125,51 @@ import Vocabulary
         }
         await #expect(throws: OperationFault.caseRefused(.sameOfficer(step: "reveal"))) {
             try await take("reveal", in: support.id, place, by: both) {
-                ($0.request, $0.reason, $0.clause, $0.reference) = (crime.id, "D11", "UU", "S/1")
+                ($0.request, $0.reason, $0.clause, $0.reference) = (crime.id + "#2", "D11", "UU", "S/1")
+            }
+        }
+    }
+
+    @Test func `two who ask are answered each by a choice of their own`() async throws {
+        let (place, support, crime) = try await scene()
+        let token = try #require(support.opening.token)
+        for actor in [Self.gilang, Self.hadi] {
+            try await take("ask-reveal", in: crime.id, place, by: actor) {
+                ($0.request, $0.reason, $0.text) = (token.text, "E30", "Saksi.")
+            }
+        }
+        let asked = try place.desk.openRequests(to: support)
+        #expect(asked.map(\.officer) == ["gilang", "hadi"])
+        try await take("reveal", in: support.id, place, by: Self.eka) {
+            ($0.request, $0.reason, $0.clause, $0.reference) = (Desk.name(of: asked[0]), "D11", "UU", "S/1")
+        }
+        let history = try place.desk.history(of: crime.id, by: Self.gilang)
+        #expect(try place.desk.victims(of: history, for: Self.gilang).first?.identity != nil)
+        #expect(try place.desk.victims(of: history, for: Self.hadi).first?.identity == nil)
+        let now = try place.desk.history(of: support.id, by: Self.eka)
+        #expect(try place.desk.openRequests(to: now).map(\.officer) == ["hadi"])
+    }
+
+    @Test func `support that follows support is another victim's, with another token and no name`()
+        async throws
+    {
+        let (place, support, _) = try await scene()
+        let about = content { $0.text = "Temannya juga." }
+        let other = try await place.desk.open(.support, about, after: support.id, by: Self.eka)
+        #expect(other.opening.event == support.opening.event)
+        #expect(other.opening.passport == nil)
+        #expect(other.opening.name == nil)
+        #expect(other.opening.token != support.opening.token)
+    }
+
+    @Test func `a case is handed only to an account that has a hand in it`() async throws {
+        let (place, _, crime) = try await scene()
+        try await place.desk.accounts.addHelpdesk("citra")
+        for name in ["Eka Putri", "citra"] {
+            await #expect(throws: OperationFault.caseRefused(.absent(.counterpart))) {
+                try await take("give", in: crime.id, place, by: Self.gilang) {
+                    ($0.counterpart, $0.text) = (name, "Lanjutkan.")
+                }
             }
         }
     }
@@ -148,5 +199,12 @@ import Vocabulary
             #expect(lists.2 == [support.id])
             try place.store.rebuild { _, _ in }
         }
+    }
+}
+
+extension Accounts {
+    /// An account that has no hand in criminal cases.
+    fileprivate func addHelpdesk(_ name: String) async throws {
+        _ = try await add(name: name, roles: [.helpdesk], by: .operatorConsole)
     }
 }

@@ -29,12 +29,13 @@ struct FirewallPageTests {
 
     private func id(of path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
-    @Test func `no case that an investigator opens, accepts or lists tells a victim's name or number`()
+    @Test func `no case that follows a victim's tells a name or number to whoever doesn't protect`()
         async throws
     {
         let post = try await Post(records: true)
         try await post.addOfficer("eka", [.protection])
         try await post.addOfficer("gilang", [.investigator])
+        try await post.addOfficer("bayu", [.border])
         try await post.addOfficer("polisi", [.guest], agency: .police)
         try await post.test { client in
             let (eka, gilang) = (
@@ -52,6 +53,21 @@ struct FirewallPageTests {
             let accepted = try await gilang.get(offer).text
             #expect(accepted.contains("Diterima"))
             #expect(!accepted.contains(passport))
+            // Nor does the file of the case, or one that would follow.
+            #expect(try await gilang.post(offer + "/berkas", [("alasan", "prosecute")]).status == .forbidden)
+            #expect(
+                try await gilang.post(
+                    "/perkara",
+                    [("jenis", "referral"), ("text", "x"), ("dari", id(of: offer))]
+                )
+                .status == .forbidden
+            )
+            let wrong = try await open(.correction, [("dari", id(of: support)), ("reason", "X01")], eka)
+            let border = try await signedIn("bayu", client)
+            let named = try await border.get(wrong).text
+            #expect(named.contains("Dilaporkan keliru"))
+            #expect(!named.contains(passport))
+            #expect(!named.contains("Pendampingan korban"))
             #expect(try await gilang.get(support).status == .forbidden)
             // Nobody who doesn't protect opens a case after the victim's.
             #expect(

@@ -12,6 +12,7 @@ import Vocabulary
     }
 
     @Test func `a token is read however it was typed, and nothing else is one`() throws {
+        #expect(VictimToken(ofCase: "0195518a-7c00-7abc-8def-0123456789ab").text == "K-4D2P-F2DB")
         let token = VictimToken(letters: [1, 0, 3, 4, 5, 6, 7, 31])
         #expect(token.text == "K-1034-567Z")
         #expect(VictimToken("k 1o34 567z") == token)

@@ -33,21 +33,22 @@ class Enforcement(Story):
 
     @step("penyidik", "asks who the victim is")
     def ask(self):
-        self.case.take("penyidik", "ask-reveal", "Informasi awal", request=self.victim.token, reason="E30",
-                       text="Dipanggil sebagai saksi.")
+        page = self.case.take("penyidik", "ask-reveal", "Informasi awal", request=self.victim.token, reason="E30",
+                              text="Dipanggil sebagai saksi.")
+        self.request = self.case.address.rsplit("/", 1)[1] + f"#{page.locator('.timeline tbody tr').count()}"
         self.is_nameless("penyidik")
 
     @step("lindung", "can't answer without the victim's word")
     def not_yet(self):
         self.victim.support.refused("lindung", "reveal", "Lengkapi dahulu: pasal, nomor surat atau laporan.",
-                                    request=self.case.address.rsplit("/", 1)[1], reason="D10")
+                                    request=self.request, reason="D10")
 
     @step("lindung", "records that the victim agrees, and answers")
     def reveal(self):
         self.victim.support.take("lindung", "consent", "Rencana disepakati", purpose="enforcement",
                                  consent="given")
         self.victim.support.take("lindung", "reveal", "Rencana disepakati",
-                                 request=self.case.address.rsplit("/", 1)[1], reason="D10")
+                                 request=self.request, reason="D10")
 
     @step("korban", "reads at the code who was told")
     def told(self):

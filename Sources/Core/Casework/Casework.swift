@@ -221,7 +221,7 @@ public enum Casework {
     }
 
     /// An offer is answered by the agency to which it was made, and withdrawn by the one that made it.
-    private static func checkSide(_ step: String, in history: CaseHistory, of officer: CaseOfficer)
+    static func checkSide(_ step: String, in history: CaseHistory, of officer: CaseOfficer)
         throws(CaseRefusal)
     {
         guard history.kind == .referral, officer.hands != [.clock] else { return }

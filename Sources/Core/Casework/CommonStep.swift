@@ -79,7 +79,7 @@ extension CaseHistory {
 
     /// What the person has said of each purpose last.
     public var consents: [ConsentPurpose: Consent] {
-        moves.reduce(into: [:]) { said, move in
+        moves.filter { $0.commonStep == .consent }.reduce(into: [:]) { said, move in
             if let purpose = move.content.purpose { said[purpose] = move.content.consent }
         }
     }
@@ -137,6 +137,10 @@ extension Casework {
         }
         guard !officer.hands.isDisjoint(with: hands) else {
             throw .notYours(step: step.rawValue, by: hands)
+        }
+        // Before it is accepted an offer is its sender's.
+        if [ReferralState.offered, .escalated].map(\.rawValue).contains(history.state) {
+            try checkSide(ReferralStep.contribute.rawValue, in: history, of: officer)
         }
     }
 

@@ -22,7 +22,7 @@ enum CorrectionCourse: Course {
         row([.wrong], .check, .checking, owners),
         row([.checking], .correct, .corrected, owners, [.reference, .text]),
         row([.checking], .stand, .standing, owners, [.reason, .text]),
-        row([.standing], .object, .wrong, [.person] + reporters, [.text]),
+        row([.standing], .object, .wrong, [.person] + reporters),
         row([.corrected, .standing], .tell, .told, owners, [.counterpart]),
     ]
 }

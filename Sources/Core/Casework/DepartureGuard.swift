@@ -18,6 +18,7 @@ struct DepartureGuard {
             try checkStranger()
             try checkBadge(content)
             try checkRandomTime()
+        case .takeOverInterview: try checkBadge(content)
         case .propose:
             try checkNotRandom()
             try checkProposal(content)

@@ -87,7 +87,8 @@ public struct RegisteredPerson: Sendable, Hashable {
         for (row, evidence) in rows {
             var joined = RegisteredPerson(row, evidence)
             for place in Set(joined.marks.compactMap { places[$0] }).sorted() {
-                if let other = people[place] { joined.take(other) }
+                guard let other = people[place], joined.isOwn(other.nik) else { continue }
+                joined.take(other)
                 people[place] = nil
             }
             for mark in joined.marks { places[mark] = people.count }

@@ -66,8 +66,10 @@ public struct ReferralMark: Sendable, Hashable {
     public var isWithdrawn: Bool
     /// Whether other nodes don't know it yet, because the shared ledger can't be reached.
     public var isUnshared: Bool
-    /// Where the departure check stands; nil where nobody has begun.
+    /// Where the departure check stands, to whoever has a hand in it; nil where nobody has begun.
     public var state: String?
+    /// Whether somebody has begun.
+    public var isBegun: Bool
     /// Whether nothing is left to be done.
     public var isDone: Bool
 
@@ -78,10 +80,11 @@ public struct ReferralMark: Sendable, Hashable {
         isWithdrawn: Bool = false,
         isUnshared: Bool = false,
         state: String? = nil,
+        isBegun: Bool = false,
         isDone: Bool = false
     ) {
         self.isUnshared = isUnshared
-        (self.state, self.isDone) = (state, isDone)
+        (self.state, self.isBegun, self.isDone) = (state, isBegun, isDone)
         self.id = id
         self.openedAt = openedAt
         self.isWithdrawn = isWithdrawn

@@ -64,8 +64,7 @@ extension CaseModel: Page {
             if let ticketsOf { p { a(.href(.tickets(with: ticketsOf))) { frame.words.tickets.link } } }
             if let askerCode {
                 p {
-                    (kind == .support ? frame.words.caseParts.supportCode : words.askerCode)
-                        .filled(askerCode, Link.slip(askerCode).text)
+                    codeSentence(frame).filled(askerCode, Link.slip(askerCode).text)
                 }
             }
             if hasSlip, let id {
@@ -81,6 +80,15 @@ extension CaseModel: Page {
                     }
                 }
             }
+        }
+    }
+
+    private func codeSentence(_ frame: Frame) -> String {
+        switch kind {
+        case .support: frame.words.caseParts.supportCode
+        case .correction: frame.words.caseParts.correctionCode
+        case .departure, .application, .referral, .enforcement, .licence, .abroad, .search:
+            frame.words.cases.askerCode
         }
     }
 

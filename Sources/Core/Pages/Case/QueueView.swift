@@ -83,7 +83,7 @@ extension CasesModel: Page {
                     }
                 }
             }
-            if parent == nil { whose(frame) }
+            if parent == nil, mayOpen { whose(frame) }
             if lines.isEmpty { emptyState(words.casesEmpty) } else { list(frame) }
             if isOpenAlready { problemBox(words.openAlready) }
             if !missing.isEmpty { problemBox(CaseModel.Problem.missing(missing).sentence(in: frame)) }

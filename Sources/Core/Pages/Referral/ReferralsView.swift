@@ -55,6 +55,8 @@ extension ReferralsModel: Page {
                     }
                 } else if let state = line.mark.state {
                     frame.state(state, of: .departure)
+                } else if line.mark.isBegun {
+                    line.mark.isDone ? frame.words.board.done : frame.words.board.underway
                 } else {
                     words.stands.filled(frame.length(seconds: line.mark.openedAt.seconds(until: frame.now)))
                 }

@@ -48,12 +48,16 @@ struct CasePartWords: Sendable {
     let noReveal = Word("Belum ada penyidik yang diberi tahu.", "No investigator was told.")
     let publicReveals = Word("Siapa yang diberi tahu identitas Anda", "Who was told who you are")
     let publicRevealsNote = Word(
-        "Anda boleh menarik persetujuan kapan saja. Katakan kepada pendamping Anda.",
-        "You may take your consent back at any time. Tell whoever supports you."
+        "Anda boleh menarik persetujuan kapan saja: sesudah itu nama Anda tertutup lagi. Katakan kepada pendamping Anda.",
+        "You may take your consent back at any time: your name is closed again then. Tell whoever supports you."
     )
     let supportCode = Word(
         "Kode untuk korban: {}. Di {} terlihat siapa yang diberi tahu identitasnya.",
         "Code for the victim: {}. At {} it says who was told."
+    )
+    let correctionCode = Word(
+        "Kode untuk orangnya: {}. Di {} terlihat keadaannya, dan tempat menyatakan tidak sependapat.",
+        "Code for the person: {}. At {} it says how it stands, and takes a word against it."
     )
     let badge = Word("Lencana pewawancara sampai", "Interview badge until")
     let noBadge = Word(

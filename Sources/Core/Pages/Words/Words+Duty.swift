@@ -10,6 +10,7 @@ struct BoardWords: Sendable {
     let crew = Word("awak", "crew")
     let referrals = Word("Rujukan", "Referrals")
     let withdrawn = Word("selesai", "fell away")
+    let underway = Word("sedang diperiksa", "being checked")
     let done = Word("pemeriksaan selesai", "check done")
     let unshared = Word("belum dibagikan", "not yet shared")
     let atCounter = Word("Rujukan dari konter", "Referrals from the counter")

@@ -7,18 +7,20 @@ public struct EventNumber: Sendable, Hashable {
     ///
     /// - Shape: made of the identifier alone, so that two nodes that are cut off from each other give no number twice.
     public init(firstCase id: String, on day: Day) {
-        let bits = id.utf8.filter { $0 != 0x2D }.suffix(10).reduce(UInt64(0)) { bits, byte in
-            bits << 4 | UInt64(ReadableCode.hexadecimal(byte))
-        }
-        let letters = (0..<8).map { ReadableCode.letter(Int(truncatingIfNeeded: bits >> (35 - $0 * 5)) & 31) }
+        let letters = ReadableCode.numbers(ofIdentifier: id).map(ReadableCode.letter)
         text = "P-" + day.description.dropFirst(2).filter { $0 != "-" } + "-" + ReadableCode.grouped(letters)
     }
 }
 
 /// What the side that investigates knows a victim by (token korban): no name can be computed from it.
 public struct VictimToken: Sendable, Hashable, Codable {
-    /// `K-7K3M-Q2XV`: forty bits that chance has drawn.
+    /// `K-7K3M-Q2XV`: forty bits of the case in which somebody first asked for help.
     public let text: String
+
+    /// The token of whoever first asked for help in a case.
+    ///
+    /// - Shape: made of the identifier alone, whose last bits chance has drawn: every case that follows gives the same.
+    public init(ofCase id: String) { self.init(letters: ReadableCode.numbers(ofIdentifier: id)) }
 
     /// A token of eight letters, each from 0 to 31.
     public init(letters: [Int]) {
@@ -73,6 +75,14 @@ public enum ReadableCode {
         stride(from: 0, to: letters.count, by: 4).map {
             String(decoding: letters[$0..<min($0 + 4, letters.count)], as: UTF8.self)
         }.joined(separator: "-")
+    }
+
+    /// The last forty bits of an identifier (UUIDv7: drawn by chance), as eight numbers from 0 to 31.
+    static func numbers(ofIdentifier id: String) -> [Int] {
+        let bits = id.utf8.filter { $0 != 0x2D }.suffix(10).reduce(UInt64(0)) { bits, byte in
+            bits << 4 | UInt64(hexadecimal(byte))
+        }
+        return (0..<8).map { Int(truncatingIfNeeded: bits >> (35 - $0 * 5)) & 31 }
     }
 
     /// The value of a hexadecimal digit; 0 of anything else.

@@ -51,13 +51,6 @@ package struct SlipCode: Sendable, Hashable {
     private init(letters: [UInt8]) { text = ReadableCode.grouped(letters) }
 }
 
-extension VictimToken {
-    /// Draws a token.
-    package static func drawn() -> VictimToken {
-        VictimToken(letters: (0..<8).map { _ in .random(in: 0..<32) })
-    }
-}
-
 /// A case in a list: where it stands, not what is in it.
 package struct CaseLine: Sendable, Hashable {
     /// Its last move.

@@ -31,12 +31,12 @@ extension Desk {
             throw OperationFault.caseRefused(error)
         }
         var content = content
-        // Whoever asks for somebody, and whoever is helped, learns by a code how it stands.
-        if kind == .search || kind == .support { content.slip = SlipCode.drawn().text }
+        // Whoever asks for somebody, is helped or has a wrong record learns by a code how it stands.
+        if [.search, .support, .correction].contains(kind) { content.slip = SlipCode.drawn().text }
         let (id, at) = (makeIdentifier(), now())
         try await site.commit { [content] reads in
             var content = content
-            content.opening = try opening(of: kind, content.opening, after: parent, reads)
+            content.opening = try opening(of: kind, content.opening, id: id, after: parent, reads)
             let passport = content.opening?.passport
             if kind == .referral, let open = try openOffer(about: passport, reads) {
                 throw OperationFault.caseRefused(.movedOn(to: open.state, by: open.officer, at: open.at))
@@ -168,6 +168,7 @@ extension Desk {
             }
             do {
                 try checkFirewall(step, content, in: moves, by: officer, reads)
+                try checkColleague(step, content, in: moves, reads)
                 let move = try take(step, content, in: moves, by: officer, at: at, seen: seen, reads)
                 // Of a decision that fell only that it fell is written.
                 let fallen = try fall(of: moves + [move], reads)
@@ -181,6 +182,22 @@ extension Desk {
         if outcome.isCheck { board.tell([.checkMoved(id: id)]) }
         if let refusal = outcome.refusal { throw refusal }
         if outcome.isFallen { try await site.sweep(.here) }
+    }
+
+    /// Refuses to hand a case to an account that isn't there or has no hand in it.
+    private func checkColleague(
+        _ step: String,
+        _ content: CaseContent,
+        in moves: [CaseMove],
+        _ reads: any SiteReads
+    ) throws {
+        guard step == CommonStep.give.rawValue, let name = content.counterpart?.lowercased(),
+            let kind = moves.first?.kind
+        else { return }
+        let hands = kind.table.rows.flatMap(\.by)
+        guard let account = try reads.account(named: name), account.isEnabled,
+            !Actor(account).officer.hands.isDisjoint(with: hands)
+        else { throw OperationFault.caseRefused(.absent(.counterpart)) }
     }
 
     private func take(

@@ -78,7 +78,12 @@ extension Desk {
             let seen = Set(try reads.attestations(for: passport).map(\.attestation.document))
             var left = traveller
             left.assessment.mend.removeAll { seen.contains($0.document) }
-            return left.assessment.mend.isEmpty ? nil : left
+            if !left.assessment.mend.isEmpty { return left }
+            // A suggested interview that stands is shown, whatever was seen.
+            let stands = try reads.referrals(for: passport).contains {
+                $0.screening == traveller.id && $0.withdrawnFor == nil
+            }
+            return stands ? left : nil
         }
     }
 }

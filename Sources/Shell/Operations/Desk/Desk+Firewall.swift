@@ -3,8 +3,8 @@ package import Vocabulary
 
 /// That investigators were told who a victim is (pembukaan identitas): the victim can read it.
 package struct Reveal: Sendable, Hashable {
-    /// The criminal case.
-    package var caseID: String
+    /// The criminal case and the number of the move that asked: `ID#7`.
+    package var request: String
     /// Who asked; nil where the case is gone.
     package var asker: String?
     /// For which agency.
@@ -39,7 +39,12 @@ extension Desk {
                 let asked = requests(of: token, in: history.moves)
                 let support = try reads.caseOf(token: token).flatMap { CaseHistory(try reads.caseMoves($0)) }
                 let told = try support.map { try reveals(in: $0, reads) } ?? []
-                let isMine = told.contains { $0.caseID == history.id && $0.asker == actor.name }
+                // What was opened with the victim's word is closed with it.
+                let isAgreed = support?.consents[.enforcement] == .given
+                let isMine = told.contains {
+                    $0.request.hasPrefix(history.id + "#") && $0.asker == actor.name
+                        && ($0.order != nil || isAgreed)
+                }
                 return VictimOfCase(
                     token: token,
                     isAsked: !asked.isEmpty,
@@ -63,31 +68,40 @@ extension Desk {
     private func reveals(in support: CaseHistory, _ reads: any SiteReads) throws -> [Reveal] {
         guard let token = support.opening.token else { return [] }
         return try support.moves.filter { $0.step == SupportStep.reveal.rawValue }.map { move in
-            let id = move.content.request ?? ""
-            let asked = requests(of: token, in: try reads.caseMoves(id)).last { $0.at <= move.at }
+            let request = move.content.request ?? ""
+            let asked = try asking(request, for: token, reads)
             return Reveal(
-                caseID: id,
+                request: request,
                 asker: asked?.officer,
                 authority: asked?.authority,
                 reason: move.content.reason ?? "",
-                order: move.content.reference,
+                order: move.content.clause == nil ? nil : move.content.reference,
                 at: move.at
             )
         }
     }
 
-    /// The criminal cases of the same incident that ask who the victim of a support case is.
+    /// The moves of criminal cases of the same incident that ask who the victim of a support case is.
     ///
     /// - Throws: `SiteFault`.
     package func openRequests(to support: CaseHistory) throws -> [CaseMove] {
         guard let token = support.opening.token, let event = support.opening.event else { return [] }
         return try site.read { reads in
-            let told = Set(try reveals(in: support, reads).map(\.caseID))
-            let others = try reads.cases(ofEvent: event).filter {
-                $0.last.kind == .enforcement && !told.contains($0.last.id)
-            }
-            return try others.compactMap { requests(of: token, in: try reads.caseMoves($0.last.id)).last }
+            let told = Set(try reveals(in: support, reads).map(\.request))
+            return try reads.cases(ofEvent: event).filter { $0.last.kind == .enforcement }
+                .flatMap { requests(of: token, in: try reads.caseMoves($0.last.id)) }
+                .filter { !told.contains(Desk.name(of: $0)) }
         }
+    }
+
+    /// By what a request is chosen: its case and its place in it.
+    package static func name(of request: CaseMove) -> String { request.id + "#" + String(request.number) }
+
+    /// The move that a request names; nil where it asks nothing about this victim.
+    private func asking(_ request: String, for token: VictimToken, _ reads: any SiteReads) throws -> CaseMove?
+    {
+        let id = request.prefix { $0 != "#" }
+        return requests(of: token, in: try reads.caseMoves(String(id))).first { Desk.name(of: $0) == request }
     }
 
     /// Refuses a token that nobody has, and a name that nobody has asked for, or that the asker gives himself.
@@ -109,12 +123,11 @@ extension Desk {
                 throw OperationFault.caseRefused(.absent(.request))
             }
         case (.support, SupportStep.reveal.rawValue):
-            let asked = try history.opening.token.map { requests(of: $0, in: try reads.caseMoves(request)) }
-            guard let asked, !asked.isEmpty else {
+            guard let token = history.opening.token, let asked = try asking(request, for: token, reads) else {
                 throw OperationFault.caseRefused(.absent(.request))
             }
             // Two people: whoever asks doesn't answer.
-            guard !asked.map(\.officer).contains(officer.name) else {
+            guard asked.officer != officer.name else {
                 throw OperationFault.caseRefused(.sameOfficer(step: step))
             }
         default: return
@@ -134,28 +147,37 @@ extension Desk {
     func opening(
         of kind: CaseKind,
         _ given: CaseOpening?,
+        id: String,
         after parent: String?,
         _ reads: any SiteReads
     ) throws -> CaseOpening {
         var opening = given ?? CaseOpening()
         if let parent {
             guard let before = CaseHistory(try reads.caseMoves(parent)) else { throw OperationFault.absent }
-            opening.parent = parent
-            opening.event =
-                before.opening.event
-                ?? EventNumber(firstCase: parent, on: before.first.at.day(zone: zone)).text
-            opening.victims = before.opening.token.map { [$0] } ?? before.opening.victims
-            opening.token = before.opening.token
-            opening.passport = opening.passport ?? before.opening.passport
-            opening.name = before.opening.name
+            follow(before, with: &opening, of: kind)
         }
         if kind.knowsVictimsByToken {
             (opening.passport, opening.nik, opening.name, opening.token) = (nil, nil, nil, nil)
         } else {
             opening.victims = nil
-            if kind == .support { opening.token = opening.token ?? .drawn() }
+            if kind == .support { opening.token = opening.token ?? VictimToken(ofCase: id) }
         }
         return opening
+    }
+
+    private func follow(_ before: CaseHistory, with opening: inout CaseOpening, of kind: CaseKind) {
+        let known = before.opening
+        opening.parent = before.id
+        opening.event =
+            known.event ?? EventNumber(firstCase: before.id, on: before.first.at.day(zone: zone)).text
+        // Support that follows support is another victim's.
+        guard kind != .support || before.kind != .support else { return }
+        // Whoever is with those who protect is a token to everybody else, whichever case follows.
+        let isProtected = [.departure, .abroad, .support].contains(before.kind)
+        opening.token = known.token ?? (isProtected ? VictimToken(ofCase: before.id) : nil)
+        opening.victims = opening.token.map { [$0] } ?? known.victims
+        guard opening.passport == nil || opening.passport == known.passport else { return }
+        (opening.passport, opening.nik, opening.name) = (known.passport, known.nik, known.name)
     }
 }
 

@@ -36,14 +36,13 @@ extension Desk {
     /// - Throws: `SiteFault`.
     package func shiftDraft() throws -> ShiftDraft {
         let status = try status()
-        var draft = try site.read { try shiftDraft($0) }
-        draft.silent = status.feeds.filter { !$0.isAnswered }
-        draft.cutSince = status.ledger.sharing?.cutSince(now())
-        return draft
+        return try site.read { try shiftDraft($0, status) }
     }
 
-    private func shiftDraft(_ reads: any SiteReads) throws -> ShiftDraft {
+    private func shiftDraft(_ reads: any SiteReads, _ status: SiteStatus) throws -> ShiftDraft {
         var draft = ShiftDraft()
+        draft.silent = status.feeds.filter { !$0.isAnswered }
+        draft.cutSince = status.ledger.sharing?.cutSince(now())
         draft.checks = try reads.openCases(.departure, limit: 500).filter {
             $0.opening.post == nil || $0.opening.post == post
         }
@@ -51,11 +50,13 @@ extension Desk {
         draft.objections = draft.checks.filter { waiting.contains($0.last.state) }
         draft.passports = try draft.checks.filter { try isPassportHeld($0.last, reads) }
         let offered = [ReferralState.offered, .escalated].map(\.rawValue)
-        draft.offers = try reads.openCases(.referral, limit: 500).filter { offered.contains($0.last.state) }
+        draft.offers = try reads.openCases(.referral, limit: 500).filter {
+            offered.contains($0.last.state) && ($0.opening.post == nil || $0.opening.post == post)
+        }
         let at = now()
         for day in [today, today.adding(days: 1)] {
             draft.referrals += try reads.referrals(on: day).filter { referral in
-                guard referral.withdrawnFor == nil, try reads.caseOf(referral: referral.id) == nil else {
+                guard referral.withdrawnFor == nil, try reads.standing(ofCaseAfter: referral.id) == nil else {
                     return false
                 }
                 let leaves = try referral.flight.flatMap { try reads.flight($0) }?.manifest.departsAt
@@ -93,7 +94,7 @@ extension Desk {
         guard text.utf8.count <= ShiftNote.longestText else {
             throw OperationFault.fieldUnfit(field: "text", expected: "at most \(ShiftNote.longestText) bytes")
         }
-        let counts = try shiftDraft().counts
+        let status = try status()
         let (id, at) = (makeIdentifier(), now())
         try await site.commit { reads in
             let newest = try reads.shiftNotes(of: post, limit: 1).first?.note
@@ -102,16 +103,18 @@ extension Desk {
                     .movedOn(to: "handed-over", by: newest.officer, at: newest.at)
                 )
             }
+            // What is counted is what stands where the note is written.
+            let draft = try shiftDraft(reads, status)
             let note = ShiftNote(
                 id: id,
                 post: post,
                 officer: actor.name,
                 at: at,
-                counts: counts,
+                counts: draft.counts,
                 text: text
             )
-            let draft = EntryDraft(.shiftHandedOver(note), at: at, actor: actor.name, purpose: "shift")
-            return Decision([draft], answer: ())
+            let entry = EntryDraft(.shiftHandedOver(note), at: at, actor: actor.name, purpose: "shift")
+            return Decision([entry], answer: ())
         }
     }
 

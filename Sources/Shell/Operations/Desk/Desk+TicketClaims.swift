@@ -102,7 +102,12 @@ extension Desk {
         let tickets = try reads.records(Booking.self, .locator(wanted))
         let passports = Set(tickets.compactMap(\.passportNumber)).sorted()
         let placements = try reads.records(Placement.self, anyOf: passports.map(Handle.passport))
-        let party = TravelParty(tickets, phones: placements.compactMap(\.holder.phone))
+        let registered = try reads.records(PassportRecord.self, anyOf: passports.map(Handle.passport))
+        let party = TravelParty(
+            tickets,
+            phones: placements.compactMap(\.holder.phone),
+            names: (placements.map(\.holder.name) + registered.map(\.holder.name)).compactMap(\.self)
+        )
         var found = ProposedClaims(
             locator: wanted,
             tickets: tickets.count,
@@ -145,9 +150,9 @@ private struct TravelParty {
     private let ownPhones: Set<NetworkNode>
     private var travellers: [NetworkNode: Int] = [:]
 
-    init(_ tickets: [Booking], phones: [String]) {
+    init(_ tickets: [Booking], phones: [String], names: [PersonName]) {
         self.tickets = tickets
-        names = tickets.compactMap(\.name).map { Set($0.words) }.filter { !$0.isEmpty }
+        self.names = (tickets.compactMap(\.name) + names).map { Set($0.words) }.filter { !$0.isEmpty }
         ownPhones = Set(phones.compactMap { NetworkNode(.phone, $0) })
         for ticket in tickets {
             for node in [payer(of: ticket), phone(of: ticket)].compactMap(\.self) {

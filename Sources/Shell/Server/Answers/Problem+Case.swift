@@ -46,7 +46,7 @@ extension Problem {
         case .untrained:
             (status, title, remedy) = (
                 .forbidden, "An interview needs a valid badge",
-                "Ask a colleague who has one; the administrator notes a new one under accounts."
+                "Ask a colleague who has one; `kawal account badge` notes a new one."
             )
         case .absent(let missing):
             (status, title, remedy) = (

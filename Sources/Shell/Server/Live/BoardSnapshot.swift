@@ -46,7 +46,9 @@ struct BoardSnapshot: Sendable, Hashable {
     /// What the board shows of a referral.
     func mark(of referral: Referral) -> ReferralMark {
         var mark = ReferralMark(referral)
-        if let check = checks[referral.id] { (mark.state, mark.isDone) = (check.state, !check.isOpen) }
+        if let check = checks[referral.id] {
+            (mark.state, mark.isBegun, mark.isDone) = (check.state, true, !check.isOpen)
+        }
         return mark
     }
 

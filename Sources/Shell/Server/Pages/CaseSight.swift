@@ -95,7 +95,10 @@ enum CaseSight {
             choices[.request] = try visit.desk.openRequests(to: history).map { move in
                 let reason = reasonWords(.enforcement, in: visit.language, visit.desk)
                 let why = move.content.reason.flatMap { reason[$0] } ?? ""
-                return CaseStep.Choice(code: move.id, says: [move.officer, why].joined(separator: " · "))
+                return CaseStep.Choice(
+                    code: Desk.name(of: move),
+                    says: [move.officer, why].joined(separator: " · ")
+                )
             }
         default: break
         }
@@ -122,9 +125,7 @@ enum CaseSight {
         model.dueAt = history.last.dueAt
         model.flight = history.opening.flight.flatMap { visit.desk.carriersNumber(of: $0) }
         model.steps = try steps(in: history, for: actor, visit)
-        if isPreview(history, for: actor) || isBehindToken(history, for: actor) {
-            (model.opening.passport, model.opening.name) = (nil, nil)
-        }
+        if isNameless(history, for: actor) { (model.opening.passport, model.opening.name) = (nil, nil) }
         model.spent = history.seconds(until: visit.desk.now())
         model.hidden = hidden(in: history, for: actor)
         model.moves = moves(of: history, for: actor)
@@ -141,12 +142,12 @@ enum CaseSight {
         model.hasSlip = history.kind == .departure && history.slip != nil
         model.hasLetter = model.hasSlip && Letters.mayHave(history, actor)
         model.hasRecord = history.last(DepartureStep.lock) != nil && Letters.mayHave(history, actor)
-        if history.kind == .search || history.kind == .support { model.askerCode = history.slip }
+        if [.search, .support, .correction].contains(history.kind) { model.askerCode = history.slip }
         try fillParts(of: &model, history, for: actor, visit)
         guard history.kind == .departure else {
             model.evidence = try visit.desk.evidence(of: history.id)
             // Whoever reads in need adds nothing and takes nothing out.
-            guard isWork(history, of: actor) else { return model }
+            guard isWork(history, of: actor), !isNameless(history, for: actor) else { return model }
             model.evidenceMegabytes = visit.office.configuration.uploadLimitBytes >> 20
             return model
         }
@@ -187,14 +188,16 @@ enum CaseSight {
         // Who interviews learns nothing from beside.
         guard isWork(history, of: actor), hidden(in: history, for: actor) == nil,
             !actor.roles.contains(.interviewer), !actor.roles.contains(.guest),
-            !isPreview(history, for: actor)
+            !isNameless(history, for: actor)
         else { return }
         let kinds = kinds(for: actor)
         if let event = history.opening.event {
             model.siblings = try desk.site.read { try $0.cases(ofEvent: event) }
                 .filter { $0.last.id != history.id }
-                .map { line in
+                .compactMap { line in
                     let isMine = kinds.contains(line.last.kind) && isMember(of: line.last.kind, actor)
+                    // That somebody asked for help or is missed is told to nobody else.
+                    guard isMine || !Desk.closedKinds.contains(line.last.kind) else { return nil }
                     return CaseModel.Sibling(
                         id: isMine ? line.last.id : nil,
                         kind: line.last.kind,
@@ -237,11 +240,15 @@ enum CaseSight {
             && actor.authority != history.first.authority
     }
 
-    /// Whether a victim's name stays with those who protect, also when an offer about them was accepted.
+    /// Whether a victim's name stays with those who protect, whichever case it came along with.
     static func isBehindToken(_ history: CaseHistory, for actor: Actor) -> Bool {
         let protecting: Set<Role> = [.protection, .helpdesk, .protectionAttache, .immigrationAttache]
-        return history.kind == .referral && history.opening.token != nil
-            && actor.roles.isDisjoint(with: protecting)
+        return history.opening.token != nil && actor.roles.isDisjoint(with: protecting)
+    }
+
+    /// Whether somebody is to do without whom a case is about.
+    static func isNameless(_ history: CaseHistory, for actor: Actor) -> Bool {
+        isPreview(history, for: actor) || isBehindToken(history, for: actor)
     }
 
     /// The clock as it runs for everybody: a shorter one would tell whom chance has drawn.

@@ -72,9 +72,10 @@ enum Cases {
         guard let history = CaseHistory(try visit.desk.site.read({ try $0.caseMoves(id) })) else {
             throw Problem.notFound
         }
-        guard try CaseSight.isWork(history, of: visit.actor), CaseSight.mayFollow(history) else {
-            throw Problem.notAllowed
-        }
+        let actor = try visit.actor
+        guard CaseSight.isWork(history, of: actor), CaseSight.mayFollow(history),
+            !CaseSight.isNameless(history, for: actor), CaseSight.hidden(in: history, for: actor) == nil
+        else { throw Problem.notAllowed }
         return id
     }
 

@@ -85,7 +85,7 @@ enum Evidence {
             throw Problem.notFound
         }
         guard history.kind != .departure, CaseSight.isWork(history, of: actor),
-            !CaseSight.isPreview(history, for: actor)
+            !CaseSight.isNameless(history, for: actor)
         else {
             throw Problem.notAllowed
         }

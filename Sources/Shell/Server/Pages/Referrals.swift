@@ -6,13 +6,17 @@ import Vocabulary
 enum Referrals {
     static func showAll(_ visit: Visit) throws -> Reply {
         let snapshot = try BoardSnapshot(visit.day(), from: visit.desk.site)
+        // That somebody asked for help is told to those who have a hand in the check.
+        let hasHand = try CaseSight.kinds(for: visit.actor).contains(.departure)
         var departures: [FlightKey: WallTime] = [:]
         for flight in snapshot.flights { departures[flight.manifest.flight] = flight.manifest.departsAt }
         let lines = snapshot.referrals.map { referral in
             let listed = referral.flight.flatMap { key in snapshot.flights.first { $0.manifest.flight == key }
             }
+            var mark = snapshot.mark(of: referral)
+            if !hasHand { mark.state = nil }
             return ReferralsModel.Line(
-                mark: snapshot.mark(of: referral),
+                mark: mark,
                 flight: listed.map(\.manifest.flight),
                 departsAt: referral.flight.flatMap { departures[$0] },
                 isFromCounter: referral.screening == nil || listed == nil,

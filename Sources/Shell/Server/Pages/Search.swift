@@ -100,7 +100,7 @@ enum Search {
         return try lines.filter { !$0.last.isEnd && CaseSight.kinds(for: actor).contains($0.last.kind) }
             .compactMap { line in
                 guard let history = CaseHistory(try reads.caseMoves(line.last.id)),
-                    CaseSight.isWork(history, of: actor), !CaseSight.isPreview(history, for: actor)
+                    CaseSight.isWork(history, of: actor), !CaseSight.isNameless(history, for: actor)
                 else { return nil }
                 return SearchModel.OpenCase(id: history.id, kind: history.kind)
             }

@@ -100,6 +100,17 @@ enum Slips {
             model.kind = .support
             model.reveals = try CaseSight.reveals(in: history, visit)
             return model
+        case .standing(let history) where history.kind == .correction:
+            var model = SlipStateModel(
+                code: slip.text,
+                standing: .standing(
+                    state: history.state,
+                    dueAt: history.last.dueAt,
+                    mayObject: !Casework.steps(in: history, for: .person).isEmpty
+                )
+            )
+            model.kind = .correction
+            return model
         case .standing(let history):
             let mayObject = Casework.steps(in: history, for: .person).contains {
                 ["object", "appeal"].contains($0.step)
