@@ -20,12 +20,12 @@ import people  # noqa: E402
 from abroad import Correction, Missing, WayHome  # noqa: E402
 from departure import Late, LetGo, PutOff, Victim  # noqa: E402
 from enforcement import Enforcement  # noqa: E402
-from evening import Court, Evening  # noqa: E402
+from evening import Court, Evening, ShiftEnd  # noqa: E402
 from morning import ACCOUNTS, BOTH_ATTACHES, SigningIn, TheList  # noqa: E402
 from program import Program, one_time_password  # noqa: E402
 from stage import Day  # noqa: E402
 
-STORIES = [SigningIn, TheList, Late, LetGo, PutOff, Victim, Enforcement, Missing, WayHome, Correction, Evening, Court]
+STORIES = [SigningIn, TheList, Late, LetGo, PutOff, Victim, Enforcement, Missing, WayHome, Correction, ShiftEnd, Evening, Court]
 WIB, RIYADH = 420, 180
 
 

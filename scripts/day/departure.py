@@ -192,7 +192,9 @@ class PutOff(Story):
         page = self.case.open("peninjau")
         take(page, "overturn", reason="K01")
         check("/perkara/" not in page.url, "to be led away from the erased case", page.url)
+        # Only that it fell is counted.
         self.day.taken = [one for one in self.day.taken if one[0] != self.case.address]
+        self.case.note("overturn")
 
     @step("pelintas", "reads that the decision fell and was erased")
     def fallen(self):

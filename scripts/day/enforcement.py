@@ -74,11 +74,20 @@ class Enforcement(Story):
     def verify(self):
         self.case.take("penyidik", "verify", "Diverifikasi", text="Tiga saksi dari dua pos.")
 
-    @step("penyidik", "records in Jaringan who stands behind: one source is no ring")
+    @step("penyidik", "draws a claim out of the group's tickets, no traveller in it: one source is no ring")
     def first_claim(self):
-        page = self.day.at("penyidik", "/jaringan")
-        claim(page, ("payer", people.PAYER), ("phone", people.PHONE), "LP/1")
-        expect(page.get_by_text("Belum ada cincin.")).to_be_visible()
+        page = self.day.at("penyidik", "/jaringan/pemesanan")
+        page.fill("#kode", people.LOCATOR.lower())
+        page.locator("input[name=guna]").first.check()
+        page.keyboard.press("Enter")
+        expect(page.locator("input[name=klaim]")).to_have_count(1)
+        for traveller in self.day.group:
+            check(traveller.name not in page.content(), "no traveller", "a name")
+        page.locator("input[name=klaim]").check()
+        page.fill("#lain", "Mungkin biro kecil tanpa izin.")
+        page.locator("form[action$='/catat'] button[type=submit]").click()
+        page.wait_for_load_state()
+        expect(self.day.at("penyidik", "/jaringan").get_by_text("Belum ada cincin.")).to_be_visible()
 
     @step("penyidik", "records a second source: the ring is drawn")
     def ring(self):

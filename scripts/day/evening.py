@@ -3,8 +3,31 @@ import collections
 import csv
 import io
 
+from playwright.sync_api import expect
+
 from enforcement import Enforcement, verify_bundle
 from stage import Story, check, step
+
+
+class ShiftEnd(Story):
+    """The head of the shift hands it over."""
+
+    @step("regu", "reads the day's report: what was put off and fell")
+    def report(self):
+        page = self.day.at("regu", "/laporan")
+        expect(page.locator("main")).to_contain_text("Pemeriksaan keberangkatan")
+        row = page.locator("tbody tr", has_text="Batalkan dan hapus keputusan")
+        expect(row).to_have_count(1)
+        expect(row).to_contain_text("K01")
+        check(self.day.put_off.passport not in page.content(), "nobody in the report", "a passport number")
+
+    @step("regu", "hands the shift over in words and counts, and can't take it over alone")
+    def hand_over(self):
+        page = self.day.at("regu", "/serah-terima")
+        page.fill("#pesan-regu", "Satu orang didampingi meja pelindungan.")
+        page.get_by_role("button", name="Serahkan regu").click()
+        expect(page.locator("main")).to_contain_text("Satu orang didampingi meja pelindungan.")
+        expect(page.get_by_role("button", name="Saya sudah membaca")).to_have_count(0)
 
 
 class Evening(Story):
@@ -18,7 +41,7 @@ class Evening(Story):
         check(verified.code == 0, "a sound ledger", verified.err)
         return verified.out.split(",")[0].strip()
 
-    @step("operator", "finds each step of the day in the report, and nothing of what fell")
+    @step("operator", "finds each step of the day in the report, and of what fell only that it fell")
     def report(self):
         done = self.day.program.run("report", "--from", self.day.date, "--to", self.day.now().date(),
                                     "--site", self.day.served.site)

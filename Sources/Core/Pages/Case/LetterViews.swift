@@ -175,10 +175,15 @@ extension Frame {
         }
     }
 
+    /// On paper of an invented nation: LATIHAN.
+    @HTMLBuilder var exerciseMark: HTML {
+        if isExercise { p(.class("exercise")) { strong(text: words.frame.exercise) } }
+    }
+
     /// Who writes.
     fileprivate func letterhead(_ agency: String, _ post: String) -> HTML {
         header(.class("letterhead")) {
-            if isExercise { p(.class("exercise")) { strong(text: words.frame.exercise) } }
+            exerciseMark
             p { strong(text: agency) }
             p { post }
         }

@@ -42,6 +42,7 @@ extension SlipModel: Page {
         frame.language = language
         let words = frame.words.slip
         return section(.lang(language)) {
+            frame.exerciseMark
             if language == .indonesian { h1 { title(in: frame) } } else { h2 { title(in: frame) } }
             p { strong(text: words.holds) }
             p { words.notBan }

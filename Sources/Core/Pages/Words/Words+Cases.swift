@@ -34,7 +34,6 @@ struct CaseWords: Sendable {
     )
     let one = Word("Perkara", "Case")
     let check = Word("Pemeriksaan keberangkatan", "Departure check")
-    let waits = Word("Menunggu wawancara", "Waits for an interview")
     let state = Word("Keadaan", "State")
     let due = Word("Tenggat", "Due")
     let dueIn = Word("{} lagi ({})", "in {} ({})")
@@ -109,10 +108,6 @@ struct CaseWords: Sendable {
     )
     let notYours = Word("Langkah itu tugas peran lain.", "That step belongs to another role.")
     let begin = Word("Mulai wawancara", "Begin the interview")
-    let beginLead = Word(
-        "Bacakan hak dahulu. Wawancara di tempat tertutup, paling lama 15 menit.",
-        "Read the rights first. A private place, at most 15 minutes."
-    )
     let rightsTitle = Word("Hak pelintas, bacakan", "The traveller's rights, read aloud")
     let questions = Word("Pertanyaan", "Questions")
     let questionsHint = Word(
@@ -152,7 +147,6 @@ struct SlipWords: Sendable {
     )
     let why = Word("Alasan", "Reason")
     let mend = Word("Yang perlu dilengkapi", "What to complete")
-    let whereTo = Word("Di mana", "Where")
     let basis = Word("Dasar", "Legal basis")
     let noMend = Word(
         "Tanyakan di meja BP3MI: mereka membantu tanpa biaya.",
