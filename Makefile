@@ -83,7 +83,7 @@ bench: release ## the rows of the design's table, each beside what it is compare
 bench-linking: release ## linking beside Splink 5 on FEBRL and invented people, PEOPLE a side (installs Splink into .venv-linking)
 	scripts/bench-linking .build/release/kawal --people $(or $(filter-out 50000,$(PEOPLE)),100000)
 
-bench-cases: release ## pages, rings and a bundle beside 100,000 cases and a million claims (3 minutes)
+bench-cases: release ## pages, rings and a bundle beside 100,000 cases and a million claims (2 minutes)
 	scripts/bench-cases .build/release/kawal
 
 bench-growth: release ## ten million entries beside none: appending, proving, starting (15 minutes, 10 GB of disk)

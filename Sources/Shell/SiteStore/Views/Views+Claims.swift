@@ -5,7 +5,7 @@ import Vocabulary
 extension Views {
     /// A claim as numbers.
     func note(_ claim: NetworkClaim, at moment: Moment, index: Int64) throws {
-        let query = try Query("INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)", on: database)
+        let query = try Query("INSERT OR IGNORE INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)", on: database)
         try query.bind(index, at: 1)
         try query.bind(codes.code(of: claim.one), at: 2)
         try query.bind(codes.code(of: claim.other), at: 3)

@@ -4,7 +4,11 @@ import Vocabulary
 extension Views {
     /// Notes of which class an entry's body is, and from when its time counts.
     func keep(_ index: Int64, as kept: RetentionClass, since moment: Moment) throws {
-        let query = try Query("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", on: database)
+        // Not REPLACE, which would journal each statement: a command of many entries would cost by their square.
+        let query = try Query(
+            "INSERT INTO kept VALUES (?1, ?2, ?3) ON CONFLICT (idx) DO UPDATE SET class = ?2, since = ?3",
+            on: database
+        )
         try query.bind(index, at: 1)
         try query.bind(kept.rawValue, at: 2)
         try query.bind(moment.milliseconds, at: 3)

@@ -5,7 +5,7 @@ import Vocabulary
 extension Views {
     /// Counts a step of a case.
     func count(_ tally: CaseTally, at moment: Moment, index: Int64) throws {
-        let query = try Query("INSERT OR REPLACE INTO tallies VALUES (?, ?, ?)", on: database)
+        let query = try Query("INSERT OR IGNORE INTO tallies VALUES (?, ?, ?)", on: database)
         try query.bind(tally.text, at: 1)
         try query.bind(moment.milliseconds, at: 2)
         try query.bind(index, at: 3)
