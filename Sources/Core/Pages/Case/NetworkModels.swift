@@ -51,6 +51,8 @@ public struct NetworkModel: Sendable {
     public var typed: [String: String]
     /// Whether the reader may propose claims from tickets.
     public var mayReadTickets = false
+    /// When the rings were searched, where claims have come or gone since.
+    public var searchedAt: Moment?
 
     /// A page.
     public init(

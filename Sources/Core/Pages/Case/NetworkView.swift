@@ -12,6 +12,9 @@ extension NetworkModel: Page {
         return div(.class("stack")) {
             h1 { words.title }
             p(.class("lead")) { words.lead }
+            if let searchedAt {
+                p(.class("notice"), .role("status")) { words.older.filled(frame.moment(searchedAt)) }
+            }
             if rings.isEmpty { emptyState(words.empty, words.emptyMeaning) } else { list(frame) }
             if !claims.isEmpty {
                 section(.class("panel")) {

@@ -10,6 +10,10 @@ struct NetworkWords: Sendable {
         "Cincin muncul bila dua sumber menyebut hal yang sama.",
         "A ring appears when two sources name the same thing."
     )
+    let older = Word(
+        "Cincin menurut pencarian {}. Klaim terbaru ikut dalam setengah menit.",
+        "Rings as searched at {}. The newest claims join within half a minute."
+    )
     let rings = Word("Cincin", "Rings")
     let ring = Word("Cincin", "Ring")
     let ringNumber = Word("Cincin {}", "Ring {}")

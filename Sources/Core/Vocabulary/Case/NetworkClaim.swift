@@ -127,3 +127,17 @@ public struct ClaimEdge: Sendable, Hashable {
         self.entry = entry
     }
 }
+
+/// By what it is seen whether claims have come or gone (penanda klaim).
+public struct ClaimMarks: Sendable, Hashable {
+    /// The entry of the newest; nil where there is none.
+    public var newest: Int64?
+    /// How many there are.
+    public var count: Int64
+
+    /// Marks.
+    public init(newest: Int64?, count: Int64) {
+        self.newest = newest
+        self.count = count
+    }
+}

@@ -41,12 +41,11 @@ extension Desk {
         }
     }
 
-    /// The rings on a day, the strongest first; looking at them is noted.
+    /// The rings on a day, the strongest first; whoever shows them notes it.
     ///
     /// - Throws: `SiteFault`.
-    package func rings(on day: Day, by actor: Actor) throws -> [Ring] {
-        note(.network, of: nil, by: actor)
-        return search(on: day).rings(in: try site.read { try $0.claimEdges() }, on: day)
+    package func rings(on day: Day) throws -> [Ring] {
+        search(on: day).rings(in: try site.read { try $0.claimEdges() }, on: day)
     }
 
     /// The claims of a ring.

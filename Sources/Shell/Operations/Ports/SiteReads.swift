@@ -148,10 +148,10 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func claimEdges() throws -> [ClaimEdge]
 
-    /// The entry of the newest claim; nil where there is none.
+    /// By what it is seen whether claims have come or gone.
     ///
     /// - Throws: `SiteFault`.
-    func newestClaim() throws -> Int64?
+    func claimMarks() throws -> ClaimMarks
 
     /// The claims of some entries, in order; what was erased is not among them.
     ///

@@ -60,7 +60,12 @@ package struct KawalServer: Sendable {
             ),
             services: [
                 office.uploads, office.board, RetentionTimer(desk: office.desk, logger: logger),
-                ClockTimer(desk: office.desk, logger: logger),
+                RepeatedWork(name: "Clocks", interval: .seconds(5), logger: logger) { [desk = office.desk] in
+                    _ = try await desk.lapseDue()
+                },
+                RepeatedWork(name: "Rings", interval: .seconds(30), logger: logger) { [office] in
+                    try office.rings.refreshed(at: office.desk)
+                },
             ],
             onServerRunning: { channel in await onServing(channel.localAddress?.port ?? configuration.port) },
             logger: logger

@@ -55,7 +55,8 @@ enum Networks {
 
     private static func model(_ visit: Visit) throws -> NetworkModel {
         let day = visit.desk.today
-        let rings = try visit.office.rings.rings(at: visit.desk, by: try visit.actor)
+        let found = try visit.office.rings.rings(at: visit.desk, by: try visit.actor)
+        let rings = found.rings
         let search = visit.desk.search(on: day)
         let wanted = visit.query(Field.number).flatMap { Int64($0) }
         let open = rings.first { $0.entries.first == wanted }
@@ -78,6 +79,7 @@ enum Networks {
             },
             halfLifeDays: search.halfLifeDays
         )
+        model.searchedAt = found.isCurrent ? nil : found.at
         model.mayReadTickets = try visit.actor.roles.contains(.investigator)
         return model
     }

@@ -3,36 +3,58 @@ import Operations
 import Synchronization
 import Vocabulary
 
-/// The rings as they were last searched: a million claims take a second, and nobody waits for it twice.
+/// The rings as they were last searched: a million claims take a second, and nobody waits for it.
 final class RingMemory: Sendable {
-    private struct Known {
-        var day: Day
-        var newest: Int64?
-        var at: Moment
+    /// What was found, and in which claims.
+    struct Found: Sendable {
+        /// The rings, the strongest first.
         var rings: [Ring]
+        /// When they were searched.
+        var at: Moment
+        /// Whether no claim has come or gone since.
+        var isCurrent = true
+        fileprivate var day: Day
+        fileprivate var marks: ClaimMarks
+        fileprivate var duration: Duration
     }
 
-    /// Claims that were erased since are gone from a ring's table at once, from its count after so many seconds.
-    private static let longestSeconds = 60
+    private let patience: Duration
+    private let found = Mutex<Found?>(nil)
 
-    private let known = Mutex<Known?>(nil)
+    /// Nothing yet; a search that takes longer than this is repeated behind the scenes.
+    init(patience: Duration = .milliseconds(100)) { self.patience = patience }
 
-    /// The rings on a day; searched again where a claim has come since.
-    func rings(at desk: Desk, by actor: Actor) throws -> [Ring] {
-        let (day, now) = (desk.today, desk.now())
-        let newest = try desk.site.read { try $0.newestClaim() }
-        let remembered = known.withLock { known -> [Ring]? in
-            guard let known, known.day == day, known.newest == newest,
-                known.at.seconds(until: now) < RingMemory.longestSeconds
-            else { return nil }
-            return known.rings
+    /// The rings on a day; where claims have come or gone and searching takes long, those of before.
+    ///
+    /// - Throws: `SiteFault`.
+    func rings(at desk: Desk, by actor: Actor) throws -> Found {
+        desk.note(.network, of: nil, by: actor)
+        let last = found.withLock { $0 }
+        guard var last, last.day == desk.today, last.duration > patience else {
+            return try refreshed(at: desk)
         }
-        if let remembered {
-            desk.note(.network, of: nil, by: actor)
-            return remembered
-        }
-        let rings = try desk.rings(on: day, by: actor)
-        known.withLock { $0 = Known(day: day, newest: newest, at: now, rings: rings) }
-        return rings
+        last.isCurrent = try desk.site.read { try $0.claimMarks() } == last.marks
+        return last
+    }
+
+    /// Searches again where claims have come or gone, or the day is another.
+    ///
+    /// - Throws: `SiteFault`.
+    @discardableResult
+    func refreshed(at desk: Desk) throws -> Found {
+        let (day, marks) = (desk.today, try desk.site.read { try $0.claimMarks() })
+        if let last = found.withLock({ $0 }), last.day == day, last.marks == marks { return last }
+        let clock = ContinuousClock()
+        let begun = clock.now
+        let rings = try desk.rings(on: day)
+        let new = Found(
+            rings: rings,
+            at: desk.now(),
+            day: day,
+            marks: marks,
+            duration: begun.duration(to: clock.now)
+        )
+        found.withLock { $0 = new }
+        return new
     }
 }

@@ -30,7 +30,7 @@ extension Measure {
             let day = place.desk.today
             var rings = 0
             let ringing = try clock.measure {
-                rings = try place.desk.rings(on: day, by: .operatorConsole).count
+                rings = try place.desk.rings(on: day).count
             }.inSeconds
             Measure.tell([
                 "secondsToFill": filling, "secondsOfRings": ringing, "rings": Double(rings),
