@@ -155,7 +155,7 @@ struct TicketTests {
             )
             #expect(forced.status == .unprocessableContent)
         }
-        #expect(try post.desk.site.read { try $0.claimMarks().count } == 0)
+        #expect(try post.desk.site.read { try $0.newestClaim() } == nil)
     }
 
     @Test func `a locator is read for a purpose only, and that it was is noted of each traveller`()

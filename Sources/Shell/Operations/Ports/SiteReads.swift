@@ -148,7 +148,12 @@ package protocol SiteReads {
     /// - Throws: `SiteFault`.
     func claimEdges() throws -> [ClaimEdge]
 
-    /// By what it is seen whether claims have come or gone.
+    /// The entry of the newest claim; nil where there is none.
+    ///
+    /// - Throws: `SiteFault`.
+    func newestClaim() throws -> Int64?
+
+    /// By what it is seen whether claims have come or gone; counts them all.
     ///
     /// - Throws: `SiteFault`.
     func claimMarks() throws -> ClaimMarks

@@ -11,7 +11,7 @@ final class RingMemory: Sendable {
         var rings: [Ring]
         /// When they were searched.
         var at: Moment
-        /// Whether no claim has come or gone since.
+        /// Whether no claim has come since.
         var isCurrent = true
         fileprivate var day: Day
         fileprivate var marks: ClaimMarks
@@ -33,7 +33,7 @@ final class RingMemory: Sendable {
         guard var last, last.day == desk.today, last.duration > patience else {
             return try refreshed(at: desk)
         }
-        last.isCurrent = try desk.site.read { try $0.claimMarks() } == last.marks
+        last.isCurrent = try desk.site.read { try $0.newestClaim() } == last.marks.newest
         return last
     }
 

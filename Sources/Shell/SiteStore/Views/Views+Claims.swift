@@ -37,10 +37,13 @@ extension Snapshot {
         }
     }
 
+    func newestClaim() throws -> Int64? {
+        try Query("SELECT max(idx) FROM claims", on: database).first { $0.isNull(0) ? nil : $0.int(0) } ?? nil
+    }
+
     func claimMarks() throws -> ClaimMarks {
-        try Query("SELECT max(idx), count(*) FROM claims", on: database).first {
-            ClaimMarks(newest: $0.isNull(0) ? nil : $0.int(0), count: $0.int(1))
-        } ?? ClaimMarks(newest: nil, count: 0)
+        let count = try Query("SELECT count(*) FROM claims", on: database).first { $0.int(0) } ?? 0
+        return ClaimMarks(newest: try newestClaim(), count: count)
     }
 
     func claims(source: String) throws -> [NetworkClaim] {
