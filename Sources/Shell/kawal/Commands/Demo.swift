@@ -152,6 +152,9 @@ enum DemoAccounts {
         ("lindung", [.protection, .licensing], nil, "protection and licences"),
         ("penyidik", [.investigator], nil, "investigator"),
         ("atase", [.protectionAttache], nil, "protection attaché"),
+        ("atase-imigrasi", [.immigrationAttache], nil, "immigration attaché: issues what the other asks for"),
+        ("polisi", [.guest], .police, "guest of a case to which an investigator invites"),
+        ("jaksa", [.guest], .prosecutor, "guest: judges the file (P-19, P-21)"),
         ("admin", [.administrator, .analyst, .auditor], nil, "administrator"),
     ]
 
@@ -176,7 +179,7 @@ enum DemoAccounts {
     static func tell(_ accounts: [Ready], at address: String) {
         Console.print("\nKawal runs at \(address)  (LATIHAN: everybody in it is invented)\n")
         for account in accounts {
-            Console.print("  \(account.name.padded(to: 10))  \(account.password)   \(account.says)")
+            Console.print("  \(account.name.padded(to: 14))  \(account.password)   \(account.says)")
         }
         Console.print(
             """
