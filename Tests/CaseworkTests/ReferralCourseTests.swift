@@ -54,10 +54,17 @@ import Vocabulary
         #expect(scene.history.isClosed)
     }
 
-    @Test func `what is added after acceptance moves nobody's ownership`() throws {
+    @Test func `an offer is its sender's until it is accepted, and what is added later moves it to nobody`()
+        throws
+    {
         var scene = try offered()
+        #expect(scene.history.owner == "budi")
+        // Nobody takes what wasn't accepted.
+        #expect(throws: CaseRefusal.otherAgencyOnDuty) { try scene.take("own", by: Scene.eka) }
         try scene.take("accept", by: Scene.eka)
+        #expect(scene.history.owner == "eka")
         try scene.take("contribute", .words, by: Scene.budi)
         #expect(scene.state == "accepted")
+        #expect(scene.history.owner == "eka")
     }
 }

@@ -95,7 +95,12 @@ extension CaseMove {
         case .own: .some(officer)
         case .give: .some(content.counterpart?.lowercased())
         case .pause, .unpause, .task, .taskDone, .consent, nil:
-            number == 1 ? .some(authority == nil ? nil : officer) : nil
+            if number == 1 {
+                .some(authority == nil ? nil : officer)
+            } else {
+                // An offer is its sender's until somebody accepts it.
+                kind == .referral && step == ReferralStep.accept.rawValue ? .some(officer) : nil
+            }
         }
     }
 }
