@@ -77,7 +77,9 @@ import Vocabulary
                 )
                 var first = scene.history.first
                 first.authority = .immigration
-                let history = try #require(CaseHistory([first, standing(in: state, of: kind)]))
+                let history = try #require(
+                    CaseHistory([first, standing(in: state, of: kind, for: row.step)])
+                )
                 let content = try CaseContent.full(kind, row.step)
                 let sameStep = kind.table.rows(in: state).filter { $0.step == row.step }
                 let mine = sameStep.contains { $0.by.contains(.officer(role)) }
@@ -101,15 +103,16 @@ import Vocabulary
         }
     }
 
-    private func standing(in state: String, of kind: CaseKind) -> CaseMove {
-        CaseMove(
+    private func standing(in state: String, of kind: CaseKind, for next: String) -> CaseMove {
+        let isHeld = kind == .departure && ["answer", "lock"].contains(next)
+        return CaseMove(
             id: "c1",
             kind: kind,
             number: 2,
-            step: state == "weighed" ? "read" : "x",
+            step: isHeld ? "begin" : state == "weighed" ? "read" : "x",
             state: state,
             content: CaseContent(),
-            officer: state == "weighed" ? "siapa" : "lain",
+            officer: isHeld || state == "weighed" ? "siapa" : "lain",
             authority: nil,
             at: Scene.night,
             dueAt: nil

@@ -185,6 +185,22 @@ import Vocabulary
         #expect(scene.history.last.dueAt == departs.adding(seconds: -20 * 60))
     }
 
+    @Test func `a view is of whoever holds the interview; a colleague takes it over first`() throws {
+        var scene = try Scene()
+        try scene.take(.begin, .begun, by: Scene.ani)
+        let andi = CaseOfficer(name: "andi", roles: [.interviewer], authority: .immigration)
+        #expect(throws: CaseRefusal.notYours(step: "lock", by: [])) {
+            try scene.take(.lock, .viewed(.postpone), by: andi)
+        }
+        #expect(!Casework.steps(in: scene.history, for: andi).map(\.step).contains("lock"))
+        var reason = CaseContent()
+        reason.reason = "G01"
+        try scene.take(.takeOverInterview, reason, by: andi)
+        #expect(throws: CaseRefusal.self) { try scene.take(.lock, .viewed(.postpone), by: Scene.ani) }
+        try scene.take(.lock, .viewed(.postpone), by: andi)
+        #expect(scene.state == "viewed")
+    }
+
     @Test func `whoever suggested the interview does not hold it`() throws {
         let rules = try Rules.book.get()
         let circumstances = Casework.Circumstances(at: Scene.night, zone: 420, rules: rules, seen: nil)

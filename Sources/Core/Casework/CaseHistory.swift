@@ -52,6 +52,13 @@ public struct CaseHistory: Sendable {
         return moves.reversed().lazy.compactMap(\.content.guardian).first != true
     }
 
+    /// Who holds the interview: whoever began it or took it over last; nil before.
+    public var interviewer: String? {
+        moves.last {
+            [DepartureStep.begin, .takeOverInterview].map(\.rawValue).contains($0.step)
+        }?.officer
+    }
+
     /// What the person has agreed to or not with a step, by the last word; what was asked by itself stands in `consents`.
     public var consent: Consent? {
         moves.last { $0.content.consent != nil && $0.commonStep != .consent }?.content.consent

@@ -161,8 +161,12 @@ public enum Casework {
             try checkSide(step, in: history, of: officer)
             try checkGuest(step, in: history, officer)
         } catch { return false }
-        let holding = history.moves.last { ["begin", "resume"].contains($0.step) }?.officer
-        return step != DepartureStep.takeOverInterview.rawValue || holding != officer.name
+        guard history.kind == .departure else { return true }
+        switch DepartureStep(rawValue: step) {
+        case .takeOverInterview: return history.interviewer != officer.name
+        case .answer, .lock: return history.interviewer == officer.name
+        default: return true
+        }
     }
 
     private static func acts(_ row: CaseRow, in history: CaseHistory, with content: CaseContent? = nil)

@@ -19,6 +19,7 @@ struct DepartureGuard {
             try checkBadge(content)
             try checkRandomTime()
         case .takeOverInterview: try checkBadge(content)
+        case .answer, .lock: try checkHolder(step)
         case .propose:
             try checkNotRandom()
             try checkProposal(content)
@@ -46,6 +47,11 @@ struct DepartureGuard {
     /// Whoever suggested the interview has seen the reasons.
     private func checkStranger() throws(CaseRefusal) {
         if history.first.officer == officer.name { throw .sameOfficer(step: DepartureStep.begin.rawValue) }
+    }
+
+    /// Answers and the own view are of whoever holds the interview; a colleague takes it over first.
+    private func checkHolder(_ step: DepartureStep) throws(CaseRefusal) {
+        guard history.interviewer == officer.name else { throw .notYours(step: step.rawValue, by: []) }
     }
 
     /// Nobody who was drawn by chance is asked shortly before the departure.
