@@ -183,6 +183,26 @@ import Vocabulary
         }
     }
 
+    @Test func `whoever has no hand in a step learns nothing of tokens and accounts`() async throws {
+        let (place, support, crime) = try await scene()
+        let token = try #require(support.opening.token)
+        let polisi = Self.actor("polisi", [.guest], .police)
+        for (step, typed) in [("add-victim", token.text), ("add-victim", "K-0000-0000"), ("give", "nobody")] {
+            let seen = crime.moves.count
+            await #expect("\(step) \(typed)") {
+                try await place.desk.take(
+                    step,
+                    content { ($0.request, $0.counterpart, $0.text) = (typed, typed, "x") },
+                    in: crime.id,
+                    seen: seen,
+                    by: polisi
+                )
+            } throws: { error in
+                if case .caseRefused(.notYours) = error as? OperationFault { true } else { false }
+            }
+        }
+    }
+
     @Test func `whose a case is can be listed, and stays so folded again`() async throws {
         let (place, support, crime) = try await scene()
         try await take("own", in: crime.id, place, by: Self.gilang) { _ in }

@@ -84,6 +84,28 @@ public struct CaseHistory: Sendable {
 }
 
 extension CaseHistory {
+    /// The move that follows, never before the last one; the state's clock runs on.
+    func next(
+        _ step: String,
+        to state: String? = nil,
+        _ content: CaseContent,
+        by officer: CaseOfficer,
+        at moment: Moment
+    ) -> CaseMove {
+        CaseMove(
+            id: id,
+            kind: kind,
+            number: moves.count + 1,
+            step: step,
+            state: state ?? self.state,
+            content: content,
+            officer: officer.name,
+            authority: officer.authority,
+            at: max(moment, last.at),
+            dueAt: last.dueAt
+        )
+    }
+
     /// The states through which the case went, each with the deadline as it was last set.
     public var spells: [StateSpell] {
         var spells: [StateSpell] = []

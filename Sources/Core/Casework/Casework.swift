@@ -122,18 +122,7 @@ public enum Casework {
             if mine.contains(where: { $0.when == .mayReveal }) { throw .missing([.clause, .reference]) }
             throw .notNow(step: step, state: history.state)
         }
-        var move = CaseMove(
-            id: history.id,
-            kind: history.kind,
-            number: history.moves.count + 1,
-            step: step,
-            state: row.to ?? history.state,
-            content: content,
-            officer: officer.name,
-            authority: officer.authority,
-            at: max(circumstances.at, history.last.at),
-            dueAt: history.last.dueAt
-        )
+        var move = history.next(step, to: row.to, content, by: officer, at: circumstances.at)
         if let minutes = content.minutes, row.needs.contains(.minutes), row.to == nil {
             move.dueAt = limited(
                 move.at.adding(seconds: minutes * 60),

@@ -106,6 +106,17 @@ extension CaseMove {
 }
 
 extension Casework {
+    /// Whether somebody could take a step now, of the course or of any, whatever stands on its form.
+    public static func offers(
+        _ step: String,
+        in history: CaseHistory,
+        to officer: CaseOfficer,
+        _ circumstances: Circumstances
+    ) -> Bool {
+        steps(in: history, for: officer).contains { $0.step == step }
+            || commonSteps(in: history, for: officer, circumstances).contains { $0.rawValue == step }
+    }
+
     /// The steps of any course that somebody may take now.
     public static func commonSteps(
         in history: CaseHistory,
@@ -188,18 +199,7 @@ extension Casework {
         {
             throw .unfit(.task, .outOfRange)
         }
-        var move = CaseMove(
-            id: history.id,
-            kind: history.kind,
-            number: history.moves.count + 1,
-            step: step.rawValue,
-            state: history.state,
-            content: content,
-            officer: officer.name,
-            authority: officer.authority,
-            at: max(circumstances.at, history.last.at),
-            dueAt: history.last.dueAt
-        )
+        var move = history.next(step.rawValue, content, by: officer, at: circumstances.at)
         if step == .pause || step == .unpause { try turn(&move, in: history, circumstances) }
         return move
     }

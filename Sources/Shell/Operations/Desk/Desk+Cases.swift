@@ -167,8 +167,7 @@ extension Desk {
                 drafts.append(draft(lapse, about: subject))
             }
             do {
-                try checkFirewall(step, content, in: moves, by: officer, reads)
-                try checkColleague(step, content, in: moves, reads)
+                try checkOthers(step, content, in: moves, by: officer, at: at, reads)
                 let move = try take(step, content, in: moves, by: officer, at: at, seen: seen, reads)
                 // Of a decision that fell only that it fell is written.
                 let fallen = try fall(of: moves + [move], reads)
@@ -184,17 +183,31 @@ extension Desk {
         if outcome.isFallen { try await site.sweep(.here) }
     }
 
+    /// Refuses what other cases and accounts speak against; to whom the step isn't open nothing is told of them.
+    private func checkOthers(
+        _ step: String,
+        _ content: CaseContent,
+        in moves: [CaseMove],
+        by officer: CaseOfficer,
+        at: Moment,
+        _ reads: any SiteReads
+    ) throws {
+        guard let history = CaseHistory(moves),
+            Casework.offers(step, in: history, to: officer, try circumstances(at: at, seen: nil, reads))
+        else { return }
+        try checkFirewall(step, content, in: history, by: officer, reads)
+        try checkColleague(step, content, in: history, reads)
+    }
+
     /// Refuses to hand a case to an account that isn't there or has no hand in it.
     private func checkColleague(
         _ step: String,
         _ content: CaseContent,
-        in moves: [CaseMove],
+        in history: CaseHistory,
         _ reads: any SiteReads
     ) throws {
-        guard step == CommonStep.give.rawValue, let name = content.counterpart?.lowercased(),
-            let kind = moves.first?.kind
-        else { return }
-        let hands = kind.table.rows.flatMap(\.by)
+        guard step == CommonStep.give.rawValue, let name = content.counterpart?.lowercased() else { return }
+        let hands = history.kind.table.rows.flatMap(\.by)
         guard let account = try reads.account(named: name), account.isEnabled,
             !Actor(account).officer.hands.isDisjoint(with: hands)
         else { throw OperationFault.caseRefused(.absent(.counterpart)) }
@@ -232,10 +245,7 @@ extension Desk {
         return try take("lapse", CaseContent(), in: moves, by: .clock, at: at, seen: nil, reads)
     }
 
-    /// What a step is judged by at a moment.
-    ///
-    /// - Throws: `SiteFault`.
-    package func circumstances(at: Moment, seen: Int? = nil, _ reads: any SiteReads) throws
+    private func circumstances(at: Moment, seen: Int?, _ reads: any SiteReads) throws
         -> Casework.Circumstances
     {
         Casework.Circumstances(

@@ -108,11 +108,11 @@ extension Desk {
     func checkFirewall(
         _ step: String,
         _ content: CaseContent,
-        in moves: [CaseMove],
+        in history: CaseHistory,
         by officer: CaseOfficer,
         _ reads: any SiteReads
     ) throws {
-        guard let history = CaseHistory(moves), let request = content.request else { return }
+        guard let request = content.request else { return }
         switch (history.kind, step) {
         case (.enforcement, EnforcementStep.addVictim.rawValue):
             guard let token = VictimToken(request), try reads.caseOf(token: token) != nil else {

@@ -64,9 +64,13 @@ enum CaseSight {
                 choices: choices
             )
         }
-        let circumstances = try visit.desk.site.read {
-            try visit.desk.circumstances(at: visit.desk.now(), $0)
-        }
+        let desk = visit.desk
+        let circumstances = Casework.Circumstances(
+            at: desk.now(),
+            zone: desk.zone,
+            rules: desk.rules,
+            seen: nil
+        )
         return own
             + Casework.commonSteps(in: history, for: actor.officer, circumstances).map { step in
                 CaseStep(
@@ -122,7 +126,6 @@ enum CaseSight {
     static func model(of history: CaseHistory, for actor: Actor, _ visit: Visit) throws -> CaseModel {
         var model = CaseModel(kind: history.kind, state: history.state, opening: history.opening)
         model.id = history.id
-        model.dueAt = history.last.dueAt
         model.flight = history.opening.flight.flatMap { visit.desk.carriersNumber(of: $0) }
         model.steps = try steps(in: history, for: actor, visit)
         if isNameless(history, for: actor) { (model.opening.passport, model.opening.name) = (nil, nil) }
