@@ -13,6 +13,10 @@ let strict: [SwiftSetting] = [
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let structuredFields = Target.Dependency.product(
+    name: "RawStructuredFieldValues",
+    package: "swift-http-structured-headers"
+)
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
@@ -62,12 +66,13 @@ let coreTargets =
     )
     + core("Screening", tests: ["Intake", "Linking"]) + core("Casework", tests: ["Intake"])
     + core("Ledger", [crypto])
+    + core("Exchange", ["Vocabulary", crypto, structuredFields])
     + core("Synthetic") + core("Pages", resources: [.embedInCode("Assets")], golden: ["Golden"])
 
 let shellTargets: [Target] =
     shell(
         "Operations",
-        ["Vocabulary", "Casework", "Intake", "Linking", "Screening", crypto, cryptoExtras],
+        ["Vocabulary", "Casework", "Exchange", "Intake", "Linking", "Screening", crypto, cryptoExtras],
         tests: ["SiteStore", "Ledger"]
     )
     + shell(
@@ -76,6 +81,20 @@ let shellTargets: [Target] =
         tests: ["ClusterLedger", "PostgresFixture"]
     )
     + shell("ClusterLedger", ["Operations", "CPostgres"], tests: ["PostgresFixture"])
+    + shell(
+        "Partner",
+        [
+            "Vocabulary", "Exchange", "Ledger", "Operations", crypto, cryptoExtras, hummingbird, logging,
+            .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            .product(name: "HummingbirdTLS", package: "hummingbird"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ],
+        tests: ["SiteStore", "Synthetic", "Intake"]
+    )
     + shell(
         "Server",
         [
@@ -115,7 +134,7 @@ let shellTargets: [Target] =
             dependencies: [
                 "Vocabulary", "Casework", "Intake", "Linking", "Screening", "Ledger", "Synthetic",
                 "Operations",
-                "SiteStore", "ClusterLedger",
+                "SiteStore", "ClusterLedger", "Exchange", "Partner",
                 "Server", logging, crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -128,6 +147,7 @@ let shellTargets: [Target] =
 let shellDependencies: [Package.Dependency] = [
     .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
     .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
@@ -140,8 +160,10 @@ let shellDependencies: [Package.Dependency] = [
 let package = Package(
     name: "kawal",
     products: isCoreOnly ? [] : [.executable(name: "kawal", targets: ["kawal"])],
-    dependencies: [.package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2")]
-        + (isCoreOnly ? [] : shellDependencies),
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-structured-headers.git", from: "1.7.0"),
+    ] + (isCoreOnly ? [] : shellDependencies),
     targets: isCoreOnly ? coreTargets : coreTargets + shellTargets,
     swiftLanguageModes: [.v6]
 )
