@@ -156,4 +156,9 @@ struct RuleRow {
             Int($0).flatMap { range.contains($0) ? $0 : nil }
         }
     }
+
+    /// A whole number, where the cell is filled.
+    mutating func optionalNumber(_ column: String) -> Int? {
+        optional(column) == nil ? nil : number(column)
+    }
 }

@@ -74,20 +74,4 @@ extension RulebookReader {
             )
         )
     }
-
-    static let purposes = RuleFileReader(
-        name: "purposes.csv",
-        columns: ["code", "use", "roles", "says_id", "says_en", "basis"]
-    ) { row, tables in
-        tables.purposes.append(
-            PurposeRule(
-                code: row.text("code"),
-                use: row.word("use", else: PurposeRule.Use.evaluation),
-                roles: row.set("roles", Role.self),
-                says: row.bilingual("says"),
-                basis: row.text("basis"),
-                validity: row.validity()
-            )
-        )
-    }
 }

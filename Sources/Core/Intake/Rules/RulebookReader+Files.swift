@@ -69,7 +69,7 @@ extension RulebookReader {
     static let readers: [RuleFileReader] = [
         checks, papers, documents, visas, closures, exemptions, supports, questions, remedies, feeds, transit,
         seasons, limits, retention, answers, linking, names, clocks, holidays, reasons,
-        redress, procedures, purposes,
+        redress, procedures, purposes, agreement,
     ]
 
     private static let checks = RuleFileReader(

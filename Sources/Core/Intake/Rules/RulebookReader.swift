@@ -117,6 +117,16 @@ public enum RulebookReader {
                 require(advisory, in: checks, of: "checks.csv", named: "documents.csv")
             }
         }
+        let ruledOut = Set(tables.purposes.filter { $0.use == .never }.map(\.code))
+        let purposes = Set(tables.purposes.map(\.code)).subtracting(ruledOut)
+        for row in tables.purposes where row.use != .never {
+            require(row.code, in: purposes, of: "purposes.csv", named: "purposes.csv")
+        }
+        for row in tables.agreement {
+            for code in row.purposes {
+                require(code, in: purposes, of: "purposes.csv", named: "agreement.csv")
+            }
+        }
         for row in tables.exemptions {
             require(row.check, in: checks, of: "checks.csv", named: "exemptions.csv")
         }

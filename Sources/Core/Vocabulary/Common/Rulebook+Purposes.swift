@@ -1,5 +1,6 @@
 /// One row of `purposes.csv`: for what people's records may be looked at (guna).
 ///
+/// A purpose reaches only what was collected since it holds.
 /// - Source: UU 27/2022 art. 20 and 27: data are processed for a limited, specific, lawful and transparent purpose.
 public struct PurposeRule: Sendable, Hashable {
     /// Where a purpose may be chosen.
@@ -10,7 +11,16 @@ public struct PurposeRule: Sendable, Hashable {
         case bookings
         /// Counting, without anybody's name.
         case evaluation
+        /// Nowhere: for this, records are never looked at nor exchanged.
+        case never
     }
+
+    /// The purposes with which both agencies began; any other needs an assessment and a notice.
+    public static let founding: Set<String> = [
+        "clear-worker", "protect", "mend-document", "investigate-recruiter", "evaluate",
+    ]
+    /// How many days before it holds a new purpose is published.
+    public static let noticeDays = 30
 
     /// The code under which the ledger keeps it.
     public var code: String
@@ -18,6 +28,10 @@ public struct PurposeRule: Sendable, Hashable {
     public var use: Use
     /// Who may choose it.
     public var roles: Set<Role>
+    /// The assessment of its impact (kajian dampak), by title and version; nil of a founding purpose.
+    public var assessed: String?
+    /// The day of its publication; nil of a founding purpose.
+    public var noticedOn: Day?
     /// What it says.
     public var says: Bilingual
     /// The source.
@@ -30,6 +44,8 @@ public struct PurposeRule: Sendable, Hashable {
         code: String,
         use: Use,
         roles: Set<Role>,
+        assessed: String?,
+        noticedOn: Day?,
         says: Bilingual,
         basis: String,
         validity: Validity
@@ -37,6 +53,8 @@ public struct PurposeRule: Sendable, Hashable {
         self.code = code
         self.use = use
         self.roles = roles
+        self.assessed = assessed
+        self.noticedOn = noticedOn
         self.says = says
         self.basis = basis
         self.validity = validity

@@ -15,6 +15,9 @@ public struct Validity: Sendable, Hashable {
     public func holds(on day: Day) -> Bool {
         (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
     }
+
+    /// The days as text: `2026-01-01/`, `/` for always.
+    public var text: String { (from?.description ?? "") + "/" + (until?.description ?? "") }
 }
 
 /// A text in the two languages of the pages.

@@ -44,6 +44,8 @@ public struct Rulebook: Sendable {
         public var redress: [RedressRule] = []
         /// For what people's records may be looked at: `purposes.csv`.
         public var purposes: [PurposeRule] = []
+        /// What may cross between the two agencies: `agreement.csv`.
+        public var agreement: [AgreementRule] = []
         /// On which days offices are closed: `holidays.csv`.
         public var holidays: [HolidayRule] = []
         /// What comparisons are worth in linking: `linking.csv`.
