@@ -108,9 +108,8 @@ struct BrokenSite: Site {
     func read<Answer>(_ body: (any SiteReads) throws -> Answer) throws -> Answer {
         throw SiteFault.failed(finding: "uji")
     }
-    func commit<Answer: Sendable>(_ decide: @escaping @Sendable (any SiteReads) throws -> Decision<Answer>)
-        async throws
-        -> Answer
+    func append<Answer: Sendable>(_ decide: @escaping @Sendable (any SiteReads) throws -> Decision<Answer>)
+        async throws -> (answer: Answer, first: UInt64?)
     { throw SiteFault.failed(finding: "uji") }
     func note(_ draft: EntryDraft) {}
     func seal(_ changes: [RecordChange], by actor: String, at moment: Moment) throws -> SealedLoad {
@@ -137,11 +136,10 @@ struct BrokenSite: Site {
 struct GateSite: Site {
     let store: any Site
     func read<Answer>(_ body: (any SiteReads) throws -> Answer) throws -> Answer { try store.read(body) }
-    func commit<Answer: Sendable>(_ decide: @escaping @Sendable (any SiteReads) throws -> Decision<Answer>)
-        async throws
-        -> Answer
+    func append<Answer: Sendable>(_ decide: @escaping @Sendable (any SiteReads) throws -> Decision<Answer>)
+        async throws -> (answer: Answer, first: UInt64?)
     {
-        try await store.commit { reads in
+        try await store.append { reads in
             let decision = try decide(reads)
             let isReferral = decision.drafts.contains {
                 if case .referralOpened = $0.event { true } else { false }

@@ -325,3 +325,67 @@ extension Optional {
         return self
     }
 }
+
+func exchangeQueued(_ sequence: Int64, stream: String = "k-01") -> ExchangeQueued {
+    ExchangeQueued(
+        id: "m\(sequence)",
+        stream: stream,
+        sequence: sequence,
+        type: "referral.withdrawn/1",
+        purpose: "protect",
+        body: "{\"v\":1}",
+        about: nil
+    )
+}
+
+func exchangeDelivered(_ sequence: Int64, stream: String = "k-01") -> ExchangeDelivered {
+    let hash = Data(repeating: UInt8(clamping: sequence), count: 32)
+    let receipt = ExchangeDelivered.Receipt(
+        id: "m\(sequence)",
+        stream: stream,
+        sequence: sequence,
+        hash: hash,
+        index: 9
+    )
+    return ExchangeDelivered(receipts: [receipt])
+}
+
+func exchangeReceived(_ sequence: Int64, stream: String = "k-01") -> ExchangeReceived {
+    ExchangeReceived(
+        id: "p\(sequence)",
+        sender: "id/kp2mi/siskop2mi",
+        stream: stream,
+        sequence: sequence,
+        type: "placement.shared/1",
+        purpose: "clear-worker",
+        hash: Data(repeating: 3, count: 32),
+        key: "k1",
+        signatureInput: "()",
+        signature: Data(repeating: 4, count: 64),
+        requestHash: Data(repeating: 5, count: 32)
+    )
+}
+
+func exchangeSkipped(_ sequence: Int64, stream: String = "k-01") -> ExchangeSkipped {
+    ExchangeSkipped(
+        id: "s\(sequence)",
+        skipped: "m\(sequence)",
+        stream: stream,
+        sequence: sequence,
+        type: "referral.withdrawn/1",
+        reason: .refused,
+        code: "schema",
+        body: "{}"
+    )
+}
+
+func agreementSigned(_ party: String) -> AgreementSigned {
+    AgreementSigned(
+        party: party,
+        digest: "ab",
+        key: "k1",
+        signature: Data(repeating: 6, count: 64),
+        officers: ["ani", "budi"],
+        at: noon
+    )
+}

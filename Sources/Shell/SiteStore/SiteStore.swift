@@ -99,13 +99,19 @@ package final class SiteStore: Site {
         }
     }
 
-    package func commit<Answer: Sendable>(
+    package func append<Answer: Sendable>(
         _ decide: @escaping @Sendable (any SiteReads) throws -> Decision<Answer>
-    ) async throws -> Answer {
-        try await writing().write { writer in
+    ) async throws -> (answer: Answer, first: UInt64?) {
+        let queue = try writing()
+        return try await queue.write { writer in
             let decision = try decide(writer.reads)
+            let before = writer.frontier.size
             for draft in decision.drafts { try writer.append(draft) }
-            return decision.answer
+            if let rows = decision.rows {
+                let sealed = try SealedRow.seal(rows.changes, by: rows.actor, at: rows.at, with: queue.sealer)
+                _ = try writer.load(sealed, at: rows.at)
+            }
+            return (decision.answer, writer.frontier.size > before ? before : nil)
         }
     }
 

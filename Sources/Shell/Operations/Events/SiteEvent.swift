@@ -58,6 +58,22 @@ package enum SiteEvent: Sendable, Hashable {
     case accountChanged(Account)
     /// `key.changed/1`: a machine's key was issued or revoked.
     case machineKeyChanged(MachineKey)
+    /// `exchange.queued/1`: a message to the partner was written.
+    case exchangeQueued(ExchangeQueued)
+    /// `exchange.gathered/1`: the ledger was looked through for what crosses.
+    case exchangeGathered(ExchangeGathered)
+    /// `exchange.skipped/1`: a message falls out of its stream.
+    case exchangeSkipped(ExchangeSkipped)
+    /// `exchange.closed/1`: a person has looked at a dead letter.
+    case exchangeClosed(ExchangeClosed)
+    /// `exchange.delivered/1`: the partner has taken messages.
+    case exchangeDelivered(ExchangeDelivered)
+    /// `exchange.received/1`: a message of the partner was taken.
+    case exchangeReceived(ExchangeReceived)
+    /// `exchange.alarmed/1`: something in the exchange is not as it can be.
+    case exchangeAlarmed(ExchangeAlarmed)
+    /// `agreement.signed/1`: one side has signed the agreement.
+    case agreementSigned(AgreementSigned)
 
     /// The entry's kind, with the version of its body.
     package var kind: String {
@@ -89,6 +105,14 @@ package enum SiteEvent: Sendable, Hashable {
         case .workerReleased: "worker.released/1"
         case .accountChanged: "account.changed/1"
         case .machineKeyChanged: "key.changed/1"
+        case .exchangeQueued: "exchange.queued/1"
+        case .exchangeGathered: "exchange.gathered/1"
+        case .exchangeSkipped: "exchange.skipped/1"
+        case .exchangeClosed: "exchange.closed/1"
+        case .exchangeDelivered: "exchange.delivered/1"
+        case .exchangeReceived: "exchange.received/1"
+        case .exchangeAlarmed: "exchange.alarmed/1"
+        case .agreementSigned: "agreement.signed/1"
         }
     }
 }

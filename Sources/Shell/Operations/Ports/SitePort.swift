@@ -10,13 +10,14 @@ package protocol Site: Sendable {
     /// - Throws: What the body throws, or `SiteFault` when the store can't be read.
     func read<Answer>(_ body: (any SiteReads) throws -> Answer) throws -> Answer
 
-    /// Lets a command decide on the current state and appends what it decides, durably; bursts share one flush.
+    /// Lets a command decide on the current state and appends what it decides, durably; bursts share one flush. Tells where
+    /// the first of the entries stands; nil where nothing was appended.
     ///
     /// The decision may run more than once and must have no other effect.
     /// - Throws: What the decision throws, or `SiteFault`; then nothing was appended.
-    func commit<Answer: Sendable>(
+    func append<Answer: Sendable>(
         _ decide: @escaping @Sendable (any SiteReads) throws -> Decision<Answer>
-    ) async throws -> Answer
+    ) async throws -> (answer: Answer, first: UInt64?)
 
     /// Appends an entry with the next ones that are written, at the latest after a second; nobody waits for it.
     func note(_ draft: EntryDraft)
@@ -120,6 +121,15 @@ package struct LogFile: Sendable, Hashable {
 }
 
 extension Site {
+    /// Lets a command decide on the current state and appends what it decides, durably.
+    ///
+    /// - Throws: What the decision throws, or `SiteFault`; then nothing was appended.
+    package func commit<Answer: Sendable>(
+        _ decide: @escaping @Sendable (any SiteReads) throws -> Decision<Answer>
+    ) async throws -> Answer {
+        try await append(decide).answer
+    }
+
     /// Appends the rows of an office's file that are new or changed, in one transaction a call.
     ///
     /// - Throws: `SiteFault`; then nothing of this call was appended.
@@ -147,13 +157,33 @@ package struct SealedLoad: Sendable {
 package struct Decision<Answer: Sendable>: Sendable {
     /// The entries, in order.
     package var drafts: [EntryDraft]
+    /// Rows of an office's table that come with them, behind them; those that say nothing new are passed over.
+    package var rows: OfficeRows?
     /// The answer to whoever gave the command.
     package var answer: Answer
 
     /// A decision.
-    package init(_ drafts: [EntryDraft], answer: Answer) {
+    package init(_ drafts: [EntryDraft], rows: OfficeRows? = nil, answer: Answer) {
         self.drafts = drafts
+        self.rows = rows
         self.answer = answer
+    }
+}
+
+/// Rows of an office's table, who brought them and when.
+package struct OfficeRows: Sendable {
+    /// The rows.
+    package var changes: [RecordChange]
+    /// Who.
+    package var actor: String
+    /// When.
+    package var at: Moment
+
+    /// Rows.
+    package init(_ changes: [RecordChange], by actor: String, at: Moment) {
+        self.changes = changes
+        self.actor = actor
+        self.at = at
     }
 }
 

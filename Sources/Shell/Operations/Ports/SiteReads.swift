@@ -1,7 +1,7 @@
 package import Vocabulary
 
 /// A consistent snapshot of a site's views, for the length of one closure.
-package protocol SiteReads {
+package protocol SiteReads: ExchangeReads {
     /// The current records of a kind that a handle finds, in order of their keys.
     ///
     /// - Throws: `SiteFault`.

@@ -48,6 +48,8 @@ struct Schema: Sendable {
         Step(sql: tallies, refolds: true),
         // What one shift tells the next.
         Step(sql: shiftNotes),
+        // Messages to and from the other agency's site.
+        Step(sql: exchange),
     ])
 
     /// Forms before this one were never released.
@@ -288,11 +290,60 @@ struct Schema: Sendable {
         CREATE INDEX shift_notes_by_reading ON shift_notes (taken) WHERE taken IS NOT NULL;
         """
 
+    /// `state`: 0 waits, 1 was taken, 2 was skipped; `idx` is null once the words are erased.
+    private static let exchange = """
+        CREATE TABLE exchange_sent (
+            stream TEXT NOT NULL,
+            seq INTEGER NOT NULL,
+            id TEXT NOT NULL,
+            type TEXT,
+            state INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            idx INTEGER,
+            PRIMARY KEY (stream, seq)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX exchange_sent_waiting ON exchange_sent (stream, seq) WHERE state = 0;
+        CREATE INDEX exchange_sent_by_entry ON exchange_sent (idx) WHERE idx IS NOT NULL;
+        CREATE TABLE exchange_received (
+            id TEXT NOT NULL,
+            sender TEXT NOT NULL,
+            hash BLOB NOT NULL,
+            idx INTEGER NOT NULL,
+            PRIMARY KEY (id, sender)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE exchange_streams (
+            way INTEGER NOT NULL,
+            stream TEXT NOT NULL,
+            seq INTEGER NOT NULL,
+            hash BLOB NOT NULL,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (way, stream)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE exchange_counts (
+            way INTEGER NOT NULL,
+            type TEXT NOT NULL,
+            count INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (way, type)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE exchange_dead (id TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL, idx INTEGER NOT NULL)
+            STRICT, WITHOUT ROWID;
+        CREATE TABLE exchange_gathered (id INTEGER PRIMARY KEY CHECK (id = 0), next INTEGER NOT NULL) STRICT;
+        CREATE TABLE exchange_alarms (idx INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+        CREATE TABLE agreement_signatures (
+            digest TEXT NOT NULL,
+            party TEXT NOT NULL,
+            idx INTEGER NOT NULL,
+            PRIMARY KEY (digest, party)
+        ) STRICT, WITHOUT ROWID;
+        """
+
     /// The tables that are folded from the ledger, in the order in which a dump lists them.
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
         "contact_periods", "kept", "tiles", "doubts", "cases", "case_moves", "rosters",
         "draws", "evidence", "claims", "glass", "answered", "tallies", "settled",
-        "shift_notes",
+        "shift_notes", "exchange_sent", "exchange_received", "exchange_streams", "exchange_counts",
+        "exchange_dead", "exchange_gathered", "exchange_alarms", "agreement_signatures",
     ]
 }

@@ -181,7 +181,10 @@ extension SiteEvent {
         case .logKeyChanged, .bodiesErased, .contactPeriodBegun, .accountChanged, .machineKeyChanged,
             // Two officers at two nodes must not take one case two ways.
             .caseMoved, .caseErased, .departureSettled, .evidenceMoved, .claimMade, .glassBroken,
-            .glassReviewed, .rosterSet, .randomAnswered:
+            .glassReviewed, .rosterSet, .randomAnswered,
+            // One order of messages, and an answer to the partner only when it is everybody's.
+            .exchangeQueued, .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered,
+            .exchangeReceived, .exchangeAlarmed, .agreementSigned:
             false
         }
     }

@@ -32,6 +32,14 @@ extension SiteEvent {
         case .workerReleased(let value): try SiteEvent.encoded(value)
         case .accountChanged(let value): try SiteEvent.encoded(value)
         case .machineKeyChanged(let value): try SiteEvent.encoded(value)
+        case .exchangeQueued(let value): try SiteEvent.encoded(value)
+        case .exchangeGathered(let value): try SiteEvent.encoded(value)
+        case .exchangeSkipped(let value): try SiteEvent.encoded(value)
+        case .exchangeClosed(let value): try SiteEvent.encoded(value)
+        case .exchangeDelivered(let value): try SiteEvent.encoded(value)
+        case .exchangeReceived(let value): try SiteEvent.encoded(value)
+        case .exchangeAlarmed(let value): try SiteEvent.encoded(value)
+        case .agreementSigned(let value): try SiteEvent.encoded(value)
         }
     }
 
@@ -65,6 +73,14 @@ extension SiteEvent {
         case "worker.released/1": self = .workerReleased(try SiteEvent.decoded(body))
         case "account.changed/1": self = .accountChanged(try SiteEvent.decoded(body))
         case "key.changed/1": self = .machineKeyChanged(try SiteEvent.decoded(body))
+        case "exchange.queued/1": self = .exchangeQueued(try SiteEvent.decoded(body))
+        case "exchange.gathered/1": self = .exchangeGathered(try SiteEvent.decoded(body))
+        case "exchange.skipped/1": self = .exchangeSkipped(try SiteEvent.decoded(body))
+        case "exchange.closed/1": self = .exchangeClosed(try SiteEvent.decoded(body))
+        case "exchange.delivered/1": self = .exchangeDelivered(try SiteEvent.decoded(body))
+        case "exchange.received/1": self = .exchangeReceived(try SiteEvent.decoded(body))
+        case "exchange.alarmed/1": self = .exchangeAlarmed(try SiteEvent.decoded(body))
+        case "agreement.signed/1": self = .agreementSigned(try SiteEvent.decoded(body))
         default: return nil
         }
     }

@@ -97,7 +97,10 @@ extension Views {
         case .contactPeriodBegun: try run("DELETE FROM contact_periods WHERE idx = ?", index)
         case .travellerSampled(let sample): try lose(index, by: codes.code(ofSamplesOf: sample.passport))
         case .workerReleased(let receipt): for code in codes.codes(of: receipt) { try lose(index, by: code) }
-        case .referralWithdrawn, .glassReviewed, .recordRead, .logKeyChanged, .bodiesErased,
+        case .exchangeQueued: try run("UPDATE exchange_sent SET idx = NULL WHERE idx = ?", index)
+        case .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered, .exchangeReceived,
+            .exchangeAlarmed, .agreementSigned,
+            .referralWithdrawn, .glassReviewed, .recordRead, .logKeyChanged, .bodiesErased,
             .accountChanged,
             .machineKeyChanged, nil:
             break
@@ -115,6 +118,7 @@ extension Views {
             try run("DELETE FROM \(table) WHERE idx = ?", index)
         }
         try run("UPDATE shift_notes SET taken = NULL WHERE taken = ?", index)
+        try run("UPDATE exchange_sent SET idx = NULL WHERE idx = ?", index)
     }
 
     private func run(_ sql: String, _ number: Int64) throws {

@@ -102,6 +102,9 @@ struct Views {
         case .recordRead, .logKeyChanged: break
         case .accountChanged(let account): try name("accounts (name, idx)", account.name, index: index)
         case .machineKeyChanged(let key): try name("machine_keys (id, idx)", key.id, index: index)
+        case .exchangeQueued, .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered,
+            .exchangeReceived, .exchangeAlarmed, .agreementSigned:
+            try follow(exchange: event, at: moment, index: index)
         }
     }
 

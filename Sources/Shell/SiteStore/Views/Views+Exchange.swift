@@ -1,0 +1,158 @@
+import GRDB
+import Operations
+import Vocabulary
+
+/// Where a message to the partner stands.
+enum SentState: Int64 {
+    case waiting = 0
+    case taken = 1
+    case skipped = 2
+}
+
+extension Views {
+    /// Folds what happened in the exchange with the other agency's site.
+    func follow(exchange event: SiteEvent, at moment: Moment, index: Int64) throws {
+        switch event {
+        case .exchangeQueued(let queued):
+            try put(queued.stream, queued.sequence, queued.id, queued.type, .waiting, moment, index)
+            if let about = queued.about { try gather(about + 1) }
+        case .exchangeSkipped(let skipped):
+            try put(skipped.stream, skipped.sequence, skipped.id, "stream.skip/1", .waiting, moment, index)
+            guard skipped.isDeadLetter, let dead = skipped.skipped else { return }
+            try run("INSERT INTO exchange_dead VALUES (?, ?, ?) ON CONFLICT DO NOTHING") {
+                try $0.bind(dead, at: 1)
+                try $0.bind(moment.milliseconds, at: 2)
+                try $0.bind(index, at: 3)
+            }
+        case .exchangeClosed(let closed):
+            try run("DELETE FROM exchange_dead WHERE id = ?") { try $0.bind(closed.id, at: 1) }
+        case .exchangeDelivered(let delivered):
+            for receipt in delivered.receipts { try deliver(receipt, at: moment) }
+        case .exchangeReceived(let received): try receive(received, at: moment, index: index)
+        case .exchangeGathered(let gathered): try gather(gathered.next)
+        case .exchangeAlarmed:
+            try run("INSERT INTO exchange_alarms VALUES (?, ?)") {
+                try $0.bind(index, at: 1)
+                try $0.bind(moment.milliseconds, at: 2)
+            }
+        case .agreementSigned(let signed):
+            try run(
+                """
+                INSERT INTO agreement_signatures VALUES (?1, ?2, ?3)
+                ON CONFLICT (digest, party) DO UPDATE SET idx = ?3
+                """
+            ) {
+                try $0.bind(signed.digest, at: 1)
+                try $0.bind(signed.party, at: 2)
+                try $0.bind(index, at: 3)
+            }
+        default: break
+        }
+    }
+
+    private func put(
+        _ stream: String,
+        _ sequence: Int64,
+        _ id: String,
+        _ type: String,
+        _ state: SentState,
+        _ moment: Moment,
+        _ index: Int64
+    ) throws {
+        try run(
+            """
+            INSERT INTO exchange_sent VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            ON CONFLICT (stream, seq) DO UPDATE SET id = ?3, type = ?4, state = ?5, at = ?6, idx = ?7
+            """
+        ) {
+            try $0.bind(stream, at: 1)
+            try $0.bind(sequence, at: 2)
+            try $0.bind(id, at: 3)
+            try $0.bind(type, at: 4)
+            try $0.bind(state.rawValue, at: 5)
+            try $0.bind(moment.milliseconds, at: 6)
+            try $0.bind(index, at: 7)
+        }
+    }
+
+    private func deliver(_ receipt: ExchangeDelivered.Receipt, at moment: Moment) throws {
+        // A ledger that is folded again may have lost the words; then only that it was taken is known.
+        try run(
+            """
+            INSERT INTO exchange_sent VALUES (?1, ?2, ?3, NULL, ?4, ?5, NULL)
+            ON CONFLICT (stream, seq) DO UPDATE SET state = ?4
+            """
+        ) {
+            try $0.bind(receipt.stream, at: 1)
+            try $0.bind(receipt.sequence, at: 2)
+            try $0.bind(receipt.id, at: 3)
+            try $0.bind(SentState.taken.rawValue, at: 4)
+            try $0.bind(moment.milliseconds, at: 5)
+        }
+        try move(
+            .out,
+            receipt.stream,
+            StreamHead(sequence: receipt.sequence, hash: [UInt8](receipt.hash)),
+            moment
+        )
+        let type = try Query("SELECT type FROM exchange_sent WHERE stream = ? AND seq = ?", on: database)
+        try type.bind(receipt.stream, at: 1)
+        try type.bind(receipt.sequence, at: 2)
+        try count(.out, try type.first { $0.isNull(0) ? nil : $0.text(0) } ?? nil, moment)
+    }
+
+    private func receive(_ received: ExchangeReceived, at moment: Moment, index: Int64) throws {
+        try run("INSERT INTO exchange_received VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING") {
+            try $0.bind(received.id, at: 1)
+            try $0.bind(received.sender, at: 2)
+            try $0.bind([UInt8](received.hash), at: 3)
+            try $0.bind(index, at: 4)
+        }
+        let head = StreamHead(sequence: received.sequence, hash: [UInt8](received.hash))
+        try move(.in, received.stream, head, moment)
+        try count(.in, received.type, moment)
+    }
+
+    private func move(_ way: ExchangeWay, _ stream: String, _ head: StreamHead, _ moment: Moment) throws {
+        try run(
+            """
+            INSERT INTO exchange_streams VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (way, stream) DO UPDATE SET seq = ?3, hash = ?4, at = ?5 WHERE seq < ?3
+            """
+        ) {
+            try $0.bind(Int64(way.rawValue), at: 1)
+            try $0.bind(stream, at: 2)
+            try $0.bind(head.sequence, at: 3)
+            try $0.bind(head.hash, at: 4)
+            try $0.bind(moment.milliseconds, at: 5)
+        }
+    }
+
+    private func count(_ way: ExchangeWay, _ type: String?, _ moment: Moment) throws {
+        guard let type else { return }
+        try run(
+            """
+            INSERT INTO exchange_counts VALUES (?1, ?2, 1, ?3)
+            ON CONFLICT (way, type) DO UPDATE SET count = count + 1, at = ?3
+            """
+        ) {
+            try $0.bind(Int64(way.rawValue), at: 1)
+            try $0.bind(type, at: 2)
+            try $0.bind(moment.milliseconds, at: 3)
+        }
+    }
+
+    private func gather(_ next: UInt64) throws {
+        try run(
+            "INSERT INTO exchange_gathered VALUES (0, ?1) ON CONFLICT DO UPDATE SET next = max(next, ?1)"
+        ) {
+            try $0.bind(Int64(clamping: next), at: 1)
+        }
+    }
+
+    private func run(_ sql: String, _ bind: (Query) throws -> Void) throws {
+        let query = try Query(sql, on: database)
+        try bind(query)
+        try query.run()
+    }
+}
