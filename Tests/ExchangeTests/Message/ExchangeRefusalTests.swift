@@ -1,0 +1,30 @@
+import Exchange
+import Testing
+
+@Suite struct ExchangeRefusalTests {
+    @Test func everyRefusalHasItsOwnCodeInLowerCaseWords() {
+        let codes = ExchangeRefusal.examples.map(\.code)
+        #expect(Set(codes).count == codes.count)
+        #expect(codes.allSatisfy { $0.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D } })
+    }
+
+    @Test func whoeverIsNotKnownIsToldNothingButAStatus() {
+        for refusal in ExchangeRefusal.examples where !refusal.isAuthenticated {
+            #expect([400, 401, 413].contains(refusal.status), "\(refusal)")
+        }
+    }
+
+    @Test func theExpectedPlaceIsTold() {
+        #expect(ExchangeRefusal.sequenceGap(expected: 43).detail == "43")
+        #expect(ExchangeRefusal.busy.detail == nil)
+    }
+
+    @Test(arguments: [
+        (ExchangeRefusal.idConflict, 409), (.sequenceGap(expected: 1), 409), (.replayedNonce, 425),
+        (.busy, 503),
+        (.tooLarge, 413), (.schema("v"), 422), (.purpose, 403), (.stopped, 503), (.unknownParty, 401),
+    ])
+    func statusesTellTheSenderWhetherToTryAgain(_ refusal: ExchangeRefusal, _ status: Int) {
+        #expect(refusal.status == status)
+    }
+}
