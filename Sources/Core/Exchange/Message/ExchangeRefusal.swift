@@ -74,7 +74,9 @@ extension ExchangeRefusal {
         }
     }
 
-    /// The HTTP status of the answer. A repeated nonce is 425, which a sender answers with a fresh signature.
+    /// The HTTP status of the answer.
+    ///
+    /// A repeated nonce is 425, which a sender answers with a fresh signature.
     public var status: Int {
         switch self {
         case .malformedField, .missingComponent, .badDigest: 400

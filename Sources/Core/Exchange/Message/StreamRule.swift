@@ -15,6 +15,7 @@ public enum StreamRule {
     ///   - known: The ``Envelope/hash`` that is kept under the same sender and identity; nil where there is none.
     ///   - last: The place of the stream's last message; 0 of an empty stream.
     ///   - head: The hash of that message; ``Envelope/beginning`` of an empty stream.
+    /// - Returns: Whether the message is new or was taken before.
     /// - Throws: ``ExchangeRefusal/idConflict`` where another message has the identity, ``ExchangeRefusal/sequenceGap(expected:)``
     ///   where the message isn't the next one or doesn't continue the chain.
     public static func place(
