@@ -1,6 +1,7 @@
 import Crypto
 import Exchange
 import Testing
+import Vocabulary
 
 /// The worked example of the profile: one signed request and the signed answer to it, with keys that are public.
 ///
@@ -10,6 +11,26 @@ enum ExampleMessage {
         (#"{"type":"match.notice","v":1,"salt":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8","#
             + #""case":"K-2026-000123"}"#).utf8
     )
+
+    /// When the example's request is signed.
+    static let now = Moment(milliseconds: 1_790_000_000_000)
+
+    static let key = SigningKey(
+        id: "test-key-ed25519",
+        algorithm: .ed25519,
+        secret: (try? bytes("9f8362f87a484a954e6e740c5b4c0e84" + "229139a20aa8ab56ff66586f6a7d29c5")) ?? []
+    )
+
+    static let authority = "exchange.kp2mi.example"
+
+    /// The nonce of the example, which is longer than 16 bytes.
+    static let nonce = Array("foobar123456789012".utf8)
+
+    /// The example's request.
+    static func request() throws -> SignedRequest {
+        let signer = MessageSigner(party: try envelope().sender, key: key)
+        return try signer.request(envelope(), body: body, authority: authority, at: now, nonce: nonce)
+    }
 
     static func envelope() throws -> Envelope {
         Envelope(

@@ -53,6 +53,9 @@ public struct MessageGate: Sendable {
     /// Whether a TLS client's key is a partner's or a carrier's: step 1, before a byte of a request is read.
     public func knows(_ peer: [UInt8]) -> Bool { peers[peer] != nil || carriers.contains(peer) }
 
+    /// Whose connection a TLS client's key makes; nil of a carrier's and a stranger's.
+    public func party(of peer: [UInt8]) -> PartyName? { peers[peer] }
+
     /// Admits a message.
     ///
     /// - Parameters:

@@ -72,6 +72,9 @@ struct OpenedRequest {
         for name in header.fields.names where name.hasPrefix("kawal-") && !covered.contains("\"\(name)\"") {
             throw .missingComponent(ReceivedHeader.known(name))
         }
+        guard header.fields.single("content-type") == nil || covered.contains("\"content-type\"") else {
+            throw .missingComponent("content-type")
+        }
         guard !isCarried || fields.route != nil else { throw .missingComponent("kawal-route") }
     }
 

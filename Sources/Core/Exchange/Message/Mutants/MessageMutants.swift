@@ -1,6 +1,6 @@
 /// Makes forged, damaged and displaced requests of valid ones, from a seed.
 ///
-/// A mutant always says something else than its original: one whose headers only stand in another order or case is drawn again. None of
+/// A mutant always says something else than every original: one whose headers only stand in another order or case is drawn again. None of
 /// them may be admitted.
 public struct MessageMutants: Sendable {
     /// What was done to a request.
@@ -66,11 +66,13 @@ public struct MessageMutants: Sendable {
     }
 
     private let scene: MutantScene
+    private let originals: Set<MutantScene.Original>
     private var chance: MutantChance
 
     /// Mutants of a scene; the same ones for the same seed.
     public init(seed: UInt64, scene: MutantScene) {
         self.scene = scene
+        originals = Set(scene.originals.map(\.plain))
         chance = MutantChance(state: seed)
     }
 
@@ -81,7 +83,7 @@ public struct MessageMutants: Sendable {
             let original = scene.originals[chance.below(scene.originals.count)]
             var changed = original
             MutantChange(scene: scene).apply(kind, to: &changed, chance: &chance)
-            if !changed.says(what: original) { return Mutant(kind: kind, changed: changed) }
+            if !originals.contains(changed.plain) { return Mutant(kind: kind, changed: changed) }
         }
     }
 
@@ -127,24 +129,21 @@ extension MutantScene {
 }
 
 extension MutantScene.Original {
-    /// Whether a request says the same as another, whatever the order of its headers and the case of their names.
-    func says(what other: MutantScene.Original) -> Bool {
-        func plain(_ original: MutantScene.Original) -> MutantScene.Original {
-            var original = original
-            for position in original.request.fields.indices {
-                original.request.fields[position].name = original.request.fields[position].name.lowercased()
-            }
-            original.request.fields.sort { $0.name < $1.name }
-            if original.isCarried {
-                // A carrier may rewrite both.
-                original.request.authority = ""
-                original.request.path = ""
-            } else {
-                original.servedRoute = ""
-            }
-            return original
+    /// What a request says, whatever the order of its headers and the case of their names; equal where two say the same.
+    var plain: MutantScene.Original {
+        var plain = self
+        for position in request.fields.indices {
+            plain.request.fields[position].name = request.fields[position].name.lowercased()
         }
-        return plain(self) == plain(other)
+        plain.request.fields.sort { $0.name < $1.name }
+        if isCarried {
+            // A carrier may rewrite both.
+            plain.request.authority = ""
+            plain.request.path = ""
+        } else {
+            plain.servedRoute = ""
+        }
+        return plain
     }
 }
 
