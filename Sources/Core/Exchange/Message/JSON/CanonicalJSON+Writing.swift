@@ -54,7 +54,7 @@ extension CanonicalJSON {
             bytes.append(contentsOf: "null".utf8)
             return
         }
-        if number.magnitude < 9_007_199_254_740_992, number.rounded(.towardZero) == number {
+        if number.magnitude < 0x1p53, number.rounded(.towardZero) == number {
             bytes.append(contentsOf: Int64(number).description.utf8)
             return
         }

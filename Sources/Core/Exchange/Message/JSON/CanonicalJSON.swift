@@ -48,7 +48,7 @@ public enum CanonicalJSON: Hashable, Sendable {
 
     /// The number where it is whole and exact, at most 2^53 - 1 either way; nil of anything else.
     public var integer: Int64? {
-        guard case .number(let number) = self, number.magnitude <= 9_007_199_254_740_991,
+        guard case .number(let number) = self, number.magnitude < 0x1p53,
             number.rounded(.towardZero) == number
         else { return nil }
         return Int64(number)
