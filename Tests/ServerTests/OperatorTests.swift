@@ -127,6 +127,8 @@ struct BrokenSite: Site {
     }
     func evidence(id: String, key: [UInt8]) throws -> [UInt8]? { throw SiteFault.failed(finding: "uji") }
     func receipt(for index: UInt64) throws -> String? { throw SiteFault.failed(finding: "uji") }
+    func opening(of index: UInt64) throws -> (salt: [UInt8], body: [UInt8])? { nil }
+    func pseudonym(ofOfficer name: String) -> String { name }
     var checkpointKeys: [String] { [] }
     func ledgerHead() throws -> LedgerHead { throw SiteFault.failed(finding: "uji") }
     func logFile(at path: String) throws -> LogFile? { throw SiteFault.failed(finding: "uji") }
@@ -163,6 +165,8 @@ struct GateSite: Site {
     }
     func evidence(id: String, key: [UInt8]) throws -> [UInt8]? { try store.evidence(id: id, key: key) }
     func receipt(for index: UInt64) throws -> String? { try store.receipt(for: index) }
+    func opening(of index: UInt64) throws -> (salt: [UInt8], body: [UInt8])? { try store.opening(of: index) }
+    func pseudonym(ofOfficer name: String) -> String { store.pseudonym(ofOfficer: name) }
     var checkpointKeys: [String] { store.checkpointKeys }
     func sweep(_ reach: Sweep) async throws { try await store.sweep(reach) }
     func ledgerHead() throws -> LedgerHead { try store.ledgerHead() }

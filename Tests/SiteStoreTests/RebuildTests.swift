@@ -55,6 +55,15 @@ import Vocabulary
                     finding: "two messages, one id"
                 )
             ), .agreementSigned(agreementSigned("id/imigrasi/simkim")),
+            .exchangeTrusted(
+                ExchangeTrusted(
+                    party: "p",
+                    bundle: "{}",
+                    certificate: "c",
+                    serial: 1,
+                    officers: ["ani", "budi"]
+                )
+            ), .referralAnswered(referralAnswered("r1")),
             .accountChanged(account("wati")),
             .machineKeyChanged(machineKey("k1")), .machineKeyChanged(machineKey("k1", isRevoked: true)),
         ])
@@ -66,11 +75,11 @@ import Vocabulary
         #expect(before.allSatisfy { $0.key == "tiles" || !$0.value.isEmpty })
         var reported: [UInt64] = []
         try site.rebuild { done, size in
-            #expect(size == 84)
+            #expect(size == 86)
             reported.append(done)
         }
         #expect(try site.dump() == before)
-        #expect(reported == [84])
+        #expect(reported == [86])
         #expect(try site.verify { _, _ in }.isSound)
     }
 
@@ -91,7 +100,7 @@ import Vocabulary
         }
         try site.close()
         let again = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: false))
-        #expect(try again.ledgerHead().folded == 84)
+        #expect(try again.ledgerHead().folded == 86)
         let records = try again.dump()["records"]
         #expect(records == before["records"])
     }

@@ -389,3 +389,14 @@ func agreementSigned(_ party: String) -> AgreementSigned {
         at: noon
     )
 }
+
+func referralAnswered(_ referral: String) -> ReferralAnswered {
+    ReferralAnswered(
+        referral: referral,
+        passport: PassportNumber("X1"),
+        answer: .complete,
+        text: nil,
+        officer: "meja",
+        at: noon
+    )
+}

@@ -112,6 +112,9 @@ package struct Actor: Sendable, Hashable {
         carrier = key.carrier
     }
 
+    /// The other agency's site, by its name in the exchange.
+    package init(partner name: String) { self.init(name: name, roles: []) }
+
     /// The command line on the site's own machine.
     package static let operatorConsole = Actor(name: "operator", roles: Set(Role.allCases))
 

@@ -127,6 +127,20 @@ package final class SiteStore: Site {
         return SealedLoad { try await queue.write { try $0.load(rows, at: moment) } }
     }
 
+    package func opening(of index: UInt64) throws -> (salt: [UInt8], body: [UInt8])? {
+        try SiteFault.translating {
+            try pool.read { database in
+                let query = try Query("SELECT body, idx, key FROM sealed WHERE idx = ?", on: database)
+                try query.bind(Int64(clamping: index), at: 1)
+                return try query.first { try $0.open(key.seal) }?.read { ([UInt8]($0), [UInt8]($1)) }
+            }
+        }
+    }
+
+    package func pseudonym(ofOfficer name: String) -> String {
+        Pseudonym(of: name, in: "officer", key: key.pseudonyms).description
+    }
+
     package func ledgerHead() throws -> LedgerHead {
         var head = try SiteFault.translating { try pool.read { try LedgerHead(readingFrom: $0) } }
         head.sharing = link?.sharing

@@ -108,19 +108,28 @@ extension Desk {
             at: at
         )
         let withdrawn = try await site.commit { reads in
-            let seen = try reads.attestations(for: passport).map(\.attestation)
-            let mended = try reads.referrals(for: passport).filter { referral in
-                try referral.withdrawnFor == nil && referral.day(zone: zone) >= today
-                    && isMended(referral, by: [attestation] + seen, reads)
-            }
-            let withdrawals = mended.map { referral in
-                let fallen = ReferralWithdrawn(id: referral.id, reason: "attested")
-                return draft(.referralWithdrawn(fallen), at: at, by: actor, subject: passport)
-            }
-            let noted = draft(.documentAttested(event), at: at, by: actor, subject: passport)
-            return Decision([noted] + withdrawals, answer: mended.map(\.id))
+            let (drafts, fallen) = try self.attestation(event, by: actor, at: at, reads)
+            return Decision(drafts, answer: fallen)
         }
         board.tell(withdrawn.map { .referralWithdrawn(id: $0) })
+    }
+
+    /// What noting a document comes to: the note, and the referrals of which it mends everything.
+    func attestation(_ event: DocumentAttested, by actor: Actor, at: Moment, _ reads: any SiteReads) throws
+        -> (drafts: [EntryDraft], fallen: [String])
+    {
+        let passport = event.passport
+        let seen = try reads.attestations(for: passport).map(\.attestation)
+        let mended = try reads.referrals(for: passport).filter { referral in
+            try referral.withdrawnFor == nil && referral.day(zone: zone) >= today
+                && isMended(referral, by: [event.attestation] + seen, reads)
+        }
+        let withdrawals = mended.map { referral in
+            let fallen = ReferralWithdrawn(id: referral.id, reason: "attested")
+            return draft(.referralWithdrawn(fallen), at: at, by: actor, subject: passport)
+        }
+        let noted = draft(.documentAttested(event), at: at, by: actor, subject: passport)
+        return ([noted] + withdrawals, mended.map(\.id))
     }
 
     /// The referral of a document's holder that stands for a day, whoever opened it; nil where none does.

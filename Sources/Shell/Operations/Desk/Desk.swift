@@ -20,6 +20,10 @@ package struct Desk: Sendable {
     package let accounts: Accounts
     /// Machines' keys.
     package let keys: MachineKeys
+    /// Which side of the exchange the site is; nil of a site that stands alone.
+    package let exchange: ExchangeSide?
+    /// The digest of the agreement in force.
+    package let agreementMemory = AgreementMemory()
     /// What the open boards are told.
     package let board = BoardFeed()
 
@@ -32,8 +36,10 @@ package struct Desk: Sendable {
         post: String,
         now: @escaping @Sendable () -> Moment,
         makeIdentifier: @escaping @Sendable () -> String,
-        scryptRounds: Int = 1 << 15
+        scryptRounds: Int = 1 << 15,
+        exchange: ExchangeSide? = nil
     ) {
+        self.exchange = exchange
         self.site = site
         self.rules = rules
         self.places = places

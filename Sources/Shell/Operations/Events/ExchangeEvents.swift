@@ -262,3 +262,29 @@ package struct AgreementSigned: Sendable, Hashable, Codable {
         self.at = at
     }
 }
+
+/// `exchange.trusted/1`: the partner's keys, as two people of this side took them.
+package struct ExchangeTrusted: Sendable, Hashable, Codable {
+    /// Whose keys.
+    package var party: String
+    /// The keys, as the partner states them: the JSON of a trust bundle.
+    package var bundle: String
+    /// The certificate with which the partner answers and calls, PEM.
+    package var certificate: String
+    /// The number of the statement; a later one is larger.
+    package var serial: Int64
+    /// The two who took them; empty while they are only proposed.
+    package var officers: [String]
+
+    /// Keys.
+    package init(party: String, bundle: String, certificate: String, serial: Int64, officers: [String]) {
+        self.party = party
+        self.bundle = bundle
+        self.certificate = certificate
+        self.serial = serial
+        self.officers = officers
+    }
+
+    /// Whether two people took them.
+    package var isTrusted: Bool { Set(officers).count >= 2 }
+}

@@ -12,6 +12,8 @@ package enum SiteEvent: Sendable, Hashable {
     case referralOpened(Referral)
     /// `referral.withdrawn/1`: a referral fell away: a later list, an attestation, a renewed screening.
     case referralWithdrawn(ReferralWithdrawn)
+    /// `referral.answered/1`: the ministry's desk has answered a referral.
+    case referralAnswered(ReferralAnswered)
     /// `document.attested/1`: an officer has seen a document in the hand; a proposed correction to the registry.
     case documentAttested(DocumentAttested)
     /// `link.doubted/1`: a placement may be a traveller's and may be another's.
@@ -74,6 +76,8 @@ package enum SiteEvent: Sendable, Hashable {
     case exchangeAlarmed(ExchangeAlarmed)
     /// `agreement.signed/1`: one side has signed the agreement.
     case agreementSigned(AgreementSigned)
+    /// `exchange.trusted/1`: the partner's keys were taken.
+    case exchangeTrusted(ExchangeTrusted)
 
     /// The entry's kind, with the version of its body.
     package var kind: String {
@@ -82,6 +86,7 @@ package enum SiteEvent: Sendable, Hashable {
         case .travellerScreened: "departure.screened/1"
         case .referralOpened: "referral.opened/1"
         case .referralWithdrawn: "referral.withdrawn/1"
+        case .referralAnswered: "referral.answered/1"
         case .documentAttested: "document.attested/1"
         case .linkDoubted: "link.doubted/1"
         case .linkDecided: "link.decided/1"
@@ -113,6 +118,7 @@ package enum SiteEvent: Sendable, Hashable {
         case .exchangeReceived: "exchange.received/1"
         case .exchangeAlarmed: "exchange.alarmed/1"
         case .agreementSigned: "agreement.signed/1"
+        case .exchangeTrusted: "exchange.trusted/1"
         }
     }
 }

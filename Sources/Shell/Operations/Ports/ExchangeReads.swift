@@ -197,6 +197,16 @@ package protocol ExchangeReads {
     /// - Throws: `SiteFault`.
     func signatures(under digest: String) throws -> [AgreementSigned]
 
+    /// What the ministry's desk has answered to a referral, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func answers(to referral: String) throws -> [ReferralAnswered]
+
+    /// The partner's keys as they were proposed and taken, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func trust() throws -> [ExchangeTrusted]
+
     /// The alarms of the exchange, newest first, at most so many.
     ///
     /// - Throws: `SiteFault`.
@@ -207,7 +217,7 @@ extension LedgerItem {
     private static let crossing: Set<String> = [
         "record.workers/1", "record.agencies/1", "record.joborders/1", "record.notices/1",
         "record.crossings/1", "record.feeds/1", "referral.opened/1", "referral.withdrawn/1",
-        "document.attested/1", "case.erased/1", "agreement.signed/1",
+        "referral.answered/1", "document.attested/1", "case.erased/1", "agreement.signed/1",
     ]
 
     /// Whether entries of a kind may have to be told to the partner.

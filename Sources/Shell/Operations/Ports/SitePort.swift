@@ -67,6 +67,14 @@ package protocol Site: Sendable {
     /// - Throws: `SiteFault`.
     func receipt(for index: UInt64) throws -> String?
 
+    /// The body of an entry and the salt under which the entry commits to it; nil where it was erased.
+    ///
+    /// - Throws: `SiteFault`.
+    func opening(of index: UInt64) throws -> (salt: [UInt8], body: [UInt8])?
+
+    /// By what another site may tell one officer of this one from another: a keyed pseudonym of the account's name.
+    func pseudonym(ofOfficer name: String) -> String
+
     /// The keys with which the ledger's checkpoints are verified, as c2sp.org/signed-note writes them.
     var checkpointKeys: [String] { get }
 

@@ -330,6 +330,9 @@ struct Schema: Sendable {
             STRICT, WITHOUT ROWID;
         CREATE TABLE exchange_gathered (id INTEGER PRIMARY KEY CHECK (id = 0), next INTEGER NOT NULL) STRICT;
         CREATE TABLE exchange_alarms (idx INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+        CREATE TABLE exchange_trust (idx INTEGER PRIMARY KEY) STRICT;
+        CREATE TABLE referral_answers (referral TEXT NOT NULL, idx INTEGER PRIMARY KEY) STRICT;
+        CREATE INDEX referral_answers_of_one ON referral_answers (referral, idx);
         CREATE TABLE agreement_signatures (
             digest TEXT NOT NULL,
             party TEXT NOT NULL,
@@ -345,5 +348,6 @@ struct Schema: Sendable {
         "draws", "evidence", "claims", "glass", "answered", "tallies", "settled",
         "shift_notes", "exchange_sent", "exchange_received", "exchange_streams", "exchange_counts",
         "exchange_dead", "exchange_gathered", "exchange_alarms", "agreement_signatures",
+        "referral_answers", "exchange_trust",
     ]
 }

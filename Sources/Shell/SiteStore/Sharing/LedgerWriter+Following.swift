@@ -173,7 +173,8 @@ extension SiteEvent {
     /// Whether it may be done while the shared ledger can't be reached: what a counter does, so that no traveller waits.
     var mayWait: Bool {
         switch self {
-        case .manifestReceived, .travellerScreened, .referralOpened, .referralWithdrawn, .documentAttested,
+        case .manifestReceived, .travellerScreened, .referralOpened, .referralWithdrawn, .referralAnswered,
+            .documentAttested,
             .recordRead, .travellerSampled, .workerReleased, .linkDoubted, .linkDecided, .randomDrawn,
             // A shift ends whether the line is up or not.
             .shiftHandedOver, .shiftTakenOver:
@@ -184,7 +185,7 @@ extension SiteEvent {
             .glassReviewed, .rosterSet, .randomAnswered,
             // One order of messages, and an answer to the partner only when it is everybody's.
             .exchangeQueued, .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered,
-            .exchangeReceived, .exchangeAlarmed, .agreementSigned:
+            .exchangeReceived, .exchangeAlarmed, .agreementSigned, .exchangeTrusted:
             false
         }
     }

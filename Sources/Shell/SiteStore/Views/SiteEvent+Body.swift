@@ -9,6 +9,7 @@ extension SiteEvent {
         case .travellerScreened(let value): try SiteEvent.encoded(value)
         case .referralOpened(let value): try SiteEvent.encoded(value)
         case .referralWithdrawn(let value): try SiteEvent.encoded(value)
+        case .referralAnswered(let value): try SiteEvent.encoded(value)
         case .documentAttested(let value): try SiteEvent.encoded(value)
         case .linkDoubted(let value): try SiteEvent.encoded(value)
         case .linkDecided(let value): try SiteEvent.encoded(value)
@@ -40,6 +41,7 @@ extension SiteEvent {
         case .exchangeReceived(let value): try SiteEvent.encoded(value)
         case .exchangeAlarmed(let value): try SiteEvent.encoded(value)
         case .agreementSigned(let value): try SiteEvent.encoded(value)
+        case .exchangeTrusted(let value): try SiteEvent.encoded(value)
         }
     }
 
@@ -50,6 +52,7 @@ extension SiteEvent {
         case "departure.screened/1": self = .travellerScreened(try SiteEvent.decoded(body))
         case "referral.opened/1": self = .referralOpened(try SiteEvent.decoded(body))
         case "referral.withdrawn/1": self = .referralWithdrawn(try SiteEvent.decoded(body))
+        case "referral.answered/1": self = .referralAnswered(try SiteEvent.decoded(body))
         case "document.attested/1": self = .documentAttested(try SiteEvent.decoded(body))
         case "link.doubted/1": self = .linkDoubted(try SiteEvent.decoded(body))
         case "link.decided/1": self = .linkDecided(try SiteEvent.decoded(body))
@@ -81,6 +84,7 @@ extension SiteEvent {
         case "exchange.received/1": self = .exchangeReceived(try SiteEvent.decoded(body))
         case "exchange.alarmed/1": self = .exchangeAlarmed(try SiteEvent.decoded(body))
         case "agreement.signed/1": self = .agreementSigned(try SiteEvent.decoded(body))
+        case "exchange.trusted/1": self = .exchangeTrusted(try SiteEvent.decoded(body))
         default: return nil
         }
     }

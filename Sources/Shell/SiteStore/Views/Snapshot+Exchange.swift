@@ -184,6 +184,20 @@ extension Snapshot {
         }
     }
 
+    func trust() throws -> [ExchangeTrusted] {
+        try Query("SELECT idx FROM exchange_trust ORDER BY idx DESC LIMIT 16", on: database).all { $0.int(0) }
+            .compactMap { index in
+                guard case .exchangeTrusted(let trusted)? = try event(at: index) else { return nil }
+                return trusted
+            }
+    }
+
+    func answers(to referral: String) throws -> [ReferralAnswered] {
+        let query = try Query(Snapshot.answersToReferral, on: database)
+        try query.bind(referral, at: 1)
+        return try query.all { try $0.event(ReferralAnswered.self, seal) }
+    }
+
     func exchangeAlarms(limit: Int) throws -> [(alarm: ExchangeAlarmed, at: Moment)] {
         let query = try Query("SELECT idx, at FROM exchange_alarms ORDER BY idx DESC LIMIT ?", on: database)
         try query.bind(Int64(limit), at: 1)
@@ -213,6 +227,12 @@ extension Snapshot {
 }
 
 extension Snapshot {
+    static let answersToReferral = """
+        SELECT sealed.body, sealed.idx, sealed.key
+        FROM referral_answers JOIN sealed ON sealed.idx = referral_answers.idx
+        WHERE referral_answers.referral = ? ORDER BY referral_answers.idx DESC
+        """
+
     static let waitingByStream = """
         SELECT stream, count(*), min(at) FROM exchange_sent WHERE state = 0 GROUP BY stream
         """

@@ -75,6 +75,7 @@ extension Views {
             if let passport = referral.passport {
                 try lose(index, by: codes.code(ofReferralsFor: passport))
             }
+        case .referralAnswered: try run("DELETE FROM referral_answers WHERE idx = ?", index)
         case .documentAttested(let attested):
             try lose(index, by: codes.code(ofAttestationsFor: attested.passport))
         case .linkDoubted(let doubted):
@@ -99,7 +100,7 @@ extension Views {
         case .workerReleased(let receipt): for code in codes.codes(of: receipt) { try lose(index, by: code) }
         case .exchangeQueued: try run("UPDATE exchange_sent SET idx = NULL WHERE idx = ?", index)
         case .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered, .exchangeReceived,
-            .exchangeAlarmed, .agreementSigned,
+            .exchangeAlarmed, .agreementSigned, .exchangeTrusted,
             .referralWithdrawn, .glassReviewed, .recordRead, .logKeyChanged, .bodiesErased,
             .accountChanged,
             .machineKeyChanged, nil:
@@ -112,8 +113,7 @@ extension Views {
         for table in [
             "kept", "records", "handles", "manifests", "screened", "referrals", "contact_periods", "doubts",
             "cases", "case_moves", "rosters", "draws", "evidence", "claims", "glass", "answered", "tallies",
-            "settled",
-            "shift_notes",
+            "settled", "shift_notes", "referral_answers",
         ] {
             try run("DELETE FROM \(table) WHERE idx = ?", index)
         }

@@ -30,6 +30,8 @@ extension Views {
             for receipt in delivered.receipts { try deliver(receipt, at: moment) }
         case .exchangeReceived(let received): try receive(received, at: moment, index: index)
         case .exchangeGathered(let gathered): try gather(gathered.next)
+        case .exchangeTrusted:
+            try run("INSERT INTO exchange_trust VALUES (?)") { try $0.bind(index, at: 1) }
         case .exchangeAlarmed:
             try run("INSERT INTO exchange_alarms VALUES (?, ?)") {
                 try $0.bind(index, at: 1)
@@ -48,6 +50,15 @@ extension Views {
             }
         default: break
         }
+    }
+
+    /// Notes an answer of the ministry's desk, kept as long as what it answers.
+    func note(_ answered: ReferralAnswered, at moment: Moment, index: Int64) throws {
+        try run("INSERT INTO referral_answers VALUES (?, ?)") {
+            try $0.bind(answered.referral, at: 1)
+            try $0.bind(index, at: 2)
+        }
+        try keep(index, as: .referral, since: moment)
     }
 
     private func put(

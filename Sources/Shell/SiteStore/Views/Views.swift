@@ -59,6 +59,7 @@ struct Views {
         case .travellerScreened(let traveller): try screen(traveller, index: index)
         case .referralOpened(let referral): try open(referral, index: index)
         case .referralWithdrawn(let withdrawn): try withdraw(withdrawn, at: moment, index: index)
+        case .referralAnswered(let answered): try note(answered, at: moment, index: index)
         case .documentAttested(let attested):
             try find(index, by: codes.code(ofAttestationsFor: attested.passport))
             try keep(index, as: .attestation, since: moment)
@@ -103,7 +104,7 @@ struct Views {
         case .accountChanged(let account): try name("accounts (name, idx)", account.name, index: index)
         case .machineKeyChanged(let key): try name("machine_keys (id, idx)", key.id, index: index)
         case .exchangeQueued, .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered,
-            .exchangeReceived, .exchangeAlarmed, .agreementSigned:
+            .exchangeReceived, .exchangeAlarmed, .agreementSigned, .exchangeTrusted:
             try follow(exchange: event, at: moment, index: index)
         }
     }

@@ -122,6 +122,18 @@ public struct MessageGate: Sendable {
 }
 
 extension MessageGate {
+    /// What an answer binds itself to, of a request whose sender is proven whatever else is wrong with it: steps 1 to 7.
+    ///
+    /// - Throws: ``ExchangeRefusal``, the first of those steps that fails.
+    public func authenticated(_ request: ReceivedRequest, at now: Moment) throws(ExchangeRefusal)
+        -> RequestComponents
+    {
+        let opened = try open(request)
+        guard let sender = opened.fields.sender else { throw .missingComponent("kawal-sender") }
+        let checked = try check(opened, sender: sender, at: now)
+        return opened.components(requestHash: checked.requestHash)
+    }
+
     private typealias Checked = (nonce: String, expiresAt: Moment, requestHash: [UInt8])
 
     /// Steps 1 to 3.

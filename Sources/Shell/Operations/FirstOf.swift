@@ -3,7 +3,7 @@ import Synchronization
 /// Gives the answer of whichever ends first; the other is told to stop, and isn't waited for.
 ///
 /// A task group would wait for both, so that work that can't be interrupted would break a promised time.
-func firstOf<Answer: Sendable>(
+package func firstOf<Answer: Sendable>(
     _ work: @escaping @Sendable () async -> Answer,
     or other: @escaping @Sendable () async -> Answer
 ) async -> Answer {

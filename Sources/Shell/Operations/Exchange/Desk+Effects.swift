@@ -1,0 +1,262 @@
+import Exchange
+import Foundation
+import Vocabulary
+
+/// What a message of the partner does here.
+struct ExchangeEffect: Sendable {
+    /// Entries, in order.
+    var drafts: [EntryDraft] = []
+    /// Rows of an office's table.
+    var rows: [RecordChange] = []
+    /// What the open boards are told.
+    var changes: [BoardChange] = []
+}
+
+extension Desk {
+    /// What a message does, by its type.
+    ///
+    /// - Throws: `ExchangeRefusal.schema` with the member that isn't what its type says; `SiteFault`.
+    func effect(
+        of envelope: Envelope,
+        _ body: MessageBody,
+        _ side: ExchangeSide,
+        at: Moment,
+        _ reads: any SiteReads
+    ) throws -> ExchangeEffect {
+        let members = Members(body.payload.members ?? [:])
+        var effect = ExchangeEffect()
+        func append(_ event: SiteEvent, about passport: PassportNumber?) {
+            effect.drafts.append(
+                EntryDraft(
+                    event,
+                    at: at,
+                    actor: side.partner.text,
+                    purpose: envelope.purpose,
+                    subject: passport.map(EntrySubject.passport)
+                )
+            )
+        }
+        switch envelope.type.text {
+        case "placement.shared/1":
+            effect.rows = [RecordChange(try PlacementShare.placement(of: members.all))]
+        case "agency.shared/1":
+            effect.rows = [RecordChange(try PlacementShare.record(Agency.self, of: members.all))]
+        case "joborder.shared/1":
+            effect.rows = [RecordChange(try PlacementShare.record(JobOrder.self, of: members.all))]
+        case "registry.told/1":
+            var feed = try PlacementShare.record(Feed.self, of: members.all)
+            feed.owner = side.partner.text
+            effect.rows = [RecordChange(feed)]
+        case "referral.opened/1":
+            let (screened, referral) = try members.referral(openedIn: side)
+            if let screened { append(.travellerScreened(screened), about: screened.passport) }
+            append(.referralOpened(referral), about: referral.passport)
+            effect.changes = [.referralOpened(id: referral.id)]
+        case "referral.withdrawn/1":
+            let withdrawn = ReferralWithdrawn(
+                id: try members.text("referral"),
+                reason: try members.text("reason")
+            )
+            append(.referralWithdrawn(withdrawn), about: nil)
+            effect.changes = [.referralWithdrawn(id: withdrawn.id)]
+        case "referral.answered/1":
+            let answered = try members.answer(by: body.officer?.pseudonym ?? side.partner.text, reads)
+            append(.referralAnswered(answered), about: answered.passport)
+            effect.changes = [.checkMoved(id: answered.referral)]
+        case "document.attested/1":
+            let attested = try members.attested(by: body.officer?.pseudonym ?? side.partner.text)
+            let (drafts, fallen) = try attestation(attested, by: side.actor, at: at, reads)
+            effect.drafts = drafts
+            effect.changes = fallen.map { .referralWithdrawn(id: $0) }
+        case "departure.confirmed/1", "return.confirmed/1":
+            let isExit = envelope.type.text == "departure.confirmed/1"
+            effect.rows = try moved(
+                try members.text("placement_id"),
+                to: isExit ? .departed : .returned,
+                reads
+            )
+        case "match.notice/1":
+            effect.drafts = try disclose(try members.texts("references"), at: at, reads)
+        case "agreement.signed/1":
+            append(.agreementSigned(try members.signature(of: side.partner.text)), about: nil)
+        case "stream.skip/1": break
+        case "stream.digest/1":
+            effect.drafts = try compare(try members.digests(), side, at: at, reads)
+        default: throw ExchangeRefusal.schema("type")
+        }
+        return effect
+    }
+
+    /// A placement whose holder has left or come back, as its row becomes; what the registry knows better stays.
+    private func moved(_ number: String, to status: PlacementStatus, _ reads: any SiteReads) throws
+        -> [RecordChange]
+    {
+        guard var placement = try reads.records(Placement.self, .key(number)).first,
+            let standing = placement.file.status, standing.isOpen, standing.stage < status.stage
+        else { return [] }
+        placement.file.status = status
+        return [RecordChange(placement)]
+    }
+
+    /// The placements that somebody on a list turned out to have, as messages to the partner.
+    private func disclose(_ references: [String], at: Moment, _ reads: any SiteReads) throws -> [EntryDraft] {
+        let placements = try references.prefix(8).flatMap { try reads.records(Placement.self, .key($0)) }
+        return try queue(placements.map { (share($0), nil) }, at: at, reads)
+    }
+
+    /// An alarm for each stream of which the partner says something else than what was taken.
+    private func compare(
+        _ digests: [StreamDigest],
+        _ side: ExchangeSide,
+        at: Moment,
+        _ reads: any SiteReads
+    ) throws -> [EntryDraft] {
+        try digests.compactMap { digest in
+            let head = try reads.streamHead(.in, digest.name)
+            guard head.sequence >= digest.sequence else {
+                return alarm("digest-mismatch", digest.name, "the partner counts more than came", side, at)
+            }
+            guard head.sequence == digest.sequence, digest.hash != Data(head.hash) else { return nil }
+            return alarm("digest-mismatch", digest.name, "the chain ends elsewhere", side, at)
+        }
+    }
+
+    func alarm(_ code: String, _ stream: String?, _ finding: String, _ side: ExchangeSide, _ at: Moment)
+        -> EntryDraft
+    {
+        EntryDraft(
+            .exchangeAlarmed(
+                ExchangeAlarmed(code: code, stream: stream, message: nil, finding: finding)
+            ),
+            at: at,
+            actor: side.partner.text,
+            purpose: "exchange"
+        )
+    }
+}
+
+/// How far a stream has come, as its sender says.
+struct StreamDigest: Sendable {
+    var name: String
+    var sequence: Int64
+    var hash: Data
+}
+
+/// The members of a payload, read as what they have to be.
+struct Members {
+    let all: [String: CanonicalJSON]
+
+    init(_ all: [String: CanonicalJSON]) { self.all = all }
+
+    func text(_ name: String) throws(ExchangeRefusal) -> String {
+        guard let text = all[name]?.text, !text.isEmpty, text.utf8.count <= Members.longest else {
+            throw .schema(name)
+        }
+        return text
+    }
+
+    func optional(_ name: String) throws(ExchangeRefusal) -> String? {
+        all[name] == nil ? nil : try text(name)
+    }
+
+    func texts(_ name: String) throws(ExchangeRefusal) -> [String] {
+        guard let elements = all[name]?.elements, elements.count <= 64 else { throw .schema(name) }
+        let texts = elements.compactMap(\.text)
+        guard texts.count == elements.count else { throw .schema(name) }
+        return texts
+    }
+
+    func value<Value: Decodable>(_ name: String, _ type: Value.Type) throws(ExchangeRefusal) -> Value {
+        guard let value = all[name]?.decoded(type) else { throw .schema(name) }
+        return value
+    }
+
+    func read<Value>(_ name: String, _ read: (String) -> Value?) throws(ExchangeRefusal) -> Value {
+        guard let value = read(try text(name)) else { throw .schema(name) }
+        return value
+    }
+
+    func optional<Value>(_ name: String, _ read: (String) -> Value?) throws(ExchangeRefusal) -> Value? {
+        all[name] == nil ? nil : try self.read(name, read)
+    }
+
+    private static let longest = 4096
+}
+
+extension Members {
+    /// A referral with the screening that it rests on.
+    func referral(openedIn side: ExchangeSide) throws -> (ScreenedTraveller?, Referral) {
+        let passport = try optional("passport_no") { PassportNumber($0) }
+        let flight = all["flight"] == nil ? nil : try value("flight", FlightKey.self)
+        let referral = Referral(
+            id: try text("referral"),
+            screening: try optional("screening"),
+            flight: flight,
+            passport: passport,
+            openedAt: try read("opened_at") { Moment($0) },
+            codes: try texts("codes"),
+            list: try optional("list")
+        )
+        guard let screening = referral.screening, let flight else { return (nil, referral) }
+        var screened = ScreenedTraveller(
+            id: screening,
+            flight: flight,
+            // Places in a list are the list's; here each has one of its own.
+            person: 0,
+            passport: passport,
+            name: try text("name"),
+            assessment: try value("assessment", Assessment.self),
+            list: referral.list ?? "passengers"
+        )
+        screened.bornOn = try optional("born_on") { Day($0) }
+        return (screened, referral)
+    }
+
+    func answer(by officer: String, _ reads: any SiteReads) throws -> ReferralAnswered {
+        let id = try text("referral")
+        return ReferralAnswered(
+            referral: id,
+            passport: try reads.referral(id: id)?.passport,
+            answer: try read("answer") { ReferralAnswered.Answer(rawValue: $0) },
+            text: try optional("text"),
+            officer: officer,
+            at: try read("at") { Moment($0) }
+        )
+    }
+
+    func attested(by officer: String) throws -> DocumentAttested {
+        DocumentAttested(
+            passport: try read("passport_no") { PassportNumber($0) },
+            attestation: Attestation(
+                document: try text("document"),
+                number: try text("number"),
+                validUntil: try optional("valid_until") { Day($0) }
+            ),
+            officer: officer,
+            at: try read("at") { Moment($0) }
+        )
+    }
+
+    func signature(of party: String) throws -> AgreementSigned {
+        AgreementSigned(
+            party: party,
+            digest: try text("digest"),
+            key: try text("key"),
+            signature: try read("signature") { Data(base64Encoded: $0) },
+            officers: [],
+            at: try read("at") { Moment($0) }
+        )
+    }
+
+    func digests() throws -> [StreamDigest] {
+        guard let elements = all["streams"]?.elements, elements.count <= 64 else {
+            throw ExchangeRefusal.schema("streams")
+        }
+        return try elements.map { element in
+            guard let name = element["name"]?.text, let sequence = element["seq"]?.integer,
+                let hash = element["hash"]?.text.flatMap({ Data(base64Encoded: $0) })
+            else { throw ExchangeRefusal.schema("streams") }
+            return StreamDigest(name: name, sequence: sequence, hash: hash)
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Exchange
+package import Logging
+import Operations
+import ServiceLifecycle
+
+/// Brings this side's messages to the partner (kurir): gathers what happened, sends each stream in order, notes what was taken.
+package struct Courier: Service {
+    let line: PartnerLine
+    let client: PartnerClient
+    let pace: CourierPace
+    let logger: Logger
+    /// How long messages lately took.
+    package let latencies = CourierLatencies()
+    private let breaker: Breaker
+    private let notes: DeliveryNotes
+    private let bell = Bell()
+
+    /// A courier.
+    package init(_ line: PartnerLine, client: PartnerClient, pace: CourierPace, logger: Logger) {
+        self.line = line
+        self.client = client
+        self.pace = pace
+        self.logger = logger
+        breaker = Breaker(pace)
+        notes = DeliveryNotes(line.desk)
+    }
+
+    /// Whether the partner can't be reached just now.
+    package var isCut: Bool { breaker.isOpen }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
+                for name in ExchangeSide.streams {
+                    guard let stream = StreamName(name) else { continue }
+                    group.addTask { try? await worker(stream).run() }
+                }
+                group.addTask { await gather() }
+                group.addTask { await write() }
+                await group.waitForAll()
+            }
+            // What the partner has taken last is noted before leaving; a crash here costs a repeat.
+            try? await notes.write()
+            await client.close()
+        }
+    }
+
+    private func worker(_ stream: StreamName) -> StreamWorker {
+        StreamWorker(
+            stream: stream,
+            line: line,
+            client: client,
+            breaker: breaker,
+            pace: pace,
+            notes: notes,
+            bell: bell,
+            latencies: latencies,
+            logger: logger
+        )
+    }
+
+    private func gather() async {
+        await again(every: .milliseconds(pace.gatheringMilliseconds)) {
+            while try await line.desk.gather() { bell.ring() }
+            bell.ring()
+            try await line.desk.tellHowFar(everySeconds: pace.tellingSeconds)
+        }
+    }
+
+    private func write() async {
+        await again(every: .milliseconds(200)) { try await notes.write() }
+    }
+
+    private func again(every interval: Duration, _ work: () async throws -> Void) async {
+        while !Task.isCancelled {
+            do {
+                try await work()
+                try await Task.sleep(for: interval)
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.error("Courier", metadata: ["error": "\(type(of: error))"])
+                try? await Task.sleep(for: .seconds(1))
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Vocabulary
+
+/// How patiently messages are brought, as the profile says; tests are less patient.
+package struct CourierPace: Sendable {
+    /// The longest wait before the first new attempt, in seconds; each wait is drawn from 0 to its longest (full jitter).
+    package var firstRetrySeconds = 1.0
+    /// The longest wait between attempts, in seconds.
+    package var longestRetrySeconds = 300.0
+    /// After how many failures in a row nobody tries for a while.
+    package var breakerFailures = 5
+    /// For how long, in seconds.
+    package var breakerSeconds = 30.0
+    /// After how many hours a message becomes a dead letter.
+    package var givesUpAfterHours = 72
+    /// How long an answer may take, in seconds.
+    package var answerSeconds = 30.0
+    /// How often the ledger is looked through for what crosses, in milliseconds.
+    package var gatheringMilliseconds = 25
+    /// How often this side tells how far its records reach, in seconds.
+    package var tellingSeconds = 300
+
+    /// The profile's.
+    package init() {}
+
+    /// The longest wait before an attempt, in seconds.
+    func longestWait(beforeAttempt number: Int) -> Double {
+        min(longestRetrySeconds, firstRetrySeconds * Double(1 << min(number, 20)))
+    }
+}

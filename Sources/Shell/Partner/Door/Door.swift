@@ -1,0 +1,230 @@
+import Exchange
+import HTTPTypes
+package import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+package import Logging
+import NIOCore
+import Operations
+import Synchronization
+import Vocabulary
+
+/// Where the partner's messages arrive: HTTP over mutual TLS, on a port of its own (pintu pertukaran).
+package struct Door: Sendable {
+    let line: PartnerLine
+    let gate: MessageGate
+    let signer: MessageSigner
+    let logger: Logger
+    /// Whether messages on which much hangs must wait.
+    let isStopped: @Sendable () -> Bool
+    private let peers = PeerMemory()
+    private let nonces = NonceKeeper()
+    private let limit = InFlightLimit(Door.mostAtOnce)
+
+    /// A door.
+    package init(
+        _ line: PartnerLine,
+        logger: Logger,
+        isStopped: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.line = line
+        self.logger = logger
+        self.isStopped = isStopped
+        gate = MessageGate(me: line.side.name, partners: [line.partner.keys])
+        signer = line.signer
+    }
+
+    /// The application that listens; `onServing` is told the port.
+    ///
+    /// - Throws: `NIOSSLError` where a certificate can't be read.
+    package func application(
+        address: String,
+        port: Int,
+        onServing: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) throws -> some ApplicationProtocol {
+        Application(
+            router: router(),
+            server: try .tls(
+                .http1(
+                    configuration: HTTP1Channel.Configuration(
+                        idleTimeout: .seconds(75),
+                        httpDecoderConfiguration: Door.limits
+                    )
+                ),
+                tlsConfiguration: line.tls(asServer: true)
+            ),
+            configuration: .init(
+                address: .hostname(address, port: port),
+                availableConnectionsDelegate: MaximumAvailableConnections(Door.mostConnections)
+            ),
+            onServerRunning: { await onServing($0.localAddress?.port ?? port) },
+            logger: logger
+        )
+    }
+
+    private func router() -> Router<DoorContext> {
+        let router = Router(context: DoorContext.self)
+        router.post(RouterPath(ExchangePath.messages)) { request, context in
+            await answer(request, context, limit: Door.messageLimit) { try await take($0) }
+        }
+        router.get(RouterPath(ExchangePath.receipts + "/{id}")) { request, context in
+            await answer(request, context, limit: 0) { received in
+                try await receipt(received, id: context.parameters.get("id") ?? "")
+            }
+        }
+        router.get(RouterPath(ExchangePath.streams + "/{name}/head")) { request, context in
+            await answer(request, context, limit: 0) { received in
+                try head(received, of: context.parameters.get("name") ?? "")
+            }
+        }
+        router.get(RouterPath(ExchangePath.health)) { request, context in
+            await answer(request, context, limit: 0) { received in
+                let admitted = try admit(bare: received)
+                return DoorAnswer(.ok, ["live": .bool(true)], to: admitted)
+            }
+        }
+        return router
+    }
+
+    /// Reads a request whole, lets something answer it, and signs what it says where the sender is known.
+    private func answer(
+        _ request: Request,
+        _ context: DoorContext,
+        limit bytes: Int,
+        _ work: (ReceivedRequest) async throws -> DoorAnswer
+    ) async -> Response {
+        guard limit.enter() else { return refuse(.busy, nil) }
+        defer { limit.leave() }
+        var received: ReceivedRequest?
+        do {
+            let peer = await peers.peer(of: context.channel)
+            guard gate.knows(peer) else { throw ExchangeRefusal.unknownParty }
+            let body = try await DoorBody.collect(request, upTo: bytes)
+            let whole = ReceivedRequest(request, body: body, peer: peer)
+            received = whole
+            return try await work(whole).response(signedBy: signer, at: line.desk.now())
+        } catch let refusal as ExchangeRefusal {
+            return refuse(refusal, received)
+        } catch let fault {
+            // What the store says is no sentence for a partner: it tries again.
+            logger.error("Exchange", metadata: ["error": "\(type(of: fault))"])
+            return refuse(.busy, received)
+        }
+    }
+
+    private func refuse(_ refusal: ExchangeRefusal, _ received: ReceivedRequest?) -> Response {
+        logger.notice("Exchange refused", metadata: ["code": "\(refusal.code)"])
+        let problem = DoorAnswer(refusal)
+        // Whoever isn't known learns nothing but the code of the step.
+        guard refusal.isAuthenticated, let received,
+            let components = try? components(of: received)
+        else { return problem.unsigned }
+        return problem.to(components).response(signedBy: signer, at: line.desk.now())
+    }
+
+    /// What an answer binds itself to, of a request whose signature holds.
+    private func components(of received: ReceivedRequest) throws -> RequestComponents {
+        try gate.authenticated(received, at: line.desk.now())
+    }
+
+    // MARK: Messages
+
+    private func take(_ received: ReceivedRequest) async throws -> DoorAnswer {
+        let now = line.desk.now()
+        let message = try gate.admit(received, servedRoute: ExchangePath.messages, at: now)
+        try nonces.admit(message.nonce, of: message.envelope.sender, until: message.expiresAt, at: now)
+        let words = try open(message)
+        let taken = try await line.desk.take(message, words: words, isStopped: isStopped())
+        var answer = DoorAnswer(
+            .ok,
+            ["status": .string("accepted"), "index": .integer(Int64(taken.entry))],
+            to: message.components,
+            messageID: message.envelope.id
+        )
+        answer.logIndex = taken.entry
+        answer.isRepeated = taken.isRepeated
+        return answer
+    }
+
+    /// The words of a message: as they came, or as they were sealed to this side for a carrier.
+    private func open(_ message: AdmittedMessage) throws -> [UInt8] {
+        guard SealedCarriage.isSealed(message.body) else { return message.body }
+        return try SealedCarriage.open(message.body, with: line.keys.sealing, under: message.envelope)
+    }
+
+    func admit(bare received: ReceivedRequest) throws -> RequestComponents {
+        let now = line.desk.now()
+        let admitted = try gate.admitBare(received, servedRoute: received.path, at: now)
+        try nonces.admit(admitted.nonce, of: admitted.sender, until: admitted.expiresAt, at: now)
+        return admitted.components
+    }
+
+    private func head(_ received: ReceivedRequest, of stream: String) throws -> DoorAnswer {
+        let components = try admit(bare: received)
+        let head = try line.desk.site.read { try $0.streamHead(.in, stream) }
+        return DoorAnswer(
+            .ok,
+            [
+                "stream": .string(stream), "seq": .integer(head.sequence),
+                "hash": .string(head.hash.base64),
+            ],
+            to: components
+        )
+    }
+
+    /// The proof that a message stands in the ledger, with the words of its entry, which name nobody.
+    private func receipt(_ received: ReceivedRequest, id: String) async throws -> DoorAnswer {
+        let components = try admit(bare: received)
+        let known = try line.desk.site.read { try $0.received(id, from: line.side.partner.text) }
+        guard let known else {
+            return DoorAnswer(.notFound, ["code": .string("unknown-message")], to: components)
+        }
+        guard let proof = try line.desk.site.receipt(for: known.entry) else {
+            return DoorAnswer(.accepted, ["status": .string("waiting")], to: components)
+        }
+        var members: [String: CanonicalJSON] = [
+            "status": .string("proven"), "index": .integer(Int64(known.entry)), "proof": .string(proof),
+        ]
+        if let opening = try line.desk.site.opening(of: known.entry) {
+            members["body"] = .string(String(decoding: opening.body, as: UTF8.self))
+            members["salt"] = .string(opening.salt.base64)
+        }
+        return DoorAnswer(.ok, members, to: components)
+    }
+
+    private static let messageLimit = 256 << 10
+    private static let mostAtOnce = 512
+    private static let mostConnections = 256
+    private static let limits = HTTP1Channel.Configuration.DecoderConfiguration(
+        maxHeaderFieldSize: 4 << 10,
+        maxHeaderListSize: 16 << 10,
+        maxHeaderFieldCount: 64
+    )
+}
+
+/// Remembers which signatures were used.
+final class NonceKeeper: Sendable {
+    private let memory = Mutex(NonceMemory(limit: 500_000))
+
+    func admit(_ nonce: String, of party: PartyName, until: Moment, at now: Moment) throws {
+        try memory.withLock { try $0.admit(nonce, of: party, until: until, at: now) }
+    }
+}
+
+/// How many requests are looked at at the same time.
+final class InFlightLimit: Sendable {
+    private let count = Mutex(0)
+    private let most: Int
+
+    init(_ most: Int) { self.most = most }
+
+    func enter() -> Bool {
+        count.withLock { count in
+            guard count < most else { return false }
+            count += 1
+            return true
+        }
+    }
+
+    func leave() { count.withLock { $0 -= 1 } }
+}

@@ -1,0 +1,132 @@
+import Exchange
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Vocabulary
+
+/// What the partner is answered.
+struct DoorAnswer: Sendable {
+    var status: HTTPResponse.Status
+    var members: [String: CanonicalJSON]
+    var isProblem = false
+    var components: RequestComponents?
+    var messageID: String?
+    var logIndex: UInt64?
+    var isRepeated = false
+    var expected: Int64?
+    var retryAfterSeconds: Int?
+
+    init(
+        _ status: HTTPResponse.Status,
+        _ members: [String: CanonicalJSON],
+        to components: RequestComponents? = nil,
+        messageID: String? = nil
+    ) {
+        self.status = status
+        self.members = members
+        self.components = components
+        self.messageID = messageID
+    }
+
+    /// A problem (RFC 9457) with the refusal's stable code; what was refused is told to a known sender only.
+    init(_ refusal: ExchangeRefusal) {
+        self.init(
+            HTTPResponse.Status(code: refusal.status),
+            [
+                "type": .string("urn:kawal:exchange:" + refusal.code), "code": .string(refusal.code),
+                "status": .integer(Int64(refusal.status)), "title": .string(refusal.code),
+            ]
+        )
+        isProblem = true
+        if refusal.isAuthenticated, let detail = refusal.detail { members["detail"] = .string(detail) }
+        if case .sequenceGap(let expected) = refusal { self.expected = expected }
+        if refusal.status == 503 { retryAfterSeconds = 1 }
+    }
+
+    func to(_ components: RequestComponents) -> DoorAnswer {
+        var answer = self
+        answer.components = components
+        answer.messageID = components.messageID
+        return answer
+    }
+
+    private var contentType: String { isProblem ? "application/problem+json" : "application/json" }
+
+    /// The answer without a signature.
+    var unsigned: Response {
+        let body = CanonicalJSON.object(members).bytes
+        var headers = HTTPFields()
+        headers[.contentType] = contentType
+        if let retryAfterSeconds { headers[.retryAfter] = "\(retryAfterSeconds)" }
+        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: body)))
+    }
+
+    /// The signed answer, bound to its request.
+    func response(signedBy signer: MessageSigner, at now: Moment) -> Response {
+        guard let components else { return unsigned }
+        let body = CanonicalJSON.object(members).bytes
+        var extra: [HeaderLine] = []
+        if isRepeated { extra.append(HeaderLine(name: "kawal-replayed", value: "?1")) }
+        if let expected { extra.append(HeaderLine(name: "kawal-expected-seq", value: "\(expected)")) }
+        let lines = signer.answer(
+            status: status.code,
+            contentType: contentType,
+            body: body,
+            messageID: messageID,
+            requestHash: components.requestHash,
+            logIndex: logIndex,
+            to: components,
+            fields: extra,
+            at: now
+        )
+        var headers = HTTPFields()
+        for line in lines {
+            if let name = HTTPField.Name(line.name) { headers[name] = line.value }
+        }
+        if let retryAfterSeconds { headers[.retryAfter] = "\(retryAfterSeconds)" }
+        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: body)))
+    }
+}
+
+/// Reads bodies at the door.
+enum DoorBody {
+    /// Collects a body.
+    ///
+    /// - Throws: `ExchangeRefusal.tooLarge` beyond the limit; `.malformedField` where it is slower than a body may be, or cut off.
+    static func collect(_ request: Request, upTo limit: Int) async throws -> [UInt8] {
+        let declared = request.headers[.contentLength].flatMap { Int($0) }
+        if let declared, declared > limit { throw ExchangeRefusal.tooLarge }
+        let deadline = ContinuousClock.now + .seconds(10)
+        var body: [UInt8] = []
+        do {
+            for try await chunk in request.body {
+                guard body.count + chunk.readableBytes <= limit else { throw ExchangeRefusal.tooLarge }
+                guard ContinuousClock.now < deadline else {
+                    throw ExchangeRefusal.malformedField("content-length")
+                }
+                body.append(contentsOf: chunk.readableBytesView)
+            }
+        } catch let refusal as ExchangeRefusal {
+            throw refusal
+        } catch {
+            throw ExchangeRefusal.malformedField("content-length")
+        }
+        if let declared, declared != body.count { throw ExchangeRefusal.malformedField("content-length") }
+        return body
+    }
+}
+
+extension ReceivedRequest {
+    /// A request as it came.
+    init(_ request: Request, body: [UInt8], peer: [UInt8]) {
+        self.init(
+            method: request.method.rawValue,
+            authority: request.head.authority ?? "",
+            path: request.uri.path,
+            query: request.uri.query ?? "",
+            fields: request.headers.map { HeaderLine(name: $0.name.rawName, value: $0.value) },
+            body: body,
+            peer: peer
+        )
+    }
+}
