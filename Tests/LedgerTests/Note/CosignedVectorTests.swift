@@ -8,10 +8,14 @@ struct CosignedVectorTests {
     private struct Log: Decodable {
         struct Party: Decodable { let vkey: String }
         struct Head: Decodable { let size: UInt64, note: String }
-        struct Request: Decodable { let old: UInt64, new: UInt64, body: String }
+        struct Request: Decodable { let old: UInt64, new: UInt64, body: String, expected_status: Int }
+        struct Refused: Decodable {
+            let name: String, witness_state_size: UInt64, body: String, expected_status: Int
+        }
         struct Inclusion: Decodable { let index: UInt64, size: UInt64, proof: [String], tlog_proof: String }
         let log: Party, witness: Party
         let checkpoints: [Head], add_checkpoint_requests: [Request], inclusion: [Inclusion]
+        let add_checkpoint_negative: [Refused]
     }
 
     private struct Example: Decodable { let vkey: String, note: String, expected: String }
@@ -67,6 +71,42 @@ struct CosignedVectorTests {
                 checkpoint: try SignedNote(Array(request.body[note.upperBound...].utf8))
             )
             #expect(made.description == request.body)
+        }
+    }
+
+    private func memory(_ size: UInt64) throws -> WitnessMemory? {
+        let head = log.checkpoints.first { $0.size == size }
+        return try head.map { try WitnessMemory(kept: Array($0.note.utf8)) }
+    }
+
+    /// The status that a request is answered with.
+    private func status(_ body: String, remembering memory: WitnessMemory?) throws -> Int {
+        let key = try #require(NoteKey(log.log.vkey))
+        do throws(WitnessRefusal) {
+            let request = try WitnessRule.read(Array(body.utf8), of: [key])
+            switch WitnessRule.judge(request, remembering: memory) {
+            case .cosign: return 200
+            case .refuse(let refusal, _): return refusal.status
+            }
+        } catch {
+            return error.status
+        }
+    }
+
+    @Test func `a witness answers every request as the text says`() throws {
+        for request in log.add_checkpoint_requests {
+            let known = try #require(try memory(request.old))
+            #expect(try status(request.body, remembering: known) == request.expected_status)
+            let proof = try ContinuationProof(Array(request.body.utf8))
+            #expect(proof.from == request.old && proof.description == request.body)
+        }
+        #expect(!log.add_checkpoint_negative.isEmpty)
+        for request in log.add_checkpoint_negative {
+            let known = try #require(try memory(request.witness_state_size))
+            #expect(
+                try status(request.body, remembering: known) == request.expected_status,
+                "\(request.name)"
+            )
         }
     }
 }

@@ -50,6 +50,36 @@ import Testing
         )
     }
 
+    @Test func `with a third witness two of three signatures are enough, of which one is the log's`() throws {
+        let witnesses = try (0..<2).map {
+            try #require(
+                NoteSigner(
+                    name: "w\($0).example",
+                    kind: .cosignature,
+                    secret: Curve25519.Signing.PrivateKey()
+                )
+            )
+        }
+        let made = try receipt(5, size: 300)
+        func verified(signedBy signers: [NoteSigner]) throws -> Checkpoint {
+            var note = made.checkpoint
+            note.signatures += try signers.map { try $0.sign(note.text, at: 1_790_000_000) }
+            return try InclusionReceipt(index: 5, proof: made.proof, checkpoint: note)
+                .verified(entry: entry(5), log: [signer.key], witnesses: witnesses.map(\.key), quorum: 1)
+        }
+        for signers in [[witnesses[0]], [witnesses[1]], witnesses] {
+            #expect(try verified(signedBy: signers).size == 300)
+        }
+        #expect(throws: NoteFault.unsigned) { try verified(signedBy: []) }
+        // The same witness twice is one witness.
+        #expect(throws: NoteFault.unsigned) {
+            var note = made.checkpoint
+            note.signatures += try [1, 2].map { try witnesses[0].sign(note.text, at: $0) }
+            _ = try InclusionReceipt(index: 5, proof: made.proof, checkpoint: note)
+                .verified(entry: entry(5), log: [signer.key], witnesses: witnesses.map(\.key), quorum: 2)
+        }
+    }
+
     @Test func `no changed byte of a receipt leaves it valid`() throws {
         let text = Array(try receipt(5, size: 300).description.utf8)
         let extra = Array("extra AQID\n".utf8)

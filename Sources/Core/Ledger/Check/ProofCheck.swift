@@ -40,15 +40,28 @@ public enum ProofCheck {
         guard earlier.size <= later.size else { return false }
         if earlier.size == later.size { return proof.isEmpty && earlier.root == later.root }
         if earlier.size == 0 { return proof.isEmpty && earlier.root == [UInt8](SHA256.hash(data: [UInt8]())) }
+        let roots = roots(from: earlier, to: later.size, proof: proof)
+        return roots?.before == earlier.root && roots?.after == later.root
+    }
+
+    /// The roots of an earlier and a later size that a proof of consistency leads to; nil where it has not the form that the
+    /// sizes give it.
+    ///
+    /// The earlier root itself is needed for a full tree alone: it is a node of the later one, and the proof leaves it out.
+    static func roots(
+        from earlier: (size: UInt64, root: [UInt8]),
+        to size: UInt64,
+        proof: [[UInt8]]
+    ) -> (before: [UInt8], after: [UInt8])? {
+        guard earlier.size > 0, earlier.size < size else { return nil }
         var hashes = proof[...]
-        // A full tree is a node of the later one; its own root begins the proof.
         if earlier.size.nonzeroBitCount == 1 { hashes = ([earlier.root] + proof)[...] }
-        guard let first = hashes.popFirst() else { return false }
-        var (node, last) = (earlier.size - 1, later.size - 1)
+        guard let first = hashes.popFirst() else { return nil }
+        var (node, last) = (earlier.size - 1, size - 1)
         while node & 1 == 1 { (node, last) = (node >> 1, last >> 1) }
         var (before, after) = (first, first)
         for hash in hashes {
-            guard last > 0 else { return false }
+            guard last > 0 else { return nil }
             if node & 1 == 1 || node == last {
                 before = inner(hash, before)
                 after = inner(hash, after)
@@ -58,7 +71,7 @@ public enum ProofCheck {
             }
             (node, last) = (node >> 1, last >> 1)
         }
-        return last == 0 && before == earlier.root && after == later.root
+        return last == 0 ? (before, after) : nil
     }
 
     /// The hash of a leaf.

@@ -72,18 +72,20 @@ public struct InclusionReceipt: Hashable, Sendable {
         return lines.joined(separator: "\n") + "\n\n" + checkpoint.description
     }
 
-    /// The checkpoint, where the log signed it, every named witness cosigned it, and the entry is in its tree.
+    /// The checkpoint, where the log signed it, so many of the named witnesses cosigned it (every one where no number is
+    /// said), and the entry is in its tree.
     ///
     /// - Throws: `NoteFault`, which says what is not right.
     public func verified(
         entry: [UInt8],
         log: [NoteKey],
-        witnesses: [NoteKey] = []
+        witnesses: [NoteKey] = [],
+        quorum: Int? = nil
     ) throws(NoteFault) -> Checkpoint {
         let head = try Checkpoint(checkpoint, of: log)
         if !witnesses.isEmpty {
-            let seen = try checkpoint.signers(among: witnesses)
-            guard witnesses.allSatisfy(seen.contains) else { throw .unsigned }
+            let seen = try checkpoint.signers(among: witnesses.filter { $0.kind == .cosignature })
+            guard seen.count >= quorum ?? witnesses.count else { throw .unsigned }
         }
         guard
             ProofCheck.includes(

@@ -27,6 +27,13 @@ public struct SignedNote: Hashable, Sendable {
         public let id: UInt32
         /// The signature itself.
         public let bytes: [UInt8]
+
+        /// A signature.
+        public init(name: String, id: UInt32, bytes: [UInt8]) {
+            self.name = name
+            self.id = id
+            self.bytes = bytes
+        }
     }
 
     /// The text, its last line end included.
@@ -34,7 +41,6 @@ public struct SignedNote: Hashable, Sendable {
     /// The signatures, in order.
     public var signatures: [Signature]
 
-    private static let dash = "\u{2014} "
     private static let longest = 1 << 20
     private static let mostSignatures = 64
 
@@ -53,28 +59,35 @@ public struct SignedNote: Hashable, Sendable {
         else { throw .malformed(part: "characters") }
         guard let gap = note.lastRange(of: "\n\n") else { throw .malformed(part: "signatures") }
         text = String(note[..<note.index(after: gap)])
-        var lines = note[note.index(gap, offsetBy: 2)...].split(
-            separator: "\n",
-            omittingEmptySubsequences: false
-        )
-        guard lines.popLast() == "", !lines.isEmpty, lines.count <= SignedNote.mostSignatures else {
+        signatures = try SignedNote.signatures(note[note.index(gap, offsetBy: 2)...])
+    }
+
+    /// Reads lines of signatures, as a witness answers them, without trusting them.
+    ///
+    /// - Throws: `NoteFault.malformed`.
+    public static func signatures(_ bytes: some Collection<UInt8>) throws(NoteFault) -> [Signature] {
+        guard bytes.count <= longest, let text = String(validating: bytes, as: UTF8.self) else {
+            throw .malformed(part: "characters")
+        }
+        return try signatures(text[...])
+    }
+
+    private static func signatures(_ text: Substring) throws(NoteFault) -> [Signature] {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.popLast() == "", !lines.isEmpty, lines.count <= mostSignatures else {
             throw .malformed(part: "signatures")
         }
-        signatures = []
+        var signatures: [Signature] = []
         for line in lines {
             guard let signature = Signature(line: line) else { throw .malformed(part: "signature line") }
             signatures.append(signature)
         }
+        return signatures
     }
 
     /// The whole note as text.
     public var description: String {
-        text + "\n"
-            + signatures.map { signature in
-                let id = withUnsafeBytes(of: signature.id.bigEndian) { [UInt8]($0) }
-                let line = Data(id + signature.bytes).base64EncodedString()
-                return SignedNote.dash + signature.name + " " + line + "\n"
-            }.joined()
+        text + "\n" + signatures.map(\.line).joined()
     }
 
     /// The trusted keys that signed it.
@@ -95,6 +108,12 @@ public struct SignedNote: Hashable, Sendable {
 }
 
 extension SignedNote.Signature {
+    /// The signature as a line of a note, its end included.
+    public var line: String {
+        let id = withUnsafeBytes(of: self.id.bigEndian) { [UInt8]($0) }
+        return "\u{2014} " + name + " " + Data(id + bytes).base64EncodedString() + "\n"
+    }
+
     fileprivate init?(line: Substring) {
         let parts = line.split(separator: " ", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0] == "\u{2014}", NoteKey.isName(String(parts[1])),
