@@ -38,7 +38,7 @@ import Testing
 
     @Test(arguments: [
         Snapshot.entriesOfClass, Snapshot.referralsOnDay, Snapshot.newestDoubts, Snapshot.casesOpen,
-        Snapshot.casesDue, Snapshot.notesOfPost,
+        Snapshot.casesDue, Snapshot.notesOfPost, Snapshot.witnessAlarmsStanding,
     ])
     func `a long list needs no sorting`(sql: String) throws {
         let folder = try TemporaryFolder()

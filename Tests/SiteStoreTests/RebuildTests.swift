@@ -43,6 +43,8 @@ import Vocabulary
             .shiftHandedOver(shiftNote("n1")),
             .shiftTakenOver(ShiftNoteTaken(id: "n1", officer: "dodi", at: noon)),
             .rosterSet(roster),
+            .witnessAlarmed(witnessAlarm("a1")),
+            .witnessCleared(WitnessCleared(id: "a1", reason: "Uji.", officer: "rudi", at: noon)),
             .randomDrawn(try randomDraw("w1")),
             .exchangeQueued(exchangeQueued(1)), .exchangeQueued(exchangeQueued(2)),
             .exchangeDelivered(exchangeDelivered(1)), .exchangeReceived(exchangeReceived(1)),

@@ -240,6 +240,18 @@ func glass(_ id: String, caseID: String = "c1") -> GlassBroken {
     )
 }
 
+func witnessAlarm(_ id: String) -> WitnessAlarmed {
+    WitnessAlarmed(
+        id: id,
+        origin: "kawal/partner",
+        kind: .twoRoots,
+        seen: "seen",
+        shown: "shown",
+        proof: [],
+        at: noon
+    )
+}
+
 func shiftNote(_ id: String, at moment: Moment = noon) -> ShiftNote {
     var counts = ShiftCounts()
     counts.checks = 3

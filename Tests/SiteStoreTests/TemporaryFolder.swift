@@ -18,7 +18,9 @@ final class TemporaryFolder: Sendable {
 
     /// Copies the files of a site as they are now, log included.
     func copy(to other: TemporaryFolder) throws {
-        for name in ["site.sqlite", "site.sqlite-wal", "site.key", "log.key"] where exists(name) {
+        for name in [
+            "site.sqlite", "site.sqlite-wal", "site.key", "log.key", "witness.key", "witness.mark",
+        ] where exists(name) {
             let target = other.path + "/" + name
             try? FileManager.default.removeItem(atPath: target)
             try FileManager.default.copyItem(atPath: path + "/" + name, toPath: target)

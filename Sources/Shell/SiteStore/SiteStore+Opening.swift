@@ -15,7 +15,9 @@ extension SiteStore {
             _ = try SiteKey(readingAt: folder.key)
             try folder.createDatabase()
         }
-        return try SiteKey(readingAt: folder.key)
+        let key = try SiteKey(readingAt: folder.key)
+        try WitnessKey.prepare(folder, random: random)
+        return key
     }
 
     private static func createLogKeys(_ folder: SiteFolder, random: RandomBytes) throws {

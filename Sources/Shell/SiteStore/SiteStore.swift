@@ -7,7 +7,7 @@ package import Vocabulary
 
 /// A site in one folder: the ledger and the views folded from it in one SQLite file, and the key beside it.
 ///
-/// - Shape: `site.sqlite` (with `-wal` and `-shm` while open), `site.key`, `site.lock`.
+/// - Shape: `site.sqlite` (with `-wal` and `-shm` while open), `site.key`, `log.key`, `witness.key`, `site.lock`.
 package final class SiteStore: Site {
     /// How a site is opened.
     package enum Mode: Sendable {
@@ -20,6 +20,10 @@ package final class SiteStore: Site {
     let pool: DatabasePool
     let key: SiteKey
     let logSigner: LogKeys
+    /// What cosigns the partner's checkpoints; nil where the site is only read and no newer version has opened it.
+    let witness: WitnessKey?
+    /// What was cosigned last; nil where the site is only read.
+    let mark: WitnessMark?
     let folder: SiteFolder
     let shelf: MessageShelf
     let evidenceShelf: EvidenceShelf
@@ -59,6 +63,8 @@ package final class SiteStore: Site {
             key = try SiteStore.prepare(folder, random: random)
         }
         logSigner = try LogKeys(readingAt: folder.logKeys)
+        witness = try WitnessKey(readingAt: folder.witnessKey, of: logSigner.origin)
+        mark = try lock.map { _ in try WitnessMark(folder) }
         pool = try SiteFault.translating { [lock] in
             try Connections.open(folder.database, isReadOnly: lock == nil)
         }
@@ -166,7 +172,7 @@ package final class SiteStore: Site {
 
     var isWriter: Bool { lock != nil }
 
-    private func writing() throws -> CommitQueue {
+    func writing() throws -> CommitQueue {
         guard let queue else {
             throw SiteFault.failed(finding: "the site was opened to read only")
         }

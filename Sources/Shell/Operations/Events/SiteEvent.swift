@@ -48,6 +48,10 @@ package enum SiteEvent: Sendable, Hashable {
     case recordRead(RecordRead)
     /// `log.key/1`: the key that signs the log's checkpoints was changed.
     case logKeyChanged(LogKeyChanged)
+    /// `witness.alarmed/1`: the partner's log contradicts what was witnessed of it.
+    case witnessAlarmed(WitnessAlarmed)
+    /// `witness.cleared/1`: a person has found out why.
+    case witnessCleared(WitnessCleared)
     /// `body.erased/1`: bodies of earlier entries were erased.
     case bodiesErased(BodiesErased)
     /// `contact.period/1`: payers and telephones are counted under a new key.
@@ -104,6 +108,8 @@ package enum SiteEvent: Sendable, Hashable {
         case .randomDrawn: "arm.drawn/1"
         case .recordRead: "record.read/1"
         case .logKeyChanged: "log.key/1"
+        case .witnessAlarmed: "witness.alarmed/1"
+        case .witnessCleared: "witness.cleared/1"
         case .bodiesErased: "body.erased/1"
         case .contactPeriodBegun: "contact.period/1"
         case .travellerSampled: "audit.sampled/1"

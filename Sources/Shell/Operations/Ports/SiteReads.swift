@@ -193,6 +193,11 @@ package protocol SiteReads: ExchangeReads {
     /// - Throws: `SiteFault`.
     func glassToReview(limit: Int) throws -> [GlassBroken]
 
+    /// The alarms about other logs that nobody has cleared, oldest first, at most a hundred.
+    ///
+    /// - Throws: `SiteFault`.
+    func witnessAlarms() throws -> [WitnessAlarmed]
+
     /// The notes that shifts of a post have left, newest first, at most so many.
     ///
     /// - Throws: `SiteFault`.

@@ -50,6 +50,8 @@ struct Schema: Sendable {
         Step(sql: shiftNotes),
         // Messages to and from the other agency's site.
         Step(sql: exchange),
+        // What was witnessed of the partner's log, and what it has witnessed of this one.
+        Step(sql: witness),
     ])
 
     /// Forms before this one were never released.
@@ -341,6 +343,34 @@ struct Schema: Sendable {
         ) STRICT, WITHOUT ROWID;
         """
 
+    /// What stands in no entry and can't be folded: a witness that forgets what it cosigned is none.
+    private static let witness = """
+        CREATE TABLE witnessed (
+            origin TEXT PRIMARY KEY NOT NULL,
+            size INTEGER NOT NULL,
+            note TEXT NOT NULL,
+            shorter INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER witnessed_never_back BEFORE UPDATE ON witnessed WHEN new.size < old.size
+            BEGIN SELECT RAISE(ABORT, 'a witness never goes back'); END;
+        CREATE TRIGGER witnessed_never_gone BEFORE DELETE ON witnessed
+            BEGIN SELECT RAISE(ABORT, 'a witness never forgets'); END;
+        CREATE TABLE cosigned (
+            id INTEGER PRIMARY KEY CHECK (id = 0),
+            note TEXT NOT NULL,
+            at INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE witness_alarms (
+            id TEXT PRIMARY KEY NOT NULL,
+            origin TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            is_cleared INTEGER NOT NULL,
+            idx INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX witness_alarms_standing ON witness_alarms (idx) WHERE is_cleared = 0;
+        CREATE INDEX witness_alarms_by_entry ON witness_alarms (idx);
+        """
+
     /// The tables that are folded from the ledger, in the order in which a dump lists them.
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
@@ -348,6 +378,6 @@ struct Schema: Sendable {
         "draws", "evidence", "claims", "glass", "answered", "tallies", "settled",
         "shift_notes", "exchange_sent", "exchange_received", "exchange_streams", "exchange_counts",
         "exchange_dead", "exchange_gathered", "exchange_alarms", "agreement_signatures",
-        "referral_answers", "exchange_trust",
+        "referral_answers", "exchange_trust", "witness_alarms",
     ]
 }

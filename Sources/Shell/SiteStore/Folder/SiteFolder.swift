@@ -8,6 +8,8 @@ struct SiteFolder: Sendable {
     var database: String { path + "/site.sqlite" }
     var key: String { path + "/site.key" }
     var logKeys: String { path + "/log.key" }
+    var witnessKey: String { path + "/witness.key" }
+    var witnessMark: String { path + "/witness.mark" }
     var lock: String { path + "/site.lock" }
     var messages: String { path + "/messages" }
     /// The sealed bytes of evidence.

@@ -17,16 +17,22 @@ extension SiteStore {
     package func receipt(for index: UInt64) throws -> String? {
         try reading { database in
             let head = try StoredHead.read(database)
-            let tiles = StoredTiles(database: database)
-            let tree = MerkleTree(size: head.frontier.size, source: tiles)
-            return try tree.inclusionProof(of: index).map { proof in
-                InclusionReceipt(
-                    index: index,
-                    proof: proof,
-                    checkpoint: try sign(head),
-                    extra: try tiles.entries(from: Int64(clamping: index), count: 1) { [UInt8]($0) }.first
-                ).description
-            }
+            return try receipt(for: index, below: try sign(head), size: head.frontier.size, in: database)
+        }
+    }
+
+    /// The proof that an entry is in the tree of a checkpoint, the entry with it; nil where it is not.
+    func receipt(for index: UInt64, below checkpoint: SignedNote, size: UInt64, in database: Database) throws
+        -> String?
+    {
+        let tiles = StoredTiles(database: database)
+        return try MerkleTree(size: size, source: tiles).inclusionProof(of: index).map { proof in
+            InclusionReceipt(
+                index: index,
+                proof: proof,
+                checkpoint: checkpoint,
+                extra: try tiles.entries(from: Int64(clamping: index), count: 1) { [UInt8]($0) }.first
+            ).description
         }
     }
 
@@ -67,7 +73,8 @@ extension SiteStore {
         }
     }
 
-    /// Gives out the log's files as they stand at one moment: hashes, entries, keys, the signed checkpoint last.
+    /// Gives out the log's files as they stand at one moment: hashes, entries, keys, the checkpoint that the partner
+    /// cosigned last, the signed checkpoint.
     ///
     /// - Throws: `SiteFault`; what the closure throws.
     package func export(
@@ -91,6 +98,9 @@ extension SiteStore {
             }
             for (place, rotation) in logSigner.rotations.enumerated() {
                 try write("rotation-\(place)", [UInt8](rotation.note.description.utf8))
+            }
+            if let cosigned = try StoredWitness(database: database).cosigned() {
+                try write("cosigned", [UInt8](cosigned.note.description.utf8))
             }
             try write("keys", [UInt8](logKeys.map { $0.description + "\n" }.joined().utf8))
             try write("checkpoint", [UInt8](try sign(head).description.utf8))
@@ -121,13 +131,13 @@ extension SiteStore {
     /// Every public key of the log, the present one last.
     package var logKeys: [NoteKey] { logSigner.keys }
 
-    private func sign(_ head: StoredHead) throws -> SignedNote {
+    func sign(_ head: StoredHead) throws -> SignedNote {
         let size = head.frontier.size
         let text = Checkpoint(origin: logSigner.origin, size: size, root: head.frontier.root).text
         return SignedNote(text: text, signatures: [try logSigner.signer.sign(text)])
     }
 
-    private func reading<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+    func reading<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
         try SiteFault.translating { try pool.read(body) }
     }
 }

@@ -177,12 +177,14 @@ extension SiteEvent {
             .documentAttested,
             .recordRead, .travellerSampled, .workerReleased, .linkDoubted, .linkDecided, .randomDrawn,
             // A shift ends whether the line is up or not.
-            .shiftHandedOver, .shiftTakenOver:
+            .shiftHandedOver, .shiftTakenOver,
+            // Another log's lie is one whether the line is up or not.
+            .witnessAlarmed:
             true
         case .logKeyChanged, .bodiesErased, .contactPeriodBegun, .accountChanged, .machineKeyChanged,
             // Two officers at two nodes must not take one case two ways.
             .caseMoved, .caseErased, .departureSettled, .evidenceMoved, .claimMade, .glassBroken,
-            .glassReviewed, .rosterSet, .randomAnswered,
+            .glassReviewed, .rosterSet, .randomAnswered, .witnessCleared,
             // One order of messages, and an answer to the partner only when it is everybody's.
             .exchangeQueued, .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered,
             .exchangeReceived, .exchangeAlarmed, .agreementSigned, .exchangeTrusted:

@@ -98,10 +98,11 @@ extension Views {
         case .contactPeriodBegun: try run("DELETE FROM contact_periods WHERE idx = ?", index)
         case .travellerSampled(let sample): try lose(index, by: codes.code(ofSamplesOf: sample.passport))
         case .workerReleased(let receipt): for code in codes.codes(of: receipt) { try lose(index, by: code) }
+        case .witnessAlarmed: try run("DELETE FROM witness_alarms WHERE idx = ?", index)
         case .exchangeQueued: try run("UPDATE exchange_sent SET idx = NULL WHERE idx = ?", index)
         case .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered, .exchangeReceived,
             .exchangeAlarmed, .agreementSigned, .exchangeTrusted,
-            .referralWithdrawn, .glassReviewed, .recordRead, .logKeyChanged, .bodiesErased,
+            .referralWithdrawn, .witnessCleared, .glassReviewed, .recordRead, .logKeyChanged, .bodiesErased,
             .accountChanged,
             .machineKeyChanged, nil:
             break
@@ -113,7 +114,7 @@ extension Views {
         for table in [
             "kept", "records", "handles", "manifests", "screened", "referrals", "contact_periods", "doubts",
             "cases", "case_moves", "rosters", "draws", "evidence", "claims", "glass", "answered", "tallies",
-            "settled", "shift_notes", "referral_answers",
+            "settled", "shift_notes", "referral_answers", "witness_alarms",
         ] {
             try run("DELETE FROM \(table) WHERE idx = ?", index)
         }

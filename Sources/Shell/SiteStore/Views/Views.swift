@@ -101,6 +101,8 @@ struct Views {
             try keep(index, as: .release, since: moment)
         case .bodiesErased(let erased): try erase(erased.entries)
         case .recordRead, .logKeyChanged: break
+        case .witnessAlarmed(let alarmed): try note(alarmed, index: index)
+        case .witnessCleared(let cleared): try clear(cleared)
         case .accountChanged(let account): try name("accounts (name, idx)", account.name, index: index)
         case .machineKeyChanged(let key): try name("machine_keys (id, idx)", key.id, index: index)
         case .exchangeQueued, .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered,
