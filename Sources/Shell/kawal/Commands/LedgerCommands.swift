@@ -9,7 +9,10 @@ struct LedgerCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger",
         abstract: "Shows, proves, exports and verifies the ledger.",
-        subcommands: [Head.self, Key.self, Prove.self, Export.self, Verify.self, Rotate.self]
+        subcommands: [
+            Head.self, Key.self, Prove.self, Export.self, Verify.self, Rotate.self, Cosigned.self,
+            Alarms.self,
+        ]
     )
 
     struct Head: ParsableCommand {
@@ -46,11 +49,19 @@ struct LedgerCommands: ParsableCommand {
         )
 
         @OptionGroup var site: SiteOptions
+        @Flag(help: "Print the key with which this site cosigns the partner's checkpoints instead.")
+        var witness = false
 
         func run() throws {
             let store = try SiteStore.open(folder: site.site, mode: .readOnly)
             defer { try? store.close() }
-            for key in store.logKeys { Console.print(key.description) }
+            guard witness else { return store.logKeys.forEach { Console.print($0.description) } }
+            guard let key = store.witnessKey else {
+                throw UsageProblem(
+                    sentence: "The site has no witness's key yet; start the server once, which makes it."
+                )
+            }
+            Console.print(key)
         }
     }
 
@@ -68,6 +79,32 @@ struct LedgerCommands: ParsableCommand {
             defer { place.close() }
             let key = try await place.store.rotateLogKey(by: Actor.operatorConsole.name, at: Clock.now())
             Console.print(key.description)
+        }
+    }
+
+    struct Cosigned: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Prints the newest checkpoint that the partner has cosigned, or an entry's receipt under it.",
+            discussion: "Whoever has both keys verifies either with `kawal ledger verify`, without this site."
+        )
+
+        @Argument(help: "The entry's index, for a receipt.") var index: UInt64?
+        @OptionGroup var site: SiteOptions
+
+        func run() throws {
+            let store = try SiteStore.open(folder: site.site, mode: .readOnly)
+            defer { try? store.close() }
+            guard let head = try store.cosignedHead() else {
+                throw UsageProblem(sentence: "The partner has cosigned no checkpoint of this ledger yet.")
+            }
+            guard let index else { return Console.print(String(head.note.dropLast())) }
+            guard let receipt = try store.cosignedReceipt(for: index) else {
+                throw UsageProblem(
+                    sentence: "The partner has cosigned \(head.size) entries so far; ask later."
+                )
+            }
+            Console.print(String(receipt.dropLast()))
         }
     }
 

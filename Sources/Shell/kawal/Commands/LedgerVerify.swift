@@ -45,13 +45,18 @@ extension LedgerCommands {
             abstract: "Derives the root again from the data and compares everything.",
             discussion: """
                 Without a path: the site, also beside a running server. With a folder: an exported log, with a file: a single \
-                proof; both offline and without a site. Exit code 4 when something doesn't agree.
+                proof; both offline and without a site. With a witness's key among the keys its cosignature is demanded too; of two \
+                or more witnesses one may be missing. Exit code 4 when something doesn't agree.
                 """
         )
 
         @Argument(help: "An exported log's folder, or a proof's file.") var path: String?
-        @Option(help: "The log's public key, as `kawal ledger key` prints it; may be repeated.")
+        @Option(
+            help: "A public key of the log or of a witness, as `kawal ledger key` prints it; may be repeated."
+        )
         var key: [String] = []
+        @Option(help: "A file with such keys, one a line.")
+        var trust: String?
         @Option(help: "A checkpoint that was kept: the log must be its continuation; may be repeated.")
         var since: [String] = []
         @OptionGroup var site: SiteOptions
@@ -82,12 +87,9 @@ extension LedgerCommands {
         }
 
         private func verifyLog(_ folder: String, _ keys: [NoteKey]) throws {
-            let earlier = try since.map { path in
-                do {
-                    return try Checkpoint(SignedNote(try contents(path)), of: keys)
-                } catch let fault as NoteFault {
-                    throw leave("\(path): \(LogFinding.note(fault).sentence)")
-                }
+            var earlier = try since.map { try checkpoint(at: $0, keys) }
+            if keys.contains(where: { $0.kind == .cosignature }) {
+                earlier.append(try checkpoint(at: folder + "/cosigned", keys))
             }
             let progress = Progress("Verifying")
             var check = LogCheck { path in
@@ -106,14 +108,42 @@ extension LedgerCommands {
             }
         }
 
+        /// A checkpoint that was kept, signed by the log and by enough of the named witnesses.
+        private func checkpoint(at path: String, _ keys: [NoteKey]) throws -> Checkpoint {
+            do {
+                let note = try SignedNote(try contents(path))
+                let checkpoint = try Checkpoint(note, of: keys)
+                _ = try witnesses(of: note, keys)
+                return checkpoint
+            } catch let fault as NoteFault {
+                throw leave("\(path): \(LogFinding.note(fault).sentence)")
+            }
+        }
+
+        /// The named witnesses that have cosigned, all or all but one of several: with the log two of three.
+        private func witnesses(of note: SignedNote, _ keys: [NoteKey]) throws -> [String] {
+            let named = keys.filter { $0.kind == .cosignature }
+            guard !named.isEmpty else { return [] }
+            let isNamed = note.signatures.contains { line in named.contains { $0.id == line.id } }
+            let signers = isNamed ? try note.signers(among: named) : []
+            guard signers.count >= max(1, named.count - 1) else {
+                throw leave(
+                    "the log has signed it, but not enough of the named witnesses have cosigned it; ask for a later one"
+                )
+            }
+            return signers.map(\.name)
+        }
+
         private func verifyProof(_ file: String, _ keys: [NoteKey]) throws {
             do {
                 let receipt = try InclusionReceipt(contents(file))
                 guard let entry = receipt.extra else { throw NoteFault.malformed(part: "extra: the entry") }
                 let head = try receipt.verified(entry: entry, log: keys)
+                let cosigners = try witnesses(of: receipt.checkpoint, keys)
                 Console.print(String(decoding: entry, as: UTF8.self))
+                let others = cosigners.isEmpty ? "" : ", cosigned by \(cosigners.joined(separator: " and "))"
                 Console.print(
-                    "The proof agrees: entry \(receipt.index) of \(head.size), signed by \(head.origin)."
+                    "The proof agrees: entry \(receipt.index) of \(head.size), signed by \(head.origin)\(others)."
                 )
             } catch let fault as NoteFault {
                 throw leave(LogFinding.note(fault).sentence)
@@ -122,6 +152,10 @@ extension LedgerCommands {
 
         private func trusted(below folder: String?) throws -> [NoteKey] {
             var texts = key
+            if let trust {
+                let lines = String(decoding: try contents(trust), as: UTF8.self).split(separator: "\n")
+                texts += lines.map(String.init).filter { !$0.hasPrefix("#") }
+            }
             if texts.isEmpty, let folder {
                 let listed = FileManager.default.contents(atPath: folder + "/keys") ?? Data()
                 texts = String(decoding: listed, as: UTF8.self).split(separator: "\n").map(String.init)
@@ -132,7 +166,8 @@ extension LedgerCommands {
             let keys = texts.compactMap { NoteKey($0) }
             guard !keys.isEmpty, keys.count == texts.count else {
                 throw UsageProblem(
-                    sentence: "Name the log's public key with --key, as `kawal ledger key` prints it."
+                    sentence:
+                        "Name the log's public key with --key or --trust, as `kawal ledger key` prints it."
                 )
             }
             return KeyRotation.trusted(keys, following: try rotations(below: folder))

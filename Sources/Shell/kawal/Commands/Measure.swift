@@ -13,7 +13,7 @@ struct Measure: ParsableCommand {
         shouldDisplay: false,
         subcommands: [
             Messages.self, Zones.self, Appending.self, Acknowledging.self, Growing.self, Proving.self,
-            LinkingOne.self, Cases.self,
+            LinkingOne.self, Cases.self, Cosigning.self,
         ]
     )
 
@@ -199,7 +199,7 @@ struct Measure: ParsableCommand {
         try await store.commit { _ in Decision([draft(number, at: at, by: actor)], answer: ()) }
     }
 
-    private static func draft(_ number: Int, at moment: Moment, by actor: String = "measure") -> EntryDraft {
+    static func draft(_ number: Int, at moment: Moment, by actor: String = "measure") -> EntryDraft {
         let withdrawn = ReferralWithdrawn(id: "measure-\(number)", reason: "measure")
         return EntryDraft(.referralWithdrawn(withdrawn), at: moment, actor: actor, purpose: "measure")
     }
