@@ -122,6 +122,8 @@ private func writeBack(_ response: CustomsResponse) {
     if let entry = try? LedgerEntry(canonical: bytes) { precondition(entry.canonical == bytes) }
     if let note = try? SignedNote(bytes) { _ = try? Checkpoint(text: note.text) }
     _ = try? InclusionReceipt(bytes)
+    if let proof = try? ContinuationProof(bytes) { precondition(Array(proof.description.utf8) == bytes) }
+    _ = try? WitnessRule.read(bytes, of: [])
     _ = try? KeyRotation(bytes)
     let text = String(decoding: bytes, as: UTF8.self)
     _ = NoteKey(text)

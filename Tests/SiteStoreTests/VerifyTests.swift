@@ -35,6 +35,30 @@ import Vocabulary
         #expect(reported.last == 8)
     }
 
+    @Test func `a ledger that was rewritten as a whole is not the one that the partner has cosigned`()
+        async throws
+    {
+        let folders = [try TemporaryFolder(), try TemporaryFolder()]
+        let partner = try SiteStore.open(folder: folders[0].path, mode: .readWrite(createIfAbsent: true))
+        let other = try SiteStore.open(folder: folders[1].path, mode: .readWrite(createIfAbsent: true))
+        try await site.haveCosigned(by: partner)
+        try await site.grow(by: 3)
+        #expect(try findings().isEmpty)
+        // Another ledger, sound in itself, under the same cosigned checkpoint.
+        try await other.grow(by: 5)
+        let kept = try site.pool.read { try Row.fetchOne($0, sql: "SELECT note, at FROM cosigned") }
+        let (note, at): (String, Int64) = try (#require(kept)[0], #require(kept)[1])
+        func put(under store: SiteStore) async throws {
+            try await store.pool.write {
+                try $0.execute(sql: "INSERT INTO cosigned VALUES (0, ?, ?)", arguments: [note, at])
+            }
+        }
+        try await put(under: other)
+        #expect(try other.verify { _, _ in }.findings == [.cosignedDiffers(size: 8)])
+        try await other.grow(by: 9, "b")
+        #expect(try other.verify { _, _ in }.findings == [.cosignedDiffers(size: 8)])
+    }
+
     @Test(arguments: ["entries.canonical", "bodies.sealed"])
     func `a flipped byte anywhere is found, with its index`(column: String) throws {
         let parts = column.split(separator: ".").map(String.init)

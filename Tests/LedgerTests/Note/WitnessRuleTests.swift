@@ -125,6 +125,10 @@ import Testing
             for bit in 0..<8 {
                 var changed = text
                 changed[place] ^= 1 << UInt8(bit)
+                // There is one way of writing each request.
+                if let proof = try? ContinuationProof(changed) {
+                    #expect(Array(proof.description.utf8) == changed)
+                }
                 guard let request = try? WitnessRule.read(changed, of: keys) else { continue }
                 let verdict = WitnessRule.judge(request, remembering: memory)
                 if case .cosign = verdict { #expect(verdict == whole, "byte \(place), bit \(bit)") }

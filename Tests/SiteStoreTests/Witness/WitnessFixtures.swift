@@ -9,20 +9,20 @@ extension SiteStore {
     /// This site's log, as a partner knows it.
     var asPartner: PartnerLog { PartnerLog(keys: checkpointKeys) }
 
-    /// One round of cosigning; asked again from the size that the witness knows, as whoever lost an answer does.
+    /// One round of cosigning; gives the last answer of the witness.
     @discardableResult
     func haveCosigned(by witness: SiteStore, at moment: Moment = noon) async throws -> WitnessAnswer {
-        var offer = try checkpointToCosign(from: nil)
-        var answer = try await witness.cosign(offer.body, of: asPartner, at: moment)
-        if answer.status == 409, let known = answer.knownSize, known <= offer.size {
-            offer = try checkpointToCosign(from: known)
-            answer = try await witness.cosign(offer.body, of: asPartner, at: moment)
+        var last = WitnessAnswer(status: 0, mediaType: "", bytes: [])
+        let round = CosigningRound(
+            site: self,
+            witness: [witness.witnessKey].compactMap(\.self),
+            refreshSeconds: 0
+        )
+        _ = try await round.make(at: moment) { body in
+            last = try await witness.cosign(body, of: asPartner, at: moment)
+            return last
         }
-        if answer.status == 200 {
-            let keys = [witness.witnessKey].compactMap(\.self)
-            try await keep(cosignatures: answer.bytes, of: offer, by: keys, at: moment)
-        }
-        return answer
+        return last
     }
 
     /// Appends so many entries, different ones for each name.
@@ -33,10 +33,6 @@ extension SiteStore {
 
 extension WitnessAnswer {
     var text: String { String(decoding: bytes, as: UTF8.self) }
-    /// The size that a conflict tells.
-    var knownSize: UInt64? {
-        mediaType == "text/x.tlog.size" ? UInt64(text.dropLast()) : nil
-    }
 }
 
 /// A log on paper, which may fork: it signs what it likes.

@@ -3,7 +3,8 @@ import Ledger
 import Operations
 
 extension SiteStore {
-    /// Derives the root from the stored entries, checks every body against its entry, and compares with the stored head.
+    /// Derives the root from the stored entries, checks every body against its entry, and compares with the stored head
+    /// and with what the partner has cosigned.
     ///
     /// Works on a snapshot, beside a running server.
     /// - Throws: `SiteFault` when the site can't be read at all; what doesn't agree stands in the report.
@@ -21,6 +22,7 @@ private final class Verification {
     private var absent = AbsentBodies()
     private var findings: [VerifyReport.Finding] = []
     private var tree = TileRows()
+    private var cosigned: Checkpoint?
 
     init(_ database: Database, _ seal: BodySeal) {
         self.database = database
@@ -36,7 +38,9 @@ private final class Verification {
             return VerifyReport(size: 0, root: nil, findings: findings + [.headUnreadable])
         }
         let size = head.frontier.size
+        cosigned = try StoredWitness(database: database).cosigned()?.checkpoint
         let root = try deriveRoot(size, progress)
+        if let cosigned, cosigned.size > size { note(.cosignedDiffers(size: cosigned.size)) }
         if let root, let derived = Hash256(root), derived != head.frontier.root {
             note(.ledger(.rootDiffers(stored: head.frontier.root, derived: derived)))
         }
@@ -127,6 +131,9 @@ private final class Verification {
             try stored.bind(Int64(clamping: index), at: 2)
             let isSame = try stored.first { $0.bytes(0).elementsEqual(root) }
             if isSame != true { note(.tile(level: level, index: index)) }
+        }
+        if let cosigned, cosigned.size == tree.size, cosigned.root.bytes != tree.root {
+            note(.cosignedDiffers(size: cosigned.size))
         }
     }
 

@@ -14,6 +14,8 @@ package struct VerifyReport: Sendable, Equatable {
         case waiting(place: Int64)
         /// The stored root of a tile is not the one that the entries give.
         case tile(level: Int, index: UInt64)
+        /// The entries are not those that the partner has cosigned, so many of them.
+        case cosignedDiffers(size: UInt64)
         /// The views have not followed to the ledger's end.
         case viewsBehind(folded: UInt64)
         /// The stored head can't be read.
@@ -46,6 +48,9 @@ extension VerifyReport.Finding: CustomStringConvertible {
         case .waiting(let place): "what waits for the shared ledger is not whole at \(place); " + restore
         case .tile(let level, let index):
             "the kept hash \(index) of level \(level) is not the entries'; run: kawal rebuild"
+        case .cosignedDiffers(let size):
+            "the first \(size) entries are not those that the partner has cosigned: altered or lost as a whole; "
+                + restore
         case .viewsBehind(let folded): "the views end at \(folded); run: kawal rebuild"
         case .headUnreadable: "the stored head can't be read; " + restore
         case .file(let message): "the file is damaged (\(message)); " + restore
