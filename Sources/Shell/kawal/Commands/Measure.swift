@@ -13,7 +13,7 @@ struct Measure: ParsableCommand {
         shouldDisplay: false,
         subcommands: [
             Messages.self, Zones.self, Appending.self, Acknowledging.self, Growing.self, Proving.self,
-            LinkingOne.self, Cases.self, Cosigning.self,
+            LinkingOne.self, Cases.self, Cosigning.self, LookUp.self,
         ]
     )
 
@@ -32,7 +32,9 @@ struct Measure: ParsableCommand {
         return (runs, start.duration(to: clock.now).inSeconds)
     }
 
-    static func tell(_ figures: KeyValuePairs<String, Double>) {
+    static func tell(_ figures: KeyValuePairs<String, Double>) { tell(all: Array(figures)) }
+
+    static func tell(all figures: [(key: String, value: Double)]) {
         let members = figures.map { "\"\($0.key)\":\($0.value.isFinite ? String($0.value) : "null")" }
         Console.print("{" + members.joined(separator: ",") + "}")
     }
