@@ -21,7 +21,8 @@ public struct DiagnosticCode: Hashable, Sendable {
     }
 
     /// Every finding about a file, in order of the codes.
-    public static let all: [DiagnosticCode] = (ofTables + ofPersons + ofMessages + ofZones + ofFiles)
+    public static let all: [DiagnosticCode] =
+        (ofTables + ofPersons + ofMessages + ofZones + ofFiles + ofConnectors)
         .sorted { $0.code < $1.code }
 
     /// A finding of this kind at a place, with its own remedy where there is a better one.

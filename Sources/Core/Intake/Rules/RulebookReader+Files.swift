@@ -69,7 +69,7 @@ extension RulebookReader {
     static let readers: [RuleFileReader] = [
         checks, papers, documents, visas, closures, exemptions, supports, questions, remedies, feeds, transit,
         seasons, limits, retention, answers, linking, names, clocks, holidays, reasons,
-        redress, procedures, purposes, agreement,
+        redress, procedures, purposes, agreement, connectors, connectorFields,
     ]
 
     private static let checks = RuleFileReader(

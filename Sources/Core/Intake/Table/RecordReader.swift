@@ -10,10 +10,12 @@ public struct RecordReader<Record: OfficeRecord>: Sendable {
     private let checks = RecordChecks<Record>()
     private var seen = SeenRows()
     private var hasRows = false
+    private let refusesRepeats: Bool
 
-    /// A reader at the beginning of a file.
-    public init(limits: TableLimits = TableLimits()) {
+    /// A reader at the beginning of a file, or of rows whose versions say which of two is the newer.
+    public init(limits: TableLimits = TableLimits(), refusesRepeats: Bool = true) {
         self.limits = limits
+        self.refusesRepeats = refusesRepeats
         table = TableReader(limits: limits)
     }
 
@@ -34,6 +36,7 @@ public struct RecordReader<Record: OfficeRecord>: Sendable {
         var hasRows = hasRows
         let checks = checks
         let limits = limits
+        let refusesRepeats = refusesRepeats
         try table.feed(chunk, isLast: isLast) { event in
             switch event {
             case .diagnostic(let found): try diagnostic(found)
@@ -50,7 +53,7 @@ public struct RecordReader<Record: OfficeRecord>: Sendable {
                 hasRows = true
                 guard let plan, plan.isUsable else { return }
                 guard let record = try RecordReader.read(row, plan, checks, diagnostic) else { return }
-                if let earlier = seen.contradiction(of: record, at: row.line) {
+                if refusesRepeats, let earlier = seen.contradiction(of: record, at: row.line) {
                     let names = Record.kind.keyColumns.joined(separator: ", ")
                     let found = "another row than that of line \(earlier)"
                     try diagnostic(

@@ -46,6 +46,10 @@ public struct Rulebook: Sendable {
         public var purposes: [PurposeRule] = []
         /// What may cross between the two agencies: `agreement.csv`.
         public var agreement: [AgreementRule] = []
+        /// What an office may bring and be told: `connectors.csv`.
+        public var connectors: [ConnectorRule] = []
+        /// How an office calls our columns: `connector_fields.csv`.
+        public var connectorFields: [ConnectorFieldRule] = []
         /// On which days offices are closed: `holidays.csv`.
         public var holidays: [HolidayRule] = []
         /// What comparisons are worth in linking: `linking.csv`.
