@@ -121,6 +121,11 @@ package struct Actor: Sendable, Hashable {
     /// A timer of the server.
     package static let system = Actor(name: "system", roles: [])
 
+    /// The connector of another office's system.
+    package static func connector(of office: String) -> Actor {
+        Actor(name: "connector:" + office, roles: [])
+    }
+
     private init(name: String, roles: Set<Role>) {
         self.name = name
         self.roles = roles

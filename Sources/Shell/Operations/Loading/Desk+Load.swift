@@ -72,7 +72,7 @@ extension Desk {
     ) async throws -> LoadCount {
         let handle = try file.open()
         defer { try? handle.close() }
-        var batches = RecordBatches<Record>(handle)
+        var batches = RecordBatches<Record>(PieceSource(handle))
         var count = LoadCount()
         var writing: Task<LoadCount, any Error>?
         let at = now()

@@ -17,6 +17,16 @@ package protocol SiteReads: ExchangeReads {
     /// - Throws: `SiteFault`.
     func records<Record: OfficeRecord>(_ type: Record.Type, limit: Int) throws -> [Record]
 
+    /// The records of a kind that were loaded, old versions too, in the order of the ledger: among so many entries from one on.
+    /// `next` is the entry after those; what was erased is not among them.
+    ///
+    /// - Throws: `SiteFault`.
+    func loaded<Record: OfficeRecord>(
+        _ type: Record.Type,
+        from entry: UInt64,
+        entries: Int
+    ) throws -> (records: [(entry: UInt64, record: Record)], next: UInt64)
+
     /// How many current records there are of a kind, and when the last one was loaded; nil where none ever was.
     ///
     /// - Throws: `SiteFault`.
