@@ -97,6 +97,18 @@ let shellTargets: [Target] =
         tests: ["SiteStore", "Synthetic", "Intake"]
     )
     + shell(
+        "Connectors",
+        [
+            "Vocabulary", "Intake", "Operations", crypto, hummingbird, logging,
+            .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOFoundationCompat", package: "swift-nio"),
+            .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+        ],
+        tests: ["SiteStore", .product(name: "HummingbirdTesting", package: "hummingbird")]
+    )
+    + shell(
         "Server",
         [
             "Vocabulary", "Casework", "Operations", "Pages", "CQREncode", hummingbird, logging,
@@ -135,7 +147,7 @@ let shellTargets: [Target] =
             dependencies: [
                 "Vocabulary", "Casework", "Intake", "Linking", "Screening", "Ledger", "Synthetic",
                 "Operations",
-                "SiteStore", "ClusterLedger", "Exchange", "Partner",
+                "SiteStore", "ClusterLedger", "Exchange", "Partner", "Connectors",
                 "Server", logging, crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
