@@ -13,15 +13,18 @@ package struct KawalServer: Sendable {
     let office: Office
     private let tls: TLSConfiguration?
     private let logger: Logger
+    private let beside: [RepeatedWork]
 
-    /// A server for a desk; `metrics` is the same registry that the program gave to swift-metrics, if it did.
+    /// A server for a desk; `metrics` is the same registry that the program gave to swift-metrics, if it did; `beside` is done as long
+    /// as it serves.
     ///
     /// - Throws: `NIOSSLError` or an input error where the certificate or its key can't be read.
     package init(
         desk: Desk,
         configuration: ServerConfiguration,
         metrics registry: PrometheusRegistry = PrometheusRegistry(),
-        logger: Logger
+        logger: Logger,
+        beside: [RepeatedWork] = []
     ) throws {
         tls = try configuration.certificate.map(Self.tls)
         let metrics = ServerMetrics(registry: registry)
@@ -42,6 +45,7 @@ package struct KawalServer: Sendable {
             startedAt: desk.now()
         )
         self.logger = logger
+        self.beside = beside
     }
 
     /// The application; `onServing` is told the port once requests are answered.
@@ -66,7 +70,7 @@ package struct KawalServer: Sendable {
                 RepeatedWork(name: "Rings", interval: .seconds(30), logger: logger) { [office] in
                     try office.rings.refreshed(at: office.desk)
                 },
-            ],
+            ] + beside,
             onServerRunning: { channel in await onServing(channel.localAddress?.port ?? configuration.port) },
             logger: logger
         )

@@ -1,8 +1,8 @@
-import Logging
+package import Logging
 import ServiceLifecycle
 
 /// Work that the server does again and again beside its answers: clocks that ran out, rings that a new claim has changed.
-struct RepeatedWork: Service {
+package struct RepeatedWork: Service {
     /// What it is called in the log.
     let name: String
     /// From the end of one to the beginning of the next.
@@ -11,7 +11,21 @@ struct RepeatedWork: Service {
     /// What is done.
     let work: @Sendable () async throws -> Void
 
-    func run() async throws {
+    /// Work that is done again and again.
+    package init(
+        name: String,
+        interval: Duration,
+        logger: Logger,
+        work: @escaping @Sendable () async throws -> Void
+    ) {
+        self.name = name
+        self.interval = interval
+        self.logger = logger
+        self.work = work
+    }
+
+    /// Does it until the server is asked to stop.
+    package func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Connectors
 import Foundation
 import Logging
 import Operations
@@ -25,7 +26,10 @@ struct Serve: AsyncParsableCommand {
         }
         try Serving.checkPort(configuration)
         place.store.whenFollowed { [board = place.desk.board] in board.tell([.elsewhere]) }
-        try await Serving.run(place.desk, configuration) { Console.say("Serving \($0). Stop with Ctrl-C.") }
+        let connectors = try ConnectorSet(place.settings.connectors, desk: place.desk, site: site.site)
+        try await Serving.run(place.desk, configuration, connectors: connectors) {
+            Console.say("Serving \($0). Stop with Ctrl-C.")
+        }
         place.close()
     }
 }
@@ -51,6 +55,7 @@ enum Serving {
     static func run(
         _ desk: Desk,
         _ configuration: ServerConfiguration,
+        connectors: ConnectorSet? = nil,
         logging level: Logger.Level = .notice,
         onServing: @escaping @Sendable (String) async -> Void
     ) async throws {
@@ -59,8 +64,36 @@ enum Serving {
         logger.logLevel = level
         let scheme = configuration.isSecure ? "https" : "http"
         let address = configuration.address
-        let server = try KawalServer(desk: desk, configuration: configuration, logger: logger)
+        let server = try KawalServer(
+            desk: desk,
+            configuration: configuration,
+            logger: logger,
+            beside: (connectors?.runs ?? []).map { work($0, logger) }
+        )
         try await server.run { port in await onServing("\(scheme)://\(address):\(port)") }
+    }
+}
+
+extension Serving {
+    /// A connector's runs; what they come to is told in counts, never with a file's or a person's name.
+    private static func work(_ connector: ConnectorRun, _ logger: Logger) -> RepeatedWork {
+        let setting = connector.setting
+        return RepeatedWork(name: "Connector", interval: .seconds(setting.seconds), logger: logger) {
+            let report = try await connector.run()
+            let counts = report.tables.values.map(\.count)
+            let written = counts.reduce(0) { $0 + $1.added + $1.changed }
+            let facts: Logger.Metadata = [
+                "connector": "\(setting.name)", "rows": "\(written)", "told": "\(report.told)",
+                "refused": "\(report.tables.values.reduce(0) { $0 + $1.refused })",
+                "orphans": "\(report.orphans)",
+                "waiting": "\(report.waiting.count)", "failure": "\(report.failure ?? "none")",
+            ]
+            if report.needsPerson {
+                logger.warning("Connector", metadata: facts)
+            } else if written + report.told > 0 {
+                logger.notice("Connector", metadata: facts)
+            }
+        }
     }
 }
 

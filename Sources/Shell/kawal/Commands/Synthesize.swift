@@ -39,10 +39,7 @@ enum NationFolder {
         guard there.isEmpty else {
             throw UsageProblem(sentence: "\(folder) is not empty; name an empty or a new folder.")
         }
-        let files = try ProgramFiles.find()
-        var tables: [String: [UInt8]] = [:]
-        for name in SyntheticSources.fileNames { tables[name] = try files.bytes(at: "Reference/\(name)") }
-        let nation = Nation(seed: seed, people: people, day: day, sources: try sources(tables))
+        let nation = try nation(people: people, seed: seed, day: day)
         let progress = Progress("Inventing a nation")
         var open: [String: FileHandle] = [:]
         var written = 0
@@ -62,6 +59,26 @@ enum NationFolder {
             throw InputProblem(sentence: "\(folder) can't be written: \(error.localizedDescription)")
         }
         progress.finish(done: written / 1024, unit: "KiB")
+    }
+
+    /// The tables of offices, without lists and truth, in memory.
+    ///
+    /// - Throws: `InputProblem`.
+    static func tables(people: Int, seed: UInt64, day: Day) throws -> [RecordKind: [UInt8]] {
+        var tables: [RecordKind: [UInt8]] = [:]
+        for piece in try nation(people: people, seed: seed, day: day).files()
+        where piece.path.hasSuffix(".csv") {
+            guard let kind = RecordKind(rawValue: String(piece.path.dropLast(4))) else { continue }
+            tables[kind, default: []] += piece.bytes
+        }
+        return tables
+    }
+
+    private static func nation(people: Int, seed: UInt64, day: Day) throws -> Nation {
+        let files = try ProgramFiles.find()
+        var tables: [String: [UInt8]] = [:]
+        for name in SyntheticSources.fileNames { tables[name] = try files.bytes(at: "Reference/\(name)") }
+        return Nation(seed: seed, people: people, day: day, sources: try sources(tables))
     }
 
     private static func sources(_ tables: [String: [UInt8]]) throws -> SyntheticSources {

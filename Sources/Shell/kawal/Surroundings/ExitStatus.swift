@@ -1,4 +1,5 @@
 import ArgumentParser
+import Connectors
 import Foundation
 import Operations
 import Vocabulary
@@ -23,6 +24,7 @@ enum ExitStatus: Int32 {
         case let code as ExitCode: Foundation.exit(code.rawValue)
         case let fault as SiteFault: leave(.siteUnavailable, sentence(fault))
         case let fault as OperationFault: leave(status(fault), sentence(fault))
+        case let fault as ConnectorFault: leave(.unreadable, "connectors: \(fault.sentence). (\(fault.code))")
         case let problem as InputProblem: leave(.unreadable, problem.sentence)
         case let problem as UsageProblem: leave(.wrongUsage, problem.sentence)
         case let diagnostic as Diagnostic: leave(.unreadable, Diagnostics.line(diagnostic))

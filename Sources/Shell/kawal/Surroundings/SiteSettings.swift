@@ -1,3 +1,4 @@
+import Connectors
 import Foundation
 import Vocabulary
 
@@ -29,6 +30,8 @@ struct SiteSettings: Decodable {
     var training = false
     /// The PostgreSQL that this node shares its ledger in with others, as libpq names it; nil where it has its own.
     var ledger: String?
+    /// The connections to other offices' systems.
+    var connectors: [ConnectorSetting] = []
 
     /// Where certificate and key stand.
     struct TLS: Decodable {
@@ -49,7 +52,7 @@ struct SiteSettings: Decodable {
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case agency, post, postName, zone, address, port, tls, idleLockMinutes, uploadLimitMiB, training
-        case ledger, publicAddress, dutyNumber
+        case ledger, publicAddress, dutyNumber, connectors
     }
 
     init() {}
@@ -73,6 +76,7 @@ struct SiteSettings: Decodable {
         publicAddress = try container.decodeIfPresent(String.self, forKey: .publicAddress)
         dutyNumber = try container.decodeIfPresent(String.self, forKey: .dutyNumber)
         ledger = try container.decodeIfPresent(String.self, forKey: .ledger)
+        connectors = try container.decodeIfPresent([ConnectorSetting].self, forKey: .connectors) ?? []
     }
 
     /// Reads a site's settings; a site without the file has the defaults.
@@ -150,7 +154,7 @@ private struct AnyKey: CodingKey {
 
 extension Decoder {
     /// Refuses a misspelt setting, which would otherwise leave its default in force.
-    fileprivate func refuseKeys(beside known: [some CodingKey]) throws {
+    func refuseKeys(beside known: [some CodingKey]) throws {
         let names = known.map(\.stringValue)
         let keys = try container(keyedBy: AnyKey.self).allKeys
         guard let key = keys.first(where: { !names.contains($0.stringValue) }) else { return }
