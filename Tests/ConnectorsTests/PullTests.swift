@@ -72,8 +72,12 @@ import Vocabulary
 
     @Test func anOfficeOfSomeColumnsSaysNothingOfTheWholeTable() async throws {
         let office = try Office()
-        _ = try await run(office, "siapkerja", ScriptedPeer { _, _ in last("") })
+        _ = try await run(office, "siapkerja", ScriptedPeer { _, _ in .json("", status: 403) })
         #expect(try office.feed("workers") == nil)
+        #expect(try office.feed("siapkerja/workers")?.state == .down)
+        _ = try await run(office, "siapkerja", ScriptedPeer { _, _ in last("", until: "2026-02-27") })
+        #expect(try office.feed("workers") == nil)
+        #expect(try office.feed("siapkerja/workers")?.completeUntil == Day("2026-02-27"))
     }
 
     @Test func aPageThatWasCutIsAskedAgainAndNothingIsLost() async throws {

@@ -20,6 +20,7 @@ struct InventedSite: RecordSource {
     var attestations: [Attestation] = []
     var loaded = Set(RecordKind.allCases)
     var feeds: [RecordKind: Feed] = [:]
+    var lenders: [String: Feed] = [:]
 
     func records<Record: OfficeRecord>(_ type: Record.Type, _ handle: Handle) -> [Record] {
         let all: [any OfficeRecord] =
@@ -45,7 +46,7 @@ struct InventedSite: RecordSource {
                     checkpoints: checkpoints
                 ),
                 rules: try Rules.book.get(),
-                feeds: FeedKnowledge(loaded: loaded, feeds: feeds)
+                feeds: FeedKnowledge(loaded: loaded, feeds: feeds, lenders: lenders)
             )
         }
     }

@@ -6,11 +6,31 @@ public struct FeedKnowledge: Sendable {
     public var loaded: Set<RecordKind>
     /// What the senders say.
     public var feeds: [RecordKind: Feed]
+    /// What connected offices say that bring some columns of placements, by office.
+    public var lenders: [String: Feed]
 
     /// Knowledge of feeds.
-    public init(loaded: Set<RecordKind>, feeds: [RecordKind: Feed]) {
+    public init(loaded: Set<RecordKind>, feeds: [RecordKind: Feed], lenders: [String: Feed] = [:]) {
         self.loaded = loaded
         self.feeds = feeds
+        self.lenders = lenders
+    }
+
+    /// The columns of placements that a connected office is to bring and that it may not have brought on a judged day.
+    ///
+    /// Its silence must not make a paper missing that it has.
+    public func silentColumns(on day: Day, by rules: Rulebook) -> Set<String> {
+        let days = rules.feed(.workers, on: day)?.days ?? 0
+        var columns: Set<String> = []
+        for (office, feed) in lenders {
+            let reaches = feed.completeUntil.map { $0.days(until: day) <= days } ?? false
+            guard feed.state != .complete || !reaches else { continue }
+            for rule in rules.connectorRules(of: office, .bring, on: day)
+            where rule.table == RecordKind.workers.rawValue {
+                columns.formUnion(rule.columns)
+            }
+        }
+        return columns
     }
 
     /// Whether a feed answers on a judged day: loaded, not down, and not older than its rule allows.

@@ -95,6 +95,7 @@ public struct Linking: Sendable {
         journey.document = joined.document
         journey.majority = joined.majority(on: day, years: rules.limit("majority_years", on: day) ?? 18)
         journey.neverLoaded = feeds.neverLoaded
+        journey.silentColumns = feeds.silentColumns(on: day, by: rules)
         journey.questions = joined.questions
         journey.link = joined.link
         journey.doubts = joined.doubts

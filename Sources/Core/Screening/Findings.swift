@@ -77,7 +77,7 @@ struct Findings {
         if (meaning ?? .unavailable) == .unavailable, judged.showsWork { isUndecided = true }
     }
 
-    /// Notes that the registry's own contradiction leaves a check undecided.
+    /// Notes that the registry's own contradiction, or another office's silence, leaves a check undecided.
     mutating func undecided(ask fact: String) {
         ask(fact)
         if judged.showsWork { isUndecided = true }

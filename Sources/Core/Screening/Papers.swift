@@ -10,6 +10,8 @@ enum PaperState: Equatable {
     case expired(Day)
     /// Nobody says.
     case unknown
+    /// It is another office's to say, which is silent.
+    case unanswered
 }
 
 extension Case {
@@ -25,10 +27,10 @@ extension Case {
         if marks.contains(where: { $0 != .blank }) {
             return .present(until: marks.compactMap(\.endsOn).min())
         }
-        guard let stage = rulebook.paper(document, on: day)?.stage, let status = file.status else {
-            return .unknown
-        }
-        return status.stage < stage.stage ? .missing : .unknown
+        guard let paper = rulebook.paper(document, on: day), let stage = paper.stage, let status = file.status
+        else { return .unknown }
+        guard status.stage < stage.stage else { return .unknown }
+        return journey.silentColumns.isDisjoint(with: paper.columns) ? .missing : .unanswered
     }
 
     /// What an officer has seen of a paper last, where it is valid on the day.

@@ -100,4 +100,25 @@ import Vocabulary
         sample.site.placements = []
         #expect(try sample.assess().advice == .unavailable)
     }
+
+    @Test(arguments: [
+        ("complete", 0, true), ("complete", 8, false), ("down", 0, false), ("partial", 0, false),
+    ])
+    func `an agreement that is another office's to bring is missing only where that office has answered`(
+        state: String,
+        age: Int,
+        hasAnswered: Bool
+    ) throws {
+        var sample = try Sample(.ptop)
+        sample.site.placements[0].file.placementAgreementNumber = .blank
+        sample.site.placements[0].file.status = .matched
+        var feed = Feed()
+        feed.state = Feed.State(rawValue: state)
+        feed.completeUntil = departure.adding(days: -age)
+        sample.site.lenders["siapkerja"] = feed
+        let assessment = try sample.assess()
+        let missing = assessment.reasons.compactMap { $0.evidence["document"] }
+        #expect(missing.contains("placement_agreement") == hasAnswered)
+        #expect(assessment.asked.contains("document.placement_agreement") == !hasAnswered)
+    }
 }

@@ -102,12 +102,13 @@ extension RulebookReader {
 
     private static let papers = RuleFileReader(
         name: "papers.csv",
-        columns: ["document", "name_id", "name_en", "stage", "sensitive", "remedy"]
+        columns: ["document", "name_id", "name_en", "columns", "stage", "sensitive", "remedy"]
     ) { row, tables in
         tables.papers.append(
             Paper(
                 document: row.text("document"),
                 name: row.bilingual("name"),
+                columns: row.words("columns"),
                 stage: row.word("stage", PlacementStatus.self),
                 isSensitive: row.flag("sensitive"),
                 remedy: row.text("remedy"),

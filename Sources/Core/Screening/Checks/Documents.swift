@@ -20,6 +20,9 @@ extension Case {
             case .unknown:
                 isComplete = false
                 findings.ask("document." + document)
+            case .unanswered:
+                isComplete = false
+                findings.undecided(ask: "document." + document)
             case .missing:
                 isComplete = false
                 let evidence = ["document": document]
@@ -60,7 +63,7 @@ extension Case {
             let keys = code == "A03" ? nil : [paper.remedy]
             let state = state(of: document)
             switch state {
-            case .present, .unknown: continue
+            case .present, .unknown, .unanswered: continue
             case .missing:
                 // A period that nobody wrote down is no finding: the number alone is asked for.
                 guard document != "insurance_period" else { continue }

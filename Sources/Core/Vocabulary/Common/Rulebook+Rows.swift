@@ -154,6 +154,8 @@ public struct Paper: Sendable, Hashable {
     public var document: String
     /// What people call it.
     public var name: Bilingual
+    /// The columns of `workers.csv` that tell of it.
+    public var columns: [String]
     /// The status from which on an empty cell is unknown, not missing.
     public var stage: PlacementStatus?
     /// Whether border roles see it as "berkas penempatan" only: health, marital and family papers.
@@ -167,6 +169,7 @@ public struct Paper: Sendable, Hashable {
     public init(
         document: String,
         name: Bilingual,
+        columns: [String] = [],
         stage: PlacementStatus?,
         isSensitive: Bool,
         remedy: String,
@@ -174,6 +177,7 @@ public struct Paper: Sendable, Hashable {
     ) {
         self.document = document
         self.name = name
+        self.columns = columns
         self.stage = stage
         self.isSensitive = isSensitive
         self.remedy = remedy

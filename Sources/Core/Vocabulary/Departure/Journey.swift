@@ -42,6 +42,8 @@ public struct Journey: Sendable, Hashable {
     public var doubts: [LinkDoubt] = []
     /// Feeds that this site has never received, as against those that are down or too old.
     public var neverLoaded: Set<RecordKind> = []
+    /// Columns of placements that are another office's to bring, which is silent: an empty cell says nothing.
+    public var silentColumns: Set<String> = []
     /// Things that don't fit and that a person should look at (a placement under another's passport …).
     public var questions: [JourneyQuestion] = []
 

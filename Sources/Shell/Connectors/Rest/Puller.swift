@@ -26,6 +26,7 @@ struct Puller {
         let table = share.kind.rawValue
         var place = state.place(of: table, ledger: try desk.site.ledgerHead().size)
         var seen: Set<String> = []
+        try await desk.awaitFirst(of: share)
         report.tables[table] = report.tables[table] ?? TakenRows()
         while true {
             let page: OfficePage
@@ -50,7 +51,7 @@ struct Puller {
                 }
                 place.page = next
             } else {
-                try await desk.note(reach: reach(of: share, page), of: share)
+                try await desk.note(reach: page.completeUntil, page.state ?? .complete, of: share)
                 place = ConnectorState.Place(mark: page.mark, page: nil, ledger: 0)
             }
             try keep(place, of: table, &state)
@@ -78,15 +79,6 @@ struct Puller {
         place.ledger = try desk.site.ledgerHead().size
         state.places[table] = place
         try folder.keep(state, of: name)
-    }
-
-    private func reach(of share: OfficeShare, _ page: OfficePage) -> Feed {
-        var feed = Feed()
-        feed.name = share.kind.rawValue
-        feed.owner = share.office
-        feed.completeUntil = page.completeUntil
-        feed.state = page.state ?? .complete
-        return feed
     }
 
     private func path(_ table: String, _ place: ConnectorState.Place) -> String {

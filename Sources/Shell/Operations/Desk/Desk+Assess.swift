@@ -149,7 +149,15 @@ extension Desk {
         let loaded = try RecordKind.allCases.filter { try reads.loaded($0) != nil }
         let rows = try reads.records(Feed.self, limit: 100)
         let feeds = rows.compactMap { row in row.name.flatMap(RecordKind.init).map { ($0, row) } }
-        return FeedKnowledge(loaded: Set(loaded), feeds: Dictionary(feeds) { _, last in last })
+        let suffix = "/" + RecordKind.workers.rawValue
+        let lenders = rows.compactMap { row in
+            row.name.flatMap { $0.hasSuffix(suffix) ? (String($0.dropLast(suffix.count)), row) : nil }
+        }
+        return FeedKnowledge(
+            loaded: Set(loaded),
+            feeds: Dictionary(feeds) { _, last in last },
+            lenders: Dictionary(lenders) { _, last in last }
+        )
     }
 
     static let noDeparture = DiagnosticCode.noDeparture.found(

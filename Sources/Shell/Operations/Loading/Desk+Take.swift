@@ -46,12 +46,27 @@ extension Desk {
         return taken
     }
 
-    /// Notes how far an office's table reaches, where the table is its own.
+    /// Notes how far an office's table reaches, or what it brings of another's; nothing where it brings some kinds of rows.
     ///
     /// - Throws: `SiteFault`.
-    package func note(reach feed: Feed, of share: OfficeShare) async throws {
-        guard share.bringsRows, share.only.isEmpty else { return }
+    package func note(reach completeUntil: Day?, _ state: Feed.State, of share: OfficeShare) async throws {
+        guard share.only.isEmpty else { return }
+        var feed = Feed()
+        feed.name = share.feed
+        feed.owner = share.office
+        feed.completeUntil = completeUntil
+        feed.state = state
         let actor = Actor.connector(of: share.office).name
         _ = try await site.load([RecordChange(feed)], by: actor, at: now())
+    }
+
+    /// Notes that an office of some columns hasn't said anything yet: until then an empty cell of them is no missing paper.
+    ///
+    /// - Throws: `SiteFault`.
+    package func awaitFirst(of share: OfficeShare) async throws {
+        guard !share.bringsRows, try site.read({ try $0.records(Feed.self, .key(share.feed)).isEmpty }) else {
+            return
+        }
+        try await note(reach: nil, .down, of: share)
     }
 }

@@ -15,6 +15,9 @@ package struct OfficeShare: Sendable, Hashable {
     /// The values that a column may have.
     package let only: [String: Set<String>]
 
+    /// What its reach is called in the feeds: the table, or `siapkerja/workers` of some columns.
+    var feed: String { bringsRows ? kind.rawValue : office + "/" + kind.rawValue }
+
     /// Whether it brings whole rows.
     package var bringsRows: Bool { columns.isEmpty }
 
