@@ -32,7 +32,7 @@ release: setup ## release build
 	$(SWIFT) build -c release --product kawal
 
 run: release ## builds, invents a nation, serves it on loopback and prints the address
-	.build/release/kawal demo --port $(PORT) --people $(PEOPLE) --seed $(SEED)
+	.build/release/kawal demo --two-sites --port $(PORT) --people $(PEOPLE) --seed $(SEED)
 
 test: setup-test build test-browser test-executable test-swift ## every test, the browser's included
 

@@ -7,6 +7,8 @@ import Vocabulary
 package struct PartnerLine: Sendable {
     /// What the work does.
     package let desk: Desk
+    /// The store, as witness and witnessed.
+    package let store: any Site & WitnessPort
     /// Which side this is.
     package let side: ExchangeSide
     /// This side's secrets.
@@ -15,8 +17,15 @@ package struct PartnerLine: Sendable {
     package let partner: PartnerBundle
 
     /// A line.
-    package init(desk: Desk, side: ExchangeSide, keys: ExchangeKeys, partner: PartnerBundle) {
+    package init(
+        desk: Desk,
+        store: any Site & WitnessPort,
+        side: ExchangeSide,
+        keys: ExchangeKeys,
+        partner: PartnerBundle
+    ) {
         self.desk = desk
+        self.store = store
         self.side = side
         self.keys = keys
         self.partner = partner

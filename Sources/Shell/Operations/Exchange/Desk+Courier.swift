@@ -72,7 +72,7 @@ extension Desk {
     }
 
     /// The tables of which the partner is told how far they reach, and the type in which their rows cross.
-    private static let toldTables: [(RecordKind, String)] = [
+    static let toldTables: [(RecordKind, String)] = [
         (.workers, "placement.shared/1"), (.agencies, "agency.shared/1"), (.joborders, "joborder.shared/1"),
     ]
 

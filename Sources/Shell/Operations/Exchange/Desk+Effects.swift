@@ -78,7 +78,9 @@ extension Desk {
         case "match.notice/1":
             effect.drafts = try disclose(try members.texts("references"), at: at, reads)
         case "agreement.signed/1":
-            append(.agreementSigned(try members.signature(of: side.partner.text)), about: nil)
+            let signed = try members.signature(of: side.partner.text)
+            try check(signed, reads)
+            append(.agreementSigned(signed), about: nil)
         case "stream.skip/1": break
         case "stream.digest/1":
             effect.drafts = try compare(try members.digests(), side, at: at, reads)

@@ -52,7 +52,8 @@ extension Desk {
     {
         var places: [String: Int64] = [:]
         return try letters.map { letter, about in
-            let stream = ExchangeSide.stream(of: letter.key)
+            let isControl = ExchangeSide.beforeAgreement.contains(letter.type)
+            let stream = isControl ? ExchangeSide.control : ExchangeSide.stream(of: letter.key)
             let place = try places[stream] ?? reads.lastQueued(stream)
             places[stream] = place + 1
             let queued = ExchangeQueued(

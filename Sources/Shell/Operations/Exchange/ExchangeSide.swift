@@ -35,8 +35,11 @@ package struct ExchangeSide: Sendable, Hashable {
         return shard < 10 ? "k-0\(shard)" : "k-\(shard)"
     }
 
+    /// The stream of what the streams themselves need, which nothing else may hold up.
+    static let control = "control"
+
     /// Every stream.
-    package static let streams = (0..<Int(streamCount)).map { $0 < 10 ? "k-0\($0)" : "k-\($0)" }
+    package static let streams = (0..<Int(streamCount)).map { $0 < 10 ? "k-0\($0)" : "k-\($0)" } + [control]
 
     private static let streamCount: UInt32 = 16
 }

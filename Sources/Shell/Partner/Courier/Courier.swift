@@ -37,6 +37,8 @@ package struct Courier: Service {
                 }
                 group.addTask { await gather() }
                 group.addTask { await write() }
+                group.addTask { await witness() }
+                group.addTask { await again(every: .seconds(20)) { try await line.desk.noteSilence() } }
                 await group.waitForAll()
             }
             // What the partner has taken last is noted before leaving; a crash here costs a repeat.
@@ -69,6 +71,27 @@ package struct Courier: Service {
 
     private func write() async {
         await again(every: .milliseconds(200)) { try await notes.write() }
+    }
+
+    /// Lets the partner cosign this site's log, twice a second while it grows.
+    private func witness() async {
+        guard let key = line.partner.keys.witness else { return }
+        let round = CosigningRound(site: line.store, witness: [key])
+        await again(every: .milliseconds(500)) {
+            do {
+                let outcome = try await round.make(at: line.desk.now()) { body in
+                    try await client.cosign(body)
+                }
+                guard case .wentBack = outcome else { return }
+                try await line.desk.alarm(
+                    "own-log-behind",
+                    stream: nil,
+                    finding: "the witness knows a longer log"
+                )
+            } catch is PartnerClient.Unanswered {
+                try await Task.sleep(for: .seconds(2))
+            }
+        }
     }
 
     private func again(every interval: Duration, _ work: () async throws -> Void) async {

@@ -83,6 +83,19 @@ package struct PartnerClient: Sendable {
         )
     }
 
+    /// Lets the partner cosign a checkpoint.
+    ///
+    /// - Throws: `Unanswered`.
+    func cosign(_ body: [UInt8]) async throws -> WitnessAnswer {
+        let answer = try await ask("POST", ExchangePath.addCheckpoint, body: body, contentType: "text/plain")
+        let isSize = answer.status == 409
+        return WitnessAnswer(
+            status: answer.status,
+            mediaType: isSize ? WitnessAnswer.sizeMediaType : "text/plain",
+            bytes: answer.body
+        )
+    }
+
     private func exchange(_ signed: SignedRequest) async throws -> VerifiedAnswer {
         let target = signed.query.isEmpty ? signed.path : "\(signed.path)?\(signed.query)"
         var request = HTTPClientRequest(url: "https://\(authority)\(target)")

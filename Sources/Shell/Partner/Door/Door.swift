@@ -77,6 +77,9 @@ package struct Door: Sendable {
                 try head(received, of: context.parameters.get("name") ?? "")
             }
         }
+        router.post(RouterPath(ExchangePath.addCheckpoint)) { request, context in
+            await answer(request, context, limit: Door.checkpointLimit) { try await cosign($0) }
+        }
         router.get(RouterPath(ExchangePath.health)) { request, context in
             await answer(request, context, limit: 0) { received in
                 let admitted = try admit(bare: received)
@@ -159,6 +162,17 @@ package struct Door: Sendable {
         return admitted.components
     }
 
+    /// Cosigns a checkpoint of the partner's log, by the rules and status codes of c2sp.org/tlog-witness.
+    private func cosign(_ received: ReceivedRequest) async throws -> DoorAnswer {
+        let components = try admit(bare: received)
+        let log = PartnerLog(keys: line.partner.keys.log)
+        let witnessed = try await line.store.cosign(received.body, of: log, at: line.desk.now())
+        var answer = DoorAnswer(HTTPResponse.Status(code: witnessed.status), [:], to: components)
+        answer.bytes = witnessed.bytes
+        answer.mediaType = witnessed.mediaType
+        return answer
+    }
+
     private func head(_ received: ReceivedRequest, of stream: String) throws -> DoorAnswer {
         let components = try admit(bare: received)
         let head = try line.desk.site.read { try $0.streamHead(.in, stream) }
@@ -179,7 +193,7 @@ package struct Door: Sendable {
         guard let known else {
             return DoorAnswer(.notFound, ["code": .string("unknown-message")], to: components)
         }
-        guard let proof = try line.desk.site.receipt(for: known.entry) else {
+        guard let proof = try line.store.cosignedReceipt(for: known.entry) else {
             return DoorAnswer(.accepted, ["status": .string("waiting")], to: components)
         }
         var members: [String: CanonicalJSON] = [
@@ -193,6 +207,7 @@ package struct Door: Sendable {
     }
 
     private static let messageLimit = 256 << 10
+    private static let checkpointLimit = 64 << 10
     private static let mostAtOnce = 512
     private static let mostConnections = 256
     private static let limits = HTTP1Channel.Configuration.DecoderConfiguration(

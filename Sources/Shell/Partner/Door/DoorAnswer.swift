@@ -15,6 +15,9 @@ struct DoorAnswer: Sendable {
     var isRepeated = false
     var expected: Int64?
     var retryAfterSeconds: Int?
+    /// A body that is no JSON.
+    var bytes: [UInt8]?
+    var mediaType: String?
 
     init(
         _ status: HTTPResponse.Status,
@@ -50,11 +53,14 @@ struct DoorAnswer: Sendable {
         return answer
     }
 
-    private var contentType: String { isProblem ? "application/problem+json" : "application/json" }
+    private var contentType: String {
+        mediaType ?? (isProblem ? "application/problem+json" : "application/json")
+    }
+
+    private var body: [UInt8] { bytes ?? CanonicalJSON.object(members).bytes }
 
     /// The answer without a signature.
     var unsigned: Response {
-        let body = CanonicalJSON.object(members).bytes
         var headers = HTTPFields()
         headers[.contentType] = contentType
         if let retryAfterSeconds { headers[.retryAfter] = "\(retryAfterSeconds)" }
@@ -64,7 +70,6 @@ struct DoorAnswer: Sendable {
     /// The signed answer, bound to its request.
     func response(signedBy signer: MessageSigner, at now: Moment) -> Response {
         guard let components else { return unsigned }
-        let body = CanonicalJSON.object(members).bytes
         var extra: [HeaderLine] = []
         if isRepeated { extra.append(HeaderLine(name: "kawal-replayed", value: "?1")) }
         if let expected { extra.append(HeaderLine(name: "kawal-expected-seq", value: "\(expected)")) }

@@ -5,7 +5,7 @@ package import Logging
 import NIOCore
 import NIOSSL
 package import Operations
-import ServiceLifecycle
+package import ServiceLifecycle
 import UnixSignals
 
 /// A site's server: pages, API, live board.
@@ -13,7 +13,7 @@ package struct KawalServer: Sendable {
     let office: Office
     private let tls: TLSConfiguration?
     private let logger: Logger
-    private let beside: [RepeatedWork]
+    private let beside: [any Service]
 
     /// A server for a desk; `metrics` is the same registry that the program gave to swift-metrics, if it did; `beside` is done as long
     /// as it serves.
@@ -24,7 +24,7 @@ package struct KawalServer: Sendable {
         configuration: ServerConfiguration,
         metrics registry: PrometheusRegistry = PrometheusRegistry(),
         logger: Logger,
-        beside: [RepeatedWork] = []
+        beside: [any Service] = []
     ) throws {
         tls = try configuration.certificate.map(Self.tls)
         let metrics = ServerMetrics(registry: registry)

@@ -10,6 +10,7 @@ struct SiteFolder: Sendable {
     var logKeys: String { path + "/log.key" }
     var witnessKey: String { path + "/witness.key" }
     var witnessMark: String { path + "/witness.mark" }
+    var exchangeKeys: String { path + "/exchange.key" }
     var lock: String { path + "/site.lock" }
     var messages: String { path + "/messages" }
     /// The sealed bytes of evidence.

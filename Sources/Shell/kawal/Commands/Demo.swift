@@ -29,49 +29,62 @@ struct Demo: AsyncParsableCommand {
     @Option(help: "Seconds between two lists.")
     var pause = 4.0
 
+    @Flag(help: "Serve two sites, Immigration's and the ministry's, that exchange messages.")
+    var twoSites = false
+
     func run() async throws {
+        let day = try makeNation()
+        // The invented day is today: a site made on another day goes on living on its own day.
+        let shift = Clock.now().day(zone: 420).days(until: day) * 86_400
+        let now: @Sendable () -> Moment = { Clock.now().adding(seconds: shift) }
+        let player = DayPlayer(root: folder + "/nation/", day: day, pauseMilliseconds: Int(pause * 1000))
+        // Quiet, so that the address and the passwords stay in view.
+        let logger = Serving.logger(.warning)
+        guard twoSites else { return try await runOne(on: day, player, now, logger) }
+        try await TwoSites(folder: folder, port: port, day: day).run(player, now, logger)
+    }
+
+    private func runOne(
+        on day: Day,
+        _ player: DayPlayer,
+        _ now: @escaping @Sendable () -> Moment,
+        _ logger: Logger
+    ) async throws {
+        let configuration = Demo.configuration(agency: "Latihan", port: port)
+        try Serving.checkPort(configuration)
+        let site = try SiteOptions.parse(["--site", folder + "/site"])
+        let place = try Workplace.open(site, .readWrite(createIfAbsent: true), now: now)
+        defer { place.close() }
+        try await fill(place)
+        try await Demo.setShift(place.desk, on: day)
+        let accounts = try await DemoAccounts.renew(place.desk.accounts)
+        let desk = place.desk
+        try await withThrowingTaskGroup { group in
+            group.addTask {
+                try await Serving.run(desk, configuration, logger: logger) { address in
+                    DemoAccounts.tell(accounts, at: address)
+                }
+            }
+            group.addTask { try await player.playOn(desk) }
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    static func configuration(agency: String, port: Int) -> ServerConfiguration {
         var configuration = ServerConfiguration(
-            agency: "Latihan",
+            agency: agency,
             post: "Soekarno-Hatta",
             version: Version.text
         )
         configuration.port = port
         configuration.isTraining = true
         configuration.idleLockMinutes = 60
-        try Serving.checkPort(configuration)
-        let day = try makeNation()
-        // The invented day is today: a site made on another day goes on living on its own day.
-        let shift = Clock.now().day(zone: 420).days(until: day) * 86_400
-        let site = try SiteOptions.parse(["--site", folder + "/site"])
-        let place = try Workplace.open(site, .readWrite(createIfAbsent: true)) {
-            Clock.now().adding(seconds: shift)
-        }
-        defer { place.close() }
-        try await fill(place)
-        try await setShift(place.desk, on: day)
-        let accounts = try await DemoAccounts.renew(place.desk.accounts)
-        let player = DayPlayer(root: folder + "/nation/", day: day, pauseMilliseconds: Int(pause * 1000))
-        let desk = place.desk
-        let setUp = configuration
-        try await withThrowingTaskGroup { group in
-            group.addTask {
-                // Quiet, so that the address and the passwords stay in view.
-                try await Serving.run(desk, setUp, logging: .warning) { address in
-                    DemoAccounts.tell(accounts, at: address)
-                }
-            }
-            group.addTask {
-                try await player.play(at: desk)
-                // Serving goes on when the day has been played.
-                try await Task.sleep(for: .seconds(365 * 86_400))
-            }
-            try await group.next()
-            group.cancelAll()
-        }
+        return configuration
     }
 
     /// The invented day's shift, of which five per cent of the interviews are drawn by chance.
-    private func setShift(_ desk: Desk, on day: Day) async throws {
+    static func setShift(_ desk: Desk, on day: Day) async throws {
         let opensAt = Moment(day: day, hour: 0, minute: 0, zone: desk.zone)
         let shift = Shift(
             opensAt: opensAt,
@@ -123,6 +136,12 @@ struct DayPlayer: Sendable {
     let day: Day
     let pauseMilliseconds: Int
 
+    /// Plays the day and goes on waiting: serving goes on when it has been played.
+    func playOn(_ desk: Desk) async throws {
+        try await play(at: desk)
+        try await Task.sleep(for: .seconds(365 * 86_400))
+    }
+
     func play(at desk: Desk) async throws {
         let paths = try FileManager.default.contentsOfDirectory(atPath: root + "manifests/\(day)")
             .map { "manifests/\(day)/\($0)" }
@@ -143,7 +162,9 @@ enum DemoAccounts {
         var says: String
     }
 
-    private static let wanted: [(name: String, roles: Set<Role>, agency: Authority?, says: String)] = [
+    typealias Wanted = (name: String, roles: Set<Role>, agency: Authority?, says: String)
+
+    private static let wanted: [Wanted] = [
         ("petugas", [.border, .passport], nil, "border and passport officer"),
         ("wawancara", [.interviewer], nil, "interviewer: sees no reason before the own view"),
         ("regu", [.supervisor], nil, "head of the shift"),
@@ -158,7 +179,15 @@ enum DemoAccounts {
         ("admin", [.administrator, .analyst, .auditor], nil, "administrator"),
     ]
 
-    static func renew(_ accounts: Accounts) async throws -> [Ready] {
+    /// Those of a side.
+    static func wanted(by agency: Authority) -> [Wanted] {
+        wanted.filter { account in
+            let homes = Set(account.roles.compactMap(\.home))
+            return homes.isEmpty ? account.agency == nil || account.agency == agency : homes.contains(agency)
+        }
+    }
+
+    static func renew(_ accounts: Accounts, _ wanted: [Wanted] = wanted) async throws -> [Ready] {
         let existing = Set(try accounts.all().map(\.name))
         var ready: [Ready] = []
         for account in wanted {
@@ -178,9 +207,7 @@ enum DemoAccounts {
 
     static func tell(_ accounts: [Ready], at address: String) {
         Console.print("\nKawal runs at \(address)  (LATIHAN: everybody in it is invented)\n")
-        for account in accounts {
-            Console.print("  \(account.name.padded(to: 14))  \(account.password)   \(account.says)")
-        }
+        list(accounts)
         Console.print(
             """
 
@@ -189,6 +216,12 @@ enum DemoAccounts {
               Stop with Ctrl-C.
             """
         )
+    }
+
+    static func list(_ accounts: [Ready]) {
+        for account in accounts {
+            Console.print("  \(account.name.padded(to: 14))  \(account.password)   \(account.says)")
+        }
     }
 }
 

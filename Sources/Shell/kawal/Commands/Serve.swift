@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import Operations
 import Server
+import ServiceLifecycle
 import SiteStore
 import Vocabulary
 
@@ -27,7 +28,18 @@ struct Serve: AsyncParsableCommand {
         try Serving.checkPort(configuration)
         place.store.whenFollowed { [board = place.desk.board] in board.tell([.elsewhere]) }
         let connectors = try ConnectorSet(place.settings.connectors, desk: place.desk, site: site.site)
-        try await Serving.run(place.desk, configuration, connectors: connectors) {
+        let logger = Serving.logger(.notice)
+        let exchange = try ExchangeServices(place, logger: logger)
+        if place.settings.exchange != nil, exchange == nil {
+            Console.say("Nothing is exchanged: the partner's keys were not taken yet (kawal exchange trust).")
+        }
+        try await Serving.run(
+            place.desk,
+            configuration,
+            connectors: connectors,
+            beside: exchange?.services ?? [],
+            logger: logger
+        ) {
             Console.say("Serving \($0). Stop with Ctrl-C.")
         }
         place.close()
@@ -49,6 +61,14 @@ enum Serving {
         throw UsageProblem(sentence: "Port \(port) is in use by another program. \(hint)")
     }
 
+    /// What the program logs with, on standard error; once a process.
+    static func logger(_ level: Logger.Level) -> Logger {
+        LoggingSystem.bootstrap(StreamLogHandler.standardError)
+        var logger = Logger(label: "kawal")
+        logger.logLevel = level
+        return logger
+    }
+
     /// Runs the server; returns once it has stopped gracefully.
     ///
     /// - Throws: What starting it throws.
@@ -56,19 +76,17 @@ enum Serving {
         _ desk: Desk,
         _ configuration: ServerConfiguration,
         connectors: ConnectorSet? = nil,
-        logging level: Logger.Level = .notice,
+        beside services: [any Service] = [],
+        logger: Logger,
         onServing: @escaping @Sendable (String) async -> Void
     ) async throws {
-        LoggingSystem.bootstrap(StreamLogHandler.standardError)
-        var logger = Logger(label: "kawal")
-        logger.logLevel = level
         let scheme = configuration.isSecure ? "https" : "http"
         let address = configuration.address
         let server = try KawalServer(
             desk: desk,
             configuration: configuration,
             logger: logger,
-            beside: (connectors?.runs ?? []).map { work($0, logger) }
+            beside: (connectors?.runs ?? []).map { work($0, logger) } + services
         )
         try await server.run { port in await onServing("\(scheme)://\(address):\(port)") }
     }

@@ -50,7 +50,11 @@ struct SiteSettings: Decodable {
         }
     }
 
+    /// With whom messages are exchanged; nil of a site that stands alone.
+    var exchange: ExchangeSetting?
+
     private enum CodingKeys: String, CodingKey, CaseIterable {
+        case exchange
         case agency, post, postName, zone, address, port, tls, idleLockMinutes, uploadLimitMiB, training
         case ledger, publicAddress, dutyNumber, connectors
     }
@@ -75,6 +79,7 @@ struct SiteSettings: Decodable {
         training = try container.decodeIfPresent(Bool.self, forKey: .training) ?? defaults.training
         publicAddress = try container.decodeIfPresent(String.self, forKey: .publicAddress)
         dutyNumber = try container.decodeIfPresent(String.self, forKey: .dutyNumber)
+        exchange = try container.decodeIfPresent(ExchangeSetting.self, forKey: .exchange)
         ledger = try container.decodeIfPresent(String.self, forKey: .ledger)
         connectors = try container.decodeIfPresent([ConnectorSetting].self, forKey: .connectors) ?? []
     }

@@ -44,7 +44,8 @@ struct Workplace {
             zone: settings.zone,
             post: settings.post,
             now: now,
-            makeIdentifier: { Clock.identifier(now()) }
+            makeIdentifier: { Clock.identifier(now()) },
+            exchange: settings.exchange?.side
         )
         return Workplace(store: store, settings: settings, desk: desk)
     }

@@ -45,6 +45,9 @@ public struct SigningKey: Sendable {
         self.secret = secret
     }
 
+    /// A signature over bytes; nil where the secret is none of the algorithm.
+    public func signature(over bytes: [UInt8]) -> [UInt8]? { prepared?.signature(over: bytes) }
+
     /// The public key's bytes (Ed25519: 32; P-256: both coordinates, 64); nil where the secret is none of the algorithm.
     public var publicKey: [UInt8]? { prepared?.publicKey }
 

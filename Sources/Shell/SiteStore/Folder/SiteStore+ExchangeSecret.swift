@@ -1,0 +1,19 @@
+import Foundation
+import Operations
+
+extension SiteStore {
+    /// The secrets of the exchange, in a file of their own (`exchange.key`, 0600), drawn where there is none yet.
+    ///
+    /// - Throws: `SiteFault`; what drawing throws.
+    package func exchangeSecret(orDrawn draw: () throws -> [UInt8]) throws -> [UInt8] {
+        let path = folder.exchangeKeys
+        if !FileManager.default.fileExists(atPath: path) {
+            guard isWriter else {
+                throw SiteFault.key(path: path, finding: "is missing; run: kawal exchange keys")
+            }
+            try SecretFile.write(draw(), to: path)
+            try SiteFolder.flush(folder.path)
+        }
+        return try SecretFile.read(path, limit: 64 << 10)
+    }
+}

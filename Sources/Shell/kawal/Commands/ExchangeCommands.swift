@@ -1,0 +1,152 @@
+import ArgumentParser
+import Exchange
+import Foundation
+import Operations
+import Partner
+import SiteStore
+
+/// `kawal exchange`: keys and agreement of the exchange with the other agency, on the site's own machine.
+struct ExchangeCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "exchange",
+        abstract: "Keys and agreement of the exchange with the other agency (server stopped).",
+        subcommands: [Keys.self, Trust.self, Sign.self, Standing.self]
+    )
+
+    /// Two people of one side.
+    struct TwoOfficers: ParsableArguments {
+        @Option(name: .customLong("officer"), help: "Who does it; name two.")
+        var names: [String]
+
+        func validate() throws {
+            guard Set(names).count >= 2 else {
+                throw ValidationError("Two people have to do this: --officer A --officer B.")
+            }
+        }
+    }
+
+    struct Keys: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints what the partner is to know of this site; draws the keys where there are none."
+        )
+
+        @OptionGroup var site: SiteOptions
+
+        func run() async throws {
+            let place = try Workplace.open(site, .readWrite(createIfAbsent: true))
+            defer { place.close() }
+            let bundle = try place.bundle()
+            Console.print(bundle.text)
+            Console.say("Read to the partner's people by telephone: \(bundle.fingerprint)")
+        }
+    }
+
+    struct Trust: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Takes the partner's keys, once two people have compared their fingerprint with what was read to them."
+        )
+
+        @Argument(help: "The file that the partner's `kawal exchange keys` printed.")
+        var file: String
+
+        @OptionGroup var officers: TwoOfficers
+        @OptionGroup var site: SiteOptions
+
+        func run() async throws {
+            guard let data = FileManager.default.contents(atPath: file) else {
+                throw InputProblem(sentence: "\(file) can't be read.")
+            }
+            let bundle = try PartnerBundle(reading: Array(data))
+            let place = try Workplace.open(site, .readWrite(createIfAbsent: true))
+            defer { place.close() }
+            guard let setting = place.settings.exchange else { throw Workplace.noExchange }
+            guard bundle.keys.party == setting.partner else {
+                throw InputProblem(
+                    sentence: "\(file) holds the keys of \(bundle.keys.party), not of \(setting.partner)."
+                )
+            }
+            try await place.trust(bundle, by: officers.names)
+            Console.say("Taken: \(bundle.fingerprint)")
+        }
+    }
+
+    struct Sign: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Signs the agreement in force today (Rules/agreement.csv); messages cross once both sides have."
+        )
+
+        @OptionGroup var officers: TwoOfficers
+        @OptionGroup var site: SiteOptions
+
+        func run() async throws {
+            let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
+            defer { place.close() }
+            try await place.signAgreement(by: officers.names)
+            Console.say(
+                "Signed: \(place.desk.agreementMemory.digest(of: place.desk.rules, on: place.desk.today))"
+            )
+        }
+    }
+
+    struct Standing: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints how the streams stand, one JSON object a line (also beside a running server)."
+        )
+
+        @OptionGroup var site: SiteOptions
+
+        func run() throws {
+            let place = try Workplace.open(site, .readOnly)
+            defer { place.close() }
+            try place.store.read { reads in
+                for stream in try reads.streams() {
+                    Console.print(
+                        "{\"way\":\"\(stream.way)\",\"stream\":\"\(stream.stream)\",\"seq\":\(stream.head.sequence),"
+                            + "\"waiting\":\(stream.waiting)}"
+                    )
+                }
+                for count in try reads.crossed() {
+                    Console.print(
+                        "{\"way\":\"\(count.way)\",\"type\":\"\(count.type)\",\"count\":\(count.count)}"
+                    )
+                }
+                for (alarm, _) in try reads.exchangeAlarms(limit: 100) {
+                    Console.print("{\"alarm\":\"\(alarm.code)\"}")
+                }
+                for dead in try reads.deadLetters(limit: 100) {
+                    Console.print(
+                        "{\"dead\":\"\(dead.skipped.skipped ?? "")\",\"code\":\"\(dead.skipped.code ?? "")\"}"
+                    )
+                }
+            }
+        }
+    }
+}
+
+extension Workplace {
+    /// Takes the partner's keys.
+    ///
+    /// - Throws: `OperationFault`; `SiteFault`.
+    func trust(_ bundle: PartnerBundle, by officers: [String]) async throws {
+        let serial = try store.read { try $0.trust() }.map(\.serial).max() ?? 0
+        try await desk.trust(
+            ExchangeTrusted(
+                party: bundle.keys.party.text,
+                bundle: String(decoding: bundle.keys.json.bytes, as: UTF8.self),
+                certificate: bundle.certificate,
+                serial: serial + 1,
+                officers: officers
+            )
+        )
+    }
+
+    /// Signs the agreement in force today.
+    ///
+    /// - Throws: `OperationFault`; `SiteFault`.
+    func signAgreement(by officers: [String]) async throws {
+        let key = try exchangeKeys().signing
+        try await desk.signAgreement(by: officers, key: key.id) { key.signature(over: $0) }
+    }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Logging
+import Operations
+import Partner
+import ServiceLifecycle
+
+/// The door and the courier of a site that has a partner.
+struct ExchangeServices {
+    let services: [any Service]
+    let courier: Courier
+
+    /// The services; nil where the site stands alone or nobody has taken the partner's keys.
+    ///
+    /// - Throws: `SiteFault`; what the certificates' library throws.
+    init?(_ place: Workplace, logger: Logger) throws {
+        guard let setting = place.settings.exchange, let line = try place.partnerLine() else { return nil }
+        let pace = CourierPace(ProcessInfo.processInfo.environment)
+        let standing = StandingMemory(line)
+        let door = Door(line, logger: logger, isStopped: { standing.isHalted })
+        let client = try PartnerClient(line, authority: setting.partnerAddress, pace: pace)
+        courier = Courier(line, client: client, pace: pace, logger: logger)
+        services = [try door.application(address: setting.address, port: setting.port), courier]
+    }
+}
+
+extension CourierPace {
+    /// The profile's pace, or a test's: `KAWAL_EXCHANGE_PACE=first,longest,failures,open` in seconds.
+    init(_ environment: [String: String]) {
+        self.init()
+        let parts = (environment["KAWAL_EXCHANGE_PACE"] ?? "").split(separator: ",").compactMap { Double($0) }
+        guard parts.count == 4 else { return }
+        firstRetrySeconds = parts[0]
+        longestRetrySeconds = parts[1]
+        breakerFailures = Int(parts[2])
+        breakerSeconds = parts[3]
+    }
+}
