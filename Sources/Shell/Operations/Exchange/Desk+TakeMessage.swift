@@ -89,8 +89,10 @@ extension Desk {
     /// - Throws: `SiteFault`.
     package func isAgreed(_ digest: String, between side: ExchangeSide, _ reads: any SiteReads) throws -> Bool
     {
-        let parties = Set(try reads.signatures(under: digest).map(\.party))
-        return parties.contains(side.name.text) && parties.contains(side.partner.text)
+        try agreementMemory.isSigned(digest) {
+            let parties = Set(try reads.signatures(under: digest).map(\.party))
+            return parties.contains(side.name.text) && parties.contains(side.partner.text)
+        }
     }
 }
 
