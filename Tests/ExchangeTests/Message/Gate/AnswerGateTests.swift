@@ -134,6 +134,31 @@ import Vocabulary
         #expect(fault(request.fields) == .malformedField("signature-input"))
     }
 
+    @Test func anyChangedBitOfAnAnswerIsRefused() throws {
+        let fields = answer()
+        for line in fields.indices {
+            let bytes = Array(fields[line].value.utf8)
+            for position in bytes.indices {
+                var changed = bytes
+                changed[position] ^= 1 << UInt8(position % 7)
+                var altered = fields
+                altered[line].value = String(decoding: changed, as: UTF8.self)
+                #expect(fault(altered) != nil, "\(altered[line])")
+            }
+            var altered = fields
+            altered.append(altered[line])
+            #expect(fault(altered) != nil)
+            altered.removeLast()
+            altered.remove(at: line)
+            #expect(fault(altered) != nil)
+        }
+        for position in body.indices {
+            var changed = body
+            changed[position] ^= 0x20
+            #expect(fault(fields, body: changed) == .badDigest)
+        }
+    }
+
     @Test func anAnswerThroughACarrierIsBoundToTheRoute() throws {
         let carried = try scene.signed(carriedAs: scene.route)
         var arrived = scene.received(carried)

@@ -21,6 +21,13 @@ import Vocabulary
         #expect(scene.refusal(scene.received(request)) == .wrongSender)
     }
 
+    @Test func step5NobodyTakesOverAConnectionByNamingItsKey() throws {
+        var other = scene.senderKeys
+        other.party = try #require(PartyName("id/x"))
+        let request = scene.received(try scene.signed())
+        #expect(scene.refusal(request, gate: scene.gate([scene.senderKeys, other])) == nil)
+    }
+
     @Test func step5TheKeyIsTheSendersAndOfItsAlgorithm() throws {
         #expect(scene.refusal(scene.received(try scene.signed(by: signer("sender-2", 3)))) == .unknownKey)
         var request = scene.received(try scene.signed())

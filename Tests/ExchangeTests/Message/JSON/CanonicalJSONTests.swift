@@ -116,6 +116,37 @@ import Testing
         #expect(fault(Array("[1,2]".utf8), limit: 5) == nil)
     }
 
+    /// Damaged texts are refused or read; what is read has one form, and that form is read as the same.
+    @Test func whateverIsReadHasOneForm() throws {
+        let sample = Array(
+            #"{"a":[1,-2.5e3,"x\u00e9\n€",true,null],"b":{"c":{},"d":[[]]},"😀":"\ud83d\ude00"}"#.utf8
+        )
+        var state: UInt64 = 1
+        func chance(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        let marks = Array("{}[],:\"\\0123456789eE+-. u".utf8)
+        var read = 0
+        for _ in 0..<5000 {
+            var bytes = sample
+            for _ in 0...chance(3) {
+                let position = chance(bytes.count)
+                switch chance(4) {
+                case 0: bytes[position] = UInt8(chance(256))
+                case 1: bytes.remove(at: position)
+                case 2: bytes.insert(bytes[chance(bytes.count)], at: position)
+                default: bytes[position] = marks[chance(marks.count)]
+                }
+            }
+            guard let value = try? CanonicalJSON(bytes) else { continue }
+            read += 1
+            #expect(try CanonicalJSON(value.bytes) == value)
+            #expect(try CanonicalJSON(value.bytes).bytes == value.bytes)
+        }
+        #expect(read > 100)
+    }
+
     @Test func valuesAreReachedByTheirKind() throws {
         let value = try CanonicalJSON(Array(#"{"a":[1,2.5,"x",true],"b":9007199254740993}"#.utf8))
         let elements = try #require(value["a"]?.elements)

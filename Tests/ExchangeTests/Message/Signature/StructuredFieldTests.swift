@@ -50,6 +50,32 @@ import Testing
         #expect(try rewritten(values) == expected)
     }
 
+    /// Whatever a stranger writes is refused or has one form, which is read as the same.
+    @Test func whateverIsReadHasOneForm() throws {
+        let alphabet = Array("ab*1209.-=;,:()?@%\"\\ AZ/+\t".unicodeScalars)
+        var state: UInt64 = 1
+        func chance(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        var read = 0
+        for _ in 0..<20_000 {
+            var text = ""
+            for _ in 0..<1 + chance(12) { text.unicodeScalars.append(alphabet[chance(alphabet.count)]) }
+            guard let once = try? rewritten([text]) else { continue }
+            read += 1
+            #expect(try once.isEmpty || rewritten([once]) == once, "\(text)")
+        }
+        #expect(read > 100)
+    }
+
+    @Test func aFieldOfAThousandParametersIsRefusedSoon() {
+        let parameters = (0..<1000).map { ";a\($0)" }.joined()
+        #expect(throws: SignatureFault.malformed("signature-input")) {
+            try SignatureParameters(field: "kawal=()" + parameters, label: "kawal")
+        }
+    }
+
     @Test(arguments: [
         "a,", ",a", "a b", "(a", "(a,b)", "\"a", "\"\\x\"", "\"é\"", "1.", "1.2345", "1234567890123456",
         ":a b:", "?2", "@1.5",

@@ -40,7 +40,8 @@ public struct MessageGate: Sendable {
         var parties: [PartyName: Party] = [:]
         var peers: [[UInt8]: PartyName] = [:]
         for partner in partners {
-            for key in partner.tls { peers[key] = partner.party }
+            // A key that two claim stays the first one's: nobody takes over another's connections by naming their key.
+            for key in partner.tls where peers[key] == nil { peers[key] = partner.party }
             for record in partner.signing {
                 guard let key = record.prepared else { continue }
                 parties[partner.party, default: Party()].keys[record.kid] = (record, key)

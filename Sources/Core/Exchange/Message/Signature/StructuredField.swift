@@ -8,8 +8,13 @@ import RawStructuredFieldValues
 enum StructuredField {
     typealias Dictionary = OrderedMap<String, ItemOrInnerList>
 
+    /// The most members and parameters that a dictionary here has: the parser looks for doubled ones in time that grows with the
+    /// square of their number.
+    private static let dictionaryLimit = 64
+
     /// The members of a dictionary; nil where the text is no dictionary in its one form.
     static func dictionary(_ text: String) -> Dictionary? {
+        guard text.utf8.count(where: { $0 == 0x3B || $0 == 0x2C }) <= dictionaryLimit else { return nil }
         var parser = StructuredFieldValueParser(Array(text.utf8))
         guard let members = try? parser.parseDictionaryFieldValue(), members.count > 0 else { return nil }
         var serializer = StructuredFieldValueSerializer()
