@@ -64,7 +64,7 @@ package final class SiteStore: Site {
         }
         logSigner = try LogKeys(readingAt: folder.logKeys)
         witness = try WitnessKey(readingAt: folder.witnessKey, of: logSigner.origin)
-        mark = try lock.map { _ in try WitnessMark(folder) }
+        mark = lock.map { _ in WitnessMark(folder) }
         pool = try SiteFault.translating { [lock] in
             try Connections.open(folder.database, isReadOnly: lock == nil)
         }

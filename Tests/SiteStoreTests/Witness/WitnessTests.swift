@@ -142,6 +142,23 @@ import Vocabulary
         #expect(finding.contains("has forgotten"))
     }
 
+    @Test(arguments: ["", "x", "kawal/a\n1\n"])
+    func `a mark that can't be read stops the witness and nothing else`(
+        text: String
+    ) async throws {
+        try await log.grow(by: 2)
+        try await log.haveCosigned(by: witness)
+        try witness.close()
+        let path = folders[1].path + "/witness.mark"
+        let kept = try Data(contentsOf: URL(fileURLWithPath: path))
+        try (Data(text.utf8) + kept.dropLast(20)).write(to: URL(fileURLWithPath: path))
+        chmod(path, 0o600)
+        let again = try SiteStore.open(folder: folders[1].path, mode: .readWrite(createIfAbsent: false))
+        try await again.grow(by: 1, "b")
+        let body = try log.checkpointToCosign(from: nil).body
+        await #expect(throws: SiteFault.self) { try await again.cosign(body, of: log.asPartner, at: noon) }
+    }
+
     @Test func `a restored site is another witness, and learns upward from what it knew`() async throws {
         let other = try TemporaryFolder()
         let key = Curve25519.KeyAgreement.PrivateKey()

@@ -12,35 +12,40 @@ final class WitnessMark: Sendable {
     private let path: String
     private let folder: String
     private let marks: Mutex<[String: Checkpoint]>
+    /// Why the file can't be read: then nothing is signed, and all else goes on.
+    private let fault: SiteFault?
 
     private static let longest = 64 << 10
 
     /// Reads the file; without one, nothing was ever answered.
-    init(_ folder: SiteFolder) throws {
+    init(_ folder: SiteFolder) {
         path = folder.witnessMark
         self.folder = folder.path
-        var read: [String: Checkpoint] = [:]
-        if FileManager.default.fileExists(atPath: path) {
-            let text = String(
-                decoding: try SecretFile.read(path, limit: WitnessMark.longest),
-                as: UTF8.self
-            )
-            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-            for place in stride(from: 0, to: lines.count, by: 3) {
-                let part = lines[place..<min(place + 3, lines.count)].joined(separator: "\n") + "\n"
-                guard let mark = try? Checkpoint(text: part) else {
-                    throw SiteFault.damaged(
-                        finding: "\(path) can't be read; move it and witness.key away: a new key is made"
-                    )
-                }
-                read[mark.origin] = mark
-            }
+        do {
+            marks = Mutex(try WitnessMark.read(path))
+            fault = nil
+        } catch {
+            marks = Mutex([:])
+            fault = error as? SiteFault ?? .damaged(finding: "\(path) can't be read; see docs/witness.md")
         }
-        marks = Mutex(read)
+    }
+
+    private static func read(_ path: String) throws -> [String: Checkpoint] {
+        guard FileManager.default.fileExists(atPath: path) else { return [:] }
+        let text = String(decoding: try SecretFile.read(path, limit: longest), as: UTF8.self)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        var marks: [String: Checkpoint] = [:]
+        for place in stride(from: 0, to: lines.count, by: 3) {
+            let part = lines[place..<min(place + 3, lines.count)].joined(separator: "\n") + "\n"
+            let mark = try Checkpoint(text: part)
+            marks[mark.origin] = mark
+        }
+        return marks
     }
 
     /// Refuses a memory that is older than what was answered.
     func check(_ memory: WitnessMemory?, of origin: String) throws {
+        if let fault { throw fault }
         guard let mark = marks.withLock({ $0[origin] }) else { return }
         let size = memory?.checkpoint.size ?? 0
         guard size > mark.size || (size == mark.size && memory?.checkpoint.root == mark.root) else {
