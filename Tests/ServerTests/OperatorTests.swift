@@ -130,6 +130,7 @@ struct BrokenSite: Site {
     func opening(of index: UInt64) throws -> (salt: [UInt8], body: [UInt8])? { nil }
     func pseudonym(ofOfficer name: String) -> String { name }
     var checkpointKeys: [String] { [] }
+    func passTrust() throws -> PassTrust { throw SiteFault.failed(finding: "uji") }
     func ledgerHead() throws -> LedgerHead { throw SiteFault.failed(finding: "uji") }
     func logFile(at path: String) throws -> LogFile? { throw SiteFault.failed(finding: "uji") }
 }
@@ -168,6 +169,7 @@ struct GateSite: Site {
     func opening(of index: UInt64) throws -> (salt: [UInt8], body: [UInt8])? { try store.opening(of: index) }
     func pseudonym(ofOfficer name: String) -> String { store.pseudonym(ofOfficer: name) }
     var checkpointKeys: [String] { store.checkpointKeys }
+    func passTrust() throws -> PassTrust { try store.passTrust() }
     func sweep(_ reach: Sweep) async throws { try await store.sweep(reach) }
     func ledgerHead() throws -> LedgerHead { try store.ledgerHead() }
     func logFile(at path: String) throws -> LogFile? { try store.logFile(at: path) }

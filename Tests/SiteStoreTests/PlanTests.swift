@@ -20,6 +20,7 @@ import Testing
         Snapshot.casesOwned, Snapshot.settledAfter,
         Snapshot.bodyAt, Snapshot.talliesInSpan, Snapshot.notesOfPost, Snapshot.noteByID,
         Snapshot.bodiesOfSubject, Snapshot.bodiesOfClass,
+        Snapshot.passByMark, Snapshot.revocationByMark, Snapshot.standingPasses,
     ]
 
     @Test(arguments: hot)

@@ -1,5 +1,6 @@
 import Foundation
 import ClusterLedger
+import Exchange
 import GRDB
 import Operations
 import PostgresFixture
@@ -290,6 +291,29 @@ func randomDraw(_ id: String, departsAt: Moment = noon.adding(seconds: 3600)) th
         passport: try PassportNumber("X1").orThrow(),
         name: "SITI REKAAN",
         probability: 0.01
+    )
+}
+
+/// A pass of an invented worker; every number another's.
+func issuedPass(_ number: UInt8 = 3, passport: String = "X1", days: Int = 90) throws -> PassIssued {
+    let from = noon.day(zone: 420)
+    let document = try PassportNumber(passport).orThrow()
+    let pass = try WorkerPass(
+        PassNumber(bytes: [UInt8](repeating: number, count: 10)).orThrow(),
+        scheme: .ptop,
+        destination: CountryCode("HKG").orThrow(),
+        from: from,
+        until: from.adding(days: days - 1),
+        for: document,
+        bornOn: Day(number: 9001)
+    ).orThrow()
+    return PassIssued(
+        pass,
+        text: "KWLP1-\(number)",
+        passport: document,
+        placement: try PlacementNumber("PMI-1").orThrow(),
+        at: noon,
+        rules: "sha256:uji"
     )
 }
 

@@ -35,6 +35,8 @@ package enum OperationFault: Error, Hashable {
     case absent
     /// The flight's doors are closed: nothing is answered any more.
     case closed
+    /// No pass is issued: nothing is known of the placement, or it isn't complete; never told which.
+    case passRefused
     /// A step of a case can't be taken.
     case caseRefused(CaseRefusal)
 
@@ -57,6 +59,7 @@ package enum OperationFault: Error, Hashable {
         case .fieldUnfit: "KWL-FIELD"
         case .absent: "KWL-ABSENT"
         case .closed: "KWL-CLOSED"
+        case .passRefused: "KWL-PASS"
         case .caseRefused(let refusal): refusal.code
         }
     }
@@ -125,6 +128,9 @@ package struct Actor: Sendable, Hashable {
     package static func connector(of office: String) -> Actor {
         Actor(name: "connector:" + office, roles: [])
     }
+
+    /// A worker who gets the own pass on the public page.
+    package static let worker = Actor(name: "public", roles: [])
 
     private init(name: String, roles: Set<Role>) {
         self.name = name

@@ -15,6 +15,12 @@ extension SiteStore {
             _ = try SiteKey(readingAt: folder.key)
             try folder.createDatabase()
         }
+        // A site of before it had passes gets its key now.
+        if !FileManager.default.fileExists(atPath: folder.passKeys) {
+            let issuer = try LogKeys(readingAt: folder.logKeys).origin
+            try PassKeyFile.create(at: folder.passKeys, issuer: issuer, random: random)
+            try SiteFolder.flush(folder.path)
+        }
         let key = try SiteKey(readingAt: folder.key)
         try WitnessKey.prepare(folder, random: random)
         return key

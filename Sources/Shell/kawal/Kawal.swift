@@ -11,7 +11,8 @@ struct Kawal: AsyncParsableCommand {
             Demo.self, Serve.self, Synthesize.self, IntakeFiles.self, Screen.self, Receive.self, Read.self,
             LinkFiles.self, WriteLabels.self, Report.self,
             LedgerCommands.self, Rebuild.self, Backup.self, Restore.self, AccountCommands.self,
-            KeyCommands.self, ExchangeCommands.self, Connect.self, RunSandbox.self, Erase.self,
+            KeyCommands.self, PassCommands.self, ExchangeCommands.self, Connect.self, RunSandbox.self,
+            Erase.self,
             RetentionCommands.self,
             OpenReleases.self, Lists.self, Measure.self,
         ]

@@ -26,6 +26,8 @@ public enum RetentionClass: String, Sendable, CaseIterable {
     case sample
     /// What an officer knew when a worker was let go: counted from then.
     case release
+    /// A worker's pass, and that it was taken back: counted from the end of its last day.
+    case pass
     /// A list's totals: counted from departure.
     case manifest
     /// A border crossing: counted from when it was received.

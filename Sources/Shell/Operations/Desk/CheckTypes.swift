@@ -27,6 +27,8 @@ package struct CheckAnswer: Sendable {
     package var passport: PassportNumber?
     /// The name as read or registered, for the officer who asked.
     package var name: String?
+    /// The holder's birth date, as the zone or the register has it; for a pass beside it, shown to nobody.
+    package var bornOn: Day?
     /// The explained advice.
     package var assessment: Assessment
     /// The day judged.
@@ -181,5 +183,13 @@ package struct ReadinessQuestion: Sendable, Hashable {
         self.destination = destination
         self.documents = documents
         self.employerKind = employerKind
+    }
+}
+
+extension CheckAnswer {
+    /// Document and birth date, beside which a pass is read; nil where one of them isn't known.
+    package var holder: (number: PassportNumber, bornOn: Day)? {
+        guard let passport, let bornOn else { return nil }
+        return (passport, bornOn)
     }
 }

@@ -17,6 +17,7 @@ extension Desk {
         var answer = CheckAnswer(assessment: judged.assessment, day: list.flight.departsOn)
         answer.zone = zone
         answer.passport = person.passportNumber
+        answer.bornOn = judged.traveller.bornOn
         answer.name = person.name.text.isEmpty ? judged.traveller.name?.text : person.name.text
         note(.check, of: answer.passport.map(EntrySubject.passport), by: actor)
         try await noteDoubts(judged, on: list.flight, by: actor)

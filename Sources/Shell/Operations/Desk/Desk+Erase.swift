@@ -44,11 +44,13 @@ extension Desk {
         try Desk.check(basis: basis)
         let at = now()
         let count = try await site.commit { [self] reads in
-            let entries = IndexRanges(try reads.entries(about: subjects(of: person, in: reads)))
+            let subjects = try subjects(of: person, in: reads)
+            let entries = IndexRanges(try reads.entries(about: subjects))
             guard !entries.runs.isEmpty else { return Decision([], answer: 0) }
             let erased = BodiesErased(reason: .person, basis: basis, entries: entries)
             let draft = EntryDraft(.bodiesErased(erased), at: at, actor: actor.name, purpose: "erasure")
-            return Decision([draft], answer: entries.count)
+            let revoked = try revocations(ofPassesOf: subjects, at: at, by: actor, reads)
+            return Decision(revoked + [draft], answer: entries.count)
         }
         // Also where nothing is left: an earlier erasure's sweep may have been held up.
         // An erasure takes every message as it arrived; where nothing else is held, those go that name the person.

@@ -24,11 +24,17 @@ package struct RecordRead: Sendable, Hashable, Codable {
         case search
         /// The tickets of one locator.
         case booking
+        /// A placement with its passes, at the ministry's desk.
+        case pass
+        /// The minimal answer on a placement.
+        case placement
 
         /// Why it was looked at.
         var purpose: String {
             switch self {
             case .check, .screening, .booking: "departure-check"
+            case .pass: "worker-pass"
+            case .placement: "placement-answer"
             case .application: "passport-application"
             case .release: "release-receipt"
             case .message: "feed-repair"

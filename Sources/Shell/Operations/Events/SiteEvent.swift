@@ -60,6 +60,10 @@ package enum SiteEvent: Sendable, Hashable {
     case travellerSampled(AuditSample)
     /// `worker.released/1`: an officer's check cleared a registered worker.
     case workerReleased(ReleaseReceipt)
+    /// `pass.issued/1`: a worker's pass was issued for a complete placement.
+    case passIssued(PassIssued)
+    /// `pass.revoked/1`: a worker's pass was taken back; nobody is named.
+    case passRevoked(PassRevoked)
     /// `account.changed/1`: an account was added, changed, disabled or given a new password.
     case accountChanged(Account)
     /// `key.changed/1`: a machine's key was issued or revoked.
@@ -114,6 +118,8 @@ package enum SiteEvent: Sendable, Hashable {
         case .contactPeriodBegun: "contact.period/1"
         case .travellerSampled: "audit.sampled/1"
         case .workerReleased: "worker.released/1"
+        case .passIssued: "pass.issued/1"
+        case .passRevoked: "pass.revoked/1"
         case .accountChanged: "account.changed/1"
         case .machineKeyChanged: "key.changed/1"
         case .exchangeQueued: "exchange.queued/1"

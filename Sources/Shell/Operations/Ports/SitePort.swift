@@ -78,6 +78,11 @@ package protocol Site: Sendable {
     /// The keys with which the ledger's checkpoints are verified, as c2sp.org/signed-note writes them.
     var checkpointKeys: [String] { get }
 
+    /// By what the site signs and knows passes and slips.
+    ///
+    /// - Throws: `SiteFault` where the key is missing or others may read it.
+    func passTrust() throws -> PassTrust
+
     /// The ledger's size, root and checkpoint, and how far the views follow.
     ///
     /// - Throws: `SiteFault` when the store can't be read.

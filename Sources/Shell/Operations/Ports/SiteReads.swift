@@ -1,3 +1,4 @@
+package import Exchange
 package import Vocabulary
 
 /// A consistent snapshot of a site's views, for the length of one closure.
@@ -312,6 +313,31 @@ package protocol SiteReads: ExchangeReads {
     ///
     /// - Throws: `SiteFault`.
     func recentManifests(limit: Int) throws -> [FlightSummary]
+
+    /// The passes that were issued for a document, newest first.
+    ///
+    /// - Throws: `SiteFault`.
+    func passes(for passport: PassportNumber) throws -> [PassIssued]
+
+    /// A pass by the mark of its number.
+    ///
+    /// - Throws: `SiteFault`.
+    func pass(_ mark: PassMark) throws -> PassIssued?
+
+    /// That a pass was taken back; nil where it stands.
+    ///
+    /// - Throws: `SiteFault`.
+    func revocation(of mark: PassMark) throws -> PassRevoked?
+
+    /// Passes that end on a day or later and were not taken back, at most so many after a mark, in order of their marks.
+    ///
+    /// - Throws: `SiteFault`.
+    func standingPasses(on day: Day, after mark: PassMark?, limit: Int) throws -> [PassIssued]
+
+    /// The marks of passes that were taken back and would end on a day or later, ascending.
+    ///
+    /// - Throws: `SiteFault`.
+    func revokedPasses(on day: Day) throws -> [PassMark]
 
     /// An account by name.
     ///

@@ -89,6 +89,11 @@ extension Problem {
             field = name
         case .absent:
             (status, title, remedy) = (.notFound, "There is no such thing", "Check its name.")
+        case .passRefused:
+            (status, title, remedy) = (
+                .conflict, "No pass is issued for this document and birth date",
+                "Look at the placement's papers at the ministry's desk."
+            )
         case .caseRefused(let refusal):
             self.init(refusal)
             return
@@ -159,7 +164,8 @@ extension Problem {
             .notFound, .wrongMethod, .unauthenticated, .locked, .notAllowed, .forgedForm, .staleForm,
             .notAForm,
             .incomplete, .tooSlow, .notJSON, .unavailable, .unexpected, .tooLarge(limitBytes: 67_108_864),
-            .unreadableJSON(field: "passport", expected: "String"), .braked(seconds: 60), .boardsFull,
+            .unreadableJSON(field: "passport", expected: "String"), .braked(seconds: 60),
+            .tooMany(seconds: 60), .boardsFull,
             .uploadsFull, Problem(SiteFault.diskFull), Problem(SiteFault.cut(finding: "")),
         ]
         let faults: [OperationFault] =
@@ -168,7 +174,7 @@ extension Problem {
                 .accountExists, .accountAbsent, .lastAdministrator, .accountNameUnfit, .rolesClash,
                 .keyRefused,
                 .unreadable(finding: "3 bytes"), .nothingToCheck,
-                .fieldUnfit(field: "on", expected: "YYYY-MM-DD"), .closed,
+                .fieldUnfit(field: "on", expected: "YYYY-MM-DD"), .closed, .passRefused,
             ] + CaseRefusal.examples.map(OperationFault.caseRefused)
         return (own + faults.map { Problem($0) }).sorted { $0.code < $1.code }
     }()

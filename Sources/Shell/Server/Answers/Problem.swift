@@ -152,6 +152,16 @@ extension Problem {
         )
     }
 
+    static func tooMany(seconds: Int) -> Problem {
+        Problem(
+            .tooManyRequests,
+            "KWL-TOO-MANY",
+            "Too many such requests came in this minute",
+            remedy: "Wait, then ask again.",
+            retryAfterSeconds: seconds
+        )
+    }
+
     static func braked(seconds: Int) -> Problem {
         Problem(
             .tooManyRequests,

@@ -23,6 +23,9 @@ struct RetentionTimer: Service {
                         by: .system,
                         sweeping: isNight ? .everywhere : .here
                     )
+                    // Nobody may ask for a pass whose placement fell: other sites learn it from the list.
+                    let fallen = try await desk.revokeIncompletePasses(by: .system)
+                    if fallen > 0 { logger.notice("Passes void", metadata: ["count": "\(fallen)"]) }
                     let erased = counts.values.reduce(0, +)
                     if erased > 0 { logger.notice("Retention", metadata: ["erased": "\(erased)"]) }
                 } catch is CancellationError {

@@ -13,10 +13,14 @@ package struct BackupContents: Codable, Sendable, Equatable {
     package var root: String
     /// The bytes of the database.
     var databaseBytes: Int
+    /// The files of keys in it, in order; nil in backups of before they were named.
+    var secrets: [String]?
 }
 
 extension SiteStore {
-    private static let secrets = ["site.key", "log.key"]
+    private static let secrets = ["site.key", "log.key", "pass.key"]
+    /// What backups held before they named it.
+    private static let firstSecrets = ["site.key", "log.key"]
 
     /// Writes the whole site, keys included, sealed to a public key; works beside a running server.
     ///
@@ -32,10 +36,12 @@ extension SiteStore {
         let draft = target + ".new"
         defer { for file in [copy, copy + "-journal", draft] { unlink(file) } }
         return try SiteFault.translating {
-            let contents = try copyDatabase(folder.database, to: copy)
+            var contents = try copyDatabase(folder.database, to: copy)
+            let held = secrets.filter { FileManager.default.fileExists(atPath: path + "/" + $0) }
+            contents.secrets = held
             var writer = try BackupFile.Writer(to: try create(draft), for: key)
             try writer.write(Data(try JSONEncoder().encode(contents)) + Data([0x0A]))
-            for name in secrets {
+            for name in held {
                 let bytes = try SecretFile.read(path + "/" + name, limit: 64 << 10)
                 try writer.write(Data("\(name) \(bytes.count)\n".utf8) + Data(bytes))
             }
@@ -91,7 +97,7 @@ extension SiteStore {
             throw BackupFile.damaged("its first line can't be read")
         }
         try folder.create()
-        for name in secrets {
+        for name in (contents.secrets ?? firstSecrets) where secrets.contains(name) {
             let parts = try reader.line().split(separator: " ")
             guard parts.count == 2, parts[0] == name, let count = Int(parts[1]), count <= 64 << 10 else {
                 throw BackupFile.damaged("\(name) is missing")

@@ -52,6 +52,8 @@ struct Schema: Sendable {
         Step(sql: exchange),
         // What was witnessed of the partner's log, and what it has witnessed of this one.
         Step(sql: witness),
+        // Workers' passes, and those that were taken back.
+        Step(sql: passes),
     ])
 
     /// Forms before this one were never released.
@@ -371,6 +373,20 @@ struct Schema: Sendable {
         CREATE INDEX witness_alarms_by_entry ON witness_alarms (idx);
         """
 
+    private static let passes = """
+        CREATE TABLE passes (mark TEXT PRIMARY KEY NOT NULL, until INTEGER NOT NULL, idx INTEGER NOT NULL)
+            STRICT, WITHOUT ROWID;
+        CREATE INDEX passes_by_entry ON passes (idx);
+        CREATE INDEX passes_by_end ON passes (until);
+        CREATE TABLE revoked_passes (
+            mark TEXT PRIMARY KEY NOT NULL,
+            until INTEGER NOT NULL,
+            idx INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX revoked_passes_by_entry ON revoked_passes (idx);
+        CREATE INDEX revoked_passes_by_end ON revoked_passes (until);
+        """
+
     /// The tables that are folded from the ledger, in the order in which a dump lists them.
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
@@ -378,6 +394,6 @@ struct Schema: Sendable {
         "draws", "evidence", "claims", "glass", "answered", "tallies", "settled",
         "shift_notes", "exchange_sent", "exchange_received", "exchange_streams", "exchange_counts",
         "exchange_dead", "exchange_gathered", "exchange_alarms", "agreement_signatures",
-        "referral_answers", "exchange_trust", "witness_alarms",
+        "referral_answers", "exchange_trust", "witness_alarms", "passes", "revoked_passes",
     ]
 }

@@ -11,6 +11,11 @@ struct SiteFolder: Sendable {
     var witnessKey: String { path + "/witness.key" }
     var witnessMark: String { path + "/witness.mark" }
     var exchangeKeys: String { path + "/exchange.key" }
+    var passKeys: String { path + "/pass.key" }
+    /// The keys of other sites' passes that are trusted.
+    var trustedPassKeys: String { path + "/pass.trusted" }
+    /// Another site's list of void passes.
+    var passList: String { path + "/pass.void" }
     var lock: String { path + "/site.lock" }
     var messages: String { path + "/messages" }
     /// The sealed bytes of evidence.

@@ -86,6 +86,12 @@ struct HandleCode: Sendable {
     /// The number that stands for the source of a claim.
     func code(ofSource source: String) -> Int64 { code(108, 2, source) }
 
+    /// The number under which the passes for a document are found.
+    func code(ofPassesFor passport: PassportNumber) -> Int64 { code(120, 1, passport.text) }
+
+    /// Those of a pass.
+    func codes(of pass: PassIssued) -> [Int64] { [code(ofPassesFor: pass.passport)] }
+
     /// Both of a receipt's.
     func codes(of receipt: ReleaseReceipt) -> [Int64] {
         [

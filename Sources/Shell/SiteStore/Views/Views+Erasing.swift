@@ -100,6 +100,10 @@ extension Views {
         case .workerReleased(let receipt): for code in codes.codes(of: receipt) { try lose(index, by: code) }
         case .witnessAlarmed: try run("DELETE FROM witness_alarms WHERE idx = ?", index)
         case .exchangeQueued: try run("UPDATE exchange_sent SET idx = NULL WHERE idx = ?", index)
+        case .passIssued(let pass):
+            try run("DELETE FROM passes WHERE idx = ?", index)
+            for code in codes.codes(of: pass) { try lose(index, by: code) }
+        case .passRevoked: try run("DELETE FROM revoked_passes WHERE idx = ?", index)
         case .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered, .exchangeReceived,
             .exchangeAlarmed, .agreementSigned, .exchangeTrusted,
             .referralWithdrawn, .witnessCleared, .glassReviewed, .recordRead, .logKeyChanged, .bodiesErased,
@@ -114,7 +118,8 @@ extension Views {
         for table in [
             "kept", "records", "handles", "manifests", "screened", "referrals", "contact_periods", "doubts",
             "cases", "case_moves", "rosters", "draws", "evidence", "claims", "glass", "answered", "tallies",
-            "settled", "shift_notes", "referral_answers", "witness_alarms",
+            "settled", "shift_notes", "referral_answers", "witness_alarms", "passes",
+            "revoked_passes",
         ] {
             try run("DELETE FROM \(table) WHERE idx = ?", index)
         }

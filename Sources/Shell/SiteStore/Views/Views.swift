@@ -103,6 +103,8 @@ struct Views {
         case .recordRead, .logKeyChanged: break
         case .witnessAlarmed(let alarmed): try note(alarmed, index: index)
         case .witnessCleared(let cleared): try clear(cleared)
+        case .passIssued(let pass): try note(pass, index: index)
+        case .passRevoked(let revoked): try note(revoked, index: index)
         case .accountChanged(let account): try name("accounts (name, idx)", account.name, index: index)
         case .machineKeyChanged(let key): try name("machine_keys (id, idx)", key.id, index: index)
         case .exchangeQueued, .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered,

@@ -1,0 +1,126 @@
+import Crypto
+import Exchange
+import Foundation
+package import Operations
+package import Vocabulary
+
+/// The keys that sign this site's passes and slips, in a file of their own (`pass.key`).
+///
+/// - Shape: JSON, `{"issuer":"kawal/6f3a…","keys":[{"seed":"…","from":"2020-01-01"}]}`; the last key signs, earlier ones stay to tell
+///   their public halves until their passes have ended. A key with a last day signs no longer.
+struct PassKeyFile: Sendable {
+    private struct Stored: Codable {
+        struct Key: Codable {
+            var seed: Data
+            var from: String
+            var until: String?
+        }
+        var issuer: String
+        var keys: [Key]
+    }
+
+    private static let longest = 64 << 10
+    private let stored: Stored
+    /// What signs now, and what signed before; never empty.
+    let signers: [PassSigner]
+
+    /// Reads the file.
+    init(readingAt path: String) throws {
+        let bytes = try SecretFile.read(path, limit: PassKeyFile.longest)
+        let unreadable = SiteFault.key(path: path, finding: "can't be read; restore it from the backup")
+        guard let stored = try? JSONDecoder().decode(Stored.self, from: Data(bytes)),
+            let issuer = PartyName(stored.issuer)
+        else { throw unreadable }
+        let signers = stored.keys.compactMap { key -> PassSigner? in
+            guard let from = Day(key.from),
+                let secret = try? Curve25519.Signing.PrivateKey(rawRepresentation: key.seed)
+            else { return nil }
+            let until = key.until.map { Day($0) }
+            guard until != .some(nil) else { return nil }
+            return PassSigner(secret, of: issuer, from: from, until: until ?? nil)
+        }
+        guard !signers.isEmpty, signers.count == stored.keys.count else { throw unreadable }
+        self.stored = stored
+        self.signers = signers
+    }
+
+    /// Makes an issuer's first key.
+    static func create(at path: String, issuer: String, random: RandomBytes) throws {
+        let key = Stored.Key(seed: Data(random(32)), from: "2020-01-01")
+        try write(Stored(issuer: issuer, keys: [key]), to: path)
+    }
+
+    /// Adds a key that signs from a day on; the one before signs nothing that begins later.
+    func rotated(since day: Day, to path: String, random: RandomBytes) throws {
+        var changed = stored
+        changed.keys[changed.keys.count - 1].until = day.adding(days: -1).description
+        changed.keys.append(Stored.Key(seed: Data(random(32)), from: day.description))
+        try PassKeyFile.write(changed, to: path)
+    }
+
+    private static func write(_ stored: Stored, to path: String) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        try SecretFile.write([UInt8](encoder.encode(stored)), to: path)
+    }
+}
+
+extension SiteStore {
+    package func passTrust() throws -> PassTrust {
+        let own = try PassKeyFile(readingAt: folder.passKeys).signers
+        guard let signer = own.last else {
+            throw SiteFault.key(path: folder.passKeys, finding: "holds no key; restore it from the backup")
+        }
+        let trusted = try SiteStore.text(at: folder.trustedPassKeys, limit: 1 << 20)
+        let foreign = (trusted ?? "").split(separator: "\n").compactMap { PassKey(String($0)) }
+        let list = try SiteStore.text(at: folder.passList, limit: PassRevocations.longest)
+            .flatMap { try? PassRevocations($0, keys: foreign) }
+        return PassTrust(
+            signer: signer,
+            own: own.map(\.key),
+            foreign: foreign,
+            lists: list.map { [$0] } ?? []
+        )
+    }
+
+    /// Lets another key sign passes and slips from a day on.
+    ///
+    /// - Throws: `SiteFault`.
+    package func rotatePassKey(since day: Day, random: @escaping RandomBytes = systemRandomBytes) throws {
+        try PassKeyFile(readingAt: folder.passKeys).rotated(since: day, to: folder.passKeys, random: random)
+    }
+
+    /// Trusts another site's keys, given as their lines, in place of those before.
+    ///
+    /// - Throws: `SiteFault` where a line is no key.
+    package func trustPassKeys(_ lines: [String]) throws {
+        for line in lines where PassKey(line) == nil {
+            throw SiteFault.failed(finding: "a line is no key of a pass; `kawal pass key` prints such lines")
+        }
+        try SecretFile.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: folder.trustedPassKeys)
+    }
+
+    /// Takes in another site's list of void passes; an earlier one never replaces a later.
+    ///
+    /// - Throws: `SiteFault` where it is none, is not signed by a trusted key, or is the earlier one.
+    package func takePassList(_ text: String) throws {
+        let trust = try passTrust()
+        let list: PassRevocations
+        do {
+            list = try PassRevocations(text, keys: trust.foreign)
+        } catch {
+            throw SiteFault.failed(finding: "no list of void passes of a trusted site: \(error.rawValue)")
+        }
+        if let held = trust.lists.first(where: { $0.key.issuer == list.key.issuer }),
+            held.issuedAt > list.issuedAt
+        {
+            throw SiteFault.failed(finding: "a later list is held already")
+        }
+        try SecretFile.write(Array(text.utf8), to: folder.passList)
+    }
+
+    private static func text(at path: String, limit: Int) throws -> String? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        return String(decoding: try SecretFile.read(path, limit: limit), as: UTF8.self)
+    }
+}
