@@ -26,6 +26,12 @@ struct Office: Sendable {
     let rings = RingMemory()
     /// The brake on searches by name.
     let searches = SearchBrake()
+    /// The brake on minimal answers, by key.
+    let placementAnswers = SearchBrake()
+    /// The brake on passes that workers ask for, by address.
+    let passes = SearchBrake()
+    /// The passes that counters have read a moment ago.
+    let heldPasses = HeldPasses()
     /// The checks that counters may still act on.
     let checks: RecentChecks
     /// The applications that were listed.

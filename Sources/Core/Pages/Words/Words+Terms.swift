@@ -116,6 +116,7 @@ struct TermWords: Sendable {
         "autogate": Word("Jawaban autogate", "Autogate answers"),
         "check": Word("Pemeriksaan lengkap", "Full checks"),
         "read": Word("Membaca penerbangan dan status", "Read flights and status"),
+        "placement": Word("Jawaban minimal penempatan", "Minimal answers on placements"),
     ]
     /// How a person was put beside the registry.
     let links: [String: Word] = [

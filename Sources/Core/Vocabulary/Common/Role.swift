@@ -58,4 +58,6 @@ public enum KeyScope: String, Sendable, Codable, CaseIterable {
     case check
     /// Read flights, assessments and status.
     case read
+    /// Ask for the minimal answer on a placement.
+    case placement
 }

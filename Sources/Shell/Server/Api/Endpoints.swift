@@ -8,7 +8,8 @@ enum Endpoints {
     /// Every endpoint, in the order of the document.
     static func all(uploadLimitBytes: Int) -> [Endpoint] {
         [
-            check, applicationCheck, gateCheck, manifest(uploadLimitBytes), flights, assessments, changes,
+            check, applicationCheck, gateCheck, placementAnswer, manifest(uploadLimitBytes), flights,
+            assessments, changes,
             assessment,
             status, document,
         ]

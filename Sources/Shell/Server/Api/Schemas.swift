@@ -10,6 +10,8 @@ enum Schemas {
     static let all: KeyValuePairs<String, JSONText> = [
         "CheckRequest": CheckRequest.schema,
         "ApplicationCheckRequest": ApplicationCheckRequest.schema,
+        "PlacementQuestion": PlacementRequest.schema,
+        "PlacementAnswer": PlacementAnswer.schema,
         "CheckAnswer": checkAnswer,
         "ApplicationAnswer": applicationAnswer,
         "GateAnswer": gateAnswer,
