@@ -76,6 +76,17 @@ import Vocabulary
         #expect(Set(terms.authorities.keys) == Set(Authority.allCases.map(\.rawValue)))
     }
 
+    @Test func `every state, fault and reason of a pass has its words`() {
+        let words = Words.all.pass
+        let states = Set(PassState.allCases.map(\.rawValue))
+        #expect(Set(words.states.keys) == states && Set(words.meanings.keys) == states)
+        #expect(Set(words.holders.keys) == Set(PassHolder.allCases.map(\.rawValue)))
+        #expect(Set(words.faults.keys) == Set(PassFault.allCases.map(\.rawValue)))
+        #expect(Set(words.voidReasons.keys) == Set(PassVoidReason.allCases.map(\.rawValue)))
+        #expect(Set(words.outcomes.keys) == Set(PassDeskModel.Outcome.allCases.map(\.rawValue)))
+        #expect(Set(words.standings.keys) == Set(words.standingMeanings.keys))
+    }
+
     @Test func `every state, step and choice of a case has its words`() {
         let terms = Words.all.caseTerms
         let states: [CaseKind: [String]] = [

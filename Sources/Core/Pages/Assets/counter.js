@@ -95,6 +95,9 @@
 
   const isZone = (text) => /^[A-Z0-9<\n]+$/.test(text) && text.includes("<") && text.length >= 28;
 
+  // A worker's pass or the proof of a slip: long, and nothing to be read in the entry.
+  const isPaper = (text) => /^KWL[PS][0-9]/i.test(text);
+
   const isWhole = (zone) => {
     const parts = zone.split("\n");
     return parts.length > 1 && parts.every((line) => line.length === parts[0].length && [44, 36, 30].includes(line.length));
@@ -111,6 +114,7 @@
     if (!zone) return;
     entry.value = "";
     if (isZone(zone)) show(zone);
+    else if (isPaper(zone)) say(result.dataset.checking);
     else { entry.value = zone.split("\n")[0]; say(result.dataset.checking); }
     check(zone);
   };

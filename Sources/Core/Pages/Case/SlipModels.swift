@@ -49,6 +49,8 @@ public struct SlipModel: Sendable {
     public var address: String
     /// The address as squares; nil where it can't be drawn.
     public var squares: SquareCode?
+    /// The signed proof that the slip is genuine, as squares; nil where it can't be drawn.
+    public var proof: SquareCode?
     /// The ways to object, in order.
     public var redress: [RedressRule]
     /// The digest of the rules.

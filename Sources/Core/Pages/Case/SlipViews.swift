@@ -25,6 +25,12 @@ extension SlipModel: Page {
                 part(.indonesian, frame)
                 square
                 part(.english, frame)
+                if let proof {
+                    div(.class("slip-code")) {
+                        proof.drawing
+                        p(.class("source")) { frame.words.pass.slipProof }
+                    }
+                }
             }
         }
     }

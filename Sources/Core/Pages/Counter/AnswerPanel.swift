@@ -4,6 +4,8 @@ import Vocabulary
 struct AnswerPanel {
     let answer: CounterAnswer
     let frame: Frame
+    /// A pass that was read with it.
+    var paper: PaperShown?
 
     private var words: Spoken<CounterWords> { frame.words.counter }
     /// Where an interview is suggested, neither way is pushed.
@@ -11,7 +13,7 @@ struct AnswerPanel {
     private var isBarred: Bool { answer.assessment.advice == .statutory }
 
     var panel: HTML {
-        let seen = answer.assessment
+        let seen = withPass
         let findings = Findings(assessment: seen, frame: frame)
         return article(.class("verdict"), .id("hasil"), .data("advice", seen.advice.rawValue)) {
             answerCard(seen, in: frame)
@@ -31,6 +33,16 @@ struct AnswerPanel {
                 code { answer.assessment.rules }
             }
         }
+    }
+
+    /// A pass that is the holder's is named among what speaks for leaving; the advice stays what it was.
+    private var withPass: Assessment {
+        var seen = answer.assessment
+        guard case .pass(let pass)? = paper, paper?.speaksForHolder == true else { return seen }
+        seen.against.append(
+            Support(code: "PAS", says: frame.words.pass.speaks.filled(frame.day(pass.until)))
+        )
+        return seen
     }
 
     private var identity: HTML {

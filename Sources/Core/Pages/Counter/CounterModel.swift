@@ -41,6 +41,8 @@ public struct CounterModel: Sendable {
     public var zone: ZoneReading?
     /// Why there is no answer.
     public var problem: Problem?
+    /// A pass or slip that was read, beside the answer or before the passport follows.
+    public var paper: PaperShown?
     /// The answer.
     public var answer: CounterAnswer?
     /// The destinations offered, alpha-3.

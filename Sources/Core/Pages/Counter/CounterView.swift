@@ -98,9 +98,13 @@ extension CounterModel: Page {
         // A zone that was misread matters more than the answer; one that was read well is there to be compared.
         let reading = zone.map { ZonePanel(zone: $0, frame: frame) }
         if let reading, answer == nil || !reading.isSound { reading.panel }
+        let read = paper.map { PaperPanel(paper: $0, frame: frame).panel }
         if let answer {
-            AnswerPanel(answer: answer, frame: frame).panel
+            AnswerPanel(answer: answer, frame: frame, paper: paper).panel
+            if let read { read }
             if let reading, reading.isSound { reading.panel }
+        } else if let read {
+            read
         } else if problem == nil, zone == nil {
             p(.class("ready")) { frame.words.counter.ready }
         }

@@ -103,6 +103,14 @@ extension Link {
     }
     /// Note a document as seen in the hand: a form posts to it.
     public static let attest = Link("/konter/dokumen")
+    /// The worker's own way to the pass (pas pekerja): a form posts to it.
+    public static let pass = Link("/pas")
+    /// Passes at the ministry's desk: a form posts to it.
+    public static let passDesk = Link("/meja/pas")
+    /// Issue a pass: a form posts to it.
+    static let issuePass = Link("/meja/pas/terbit")
+    /// Take a pass back: a form posts to it.
+    static let revokePass = Link("/meja/pas/tarik")
     /// Ask for an interview: a form posts to it.
     public static let interview = Link("/konter/wawancara")
 

@@ -103,6 +103,12 @@ private struct AnswerView {
                     p(.class("answer-meaning")) { isComplete ? words.completeMeaning : words.missingMeaning }
                 }
             }
+            if isComplete {
+                section(.class("panel")) {
+                    p { frame.words.pass.toPassMeaning }
+                    p { a(.class("button"), .href(.pass)) { frame.words.pass.toPass } }
+                }
+            }
             if !answer.missing.isEmpty { list(answer.missing) }
             if let note = answer.destinationNote { destination(note) }
             if !answer.helpful.isEmpty {

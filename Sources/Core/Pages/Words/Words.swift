@@ -25,6 +25,7 @@ struct Words: Sendable {
     let fault = FaultWords()
     let cases = CaseWords()
     let slip = SlipWords()
+    let pass = PassWords()
     let letter = LetterWords()
     let shift = ShiftWords()
     let shiftNote = ShiftNoteWords()

@@ -13,6 +13,7 @@ enum CounterPages {
     static func check(_ visit: Visit) async throws -> Reply {
         var model = CounterModel()
         guard let written = visit.field(Field.document) else { return refuse(.empty, visit) }
+        if Desk.isPaper(written) { return try await read(written, visit) }
         var check = TravellerCheck()
         let lines = ZoneLines(written)
         check.zone = lines?.lines
@@ -60,6 +61,23 @@ enum CounterPages {
         return try await answer(kept.check, visit, referral: referral)
     }
 
+    /// A pass or slip: beside the passport that was read just before where it fits, else by itself until the passport follows.
+    private static func read(_ text: String, _ visit: Visit) async throws -> Reply {
+        let officer = try visit.actor.name
+        var model = CounterModel()
+        let alone = try visit.desk.reading(of: text)
+        model.paper = PaperShown(alone)
+        guard case .pass = alone else { return page(model, visit) }
+        if let last = visit.office.checks.last(of: officer), let holder = last.holder,
+            case .pass(let beside) = try visit.desk.reading(of: text, beside: holder), beside.holder == .same
+        {
+            model.paper = PaperShown(.pass(beside))
+            return try await answer(last.check, showing: model, visit)
+        }
+        visit.office.heldPasses.hold(text, for: officer, at: visit.desk.now())
+        return page(model, visit)
+    }
+
     private static func refuse(_ problem: CounterModel.Problem, _ visit: Visit) -> Reply {
         var model = CounterModel()
         model.problem = problem
@@ -94,8 +112,18 @@ enum CounterPages {
                 mended: zone.mended
             )
         }
+        if model.paper == nil, let document = found.holder,
+            let held = visit.office.heldPasses.take(for: try visit.actor.name, at: visit.desk.now())
+        {
+            model.paper = PaperShown(try visit.desk.reading(of: held, beside: document))
+        }
         model.answer = CounterAnswer(
-            token: visit.office.checks.keep(check, about: found.passport, of: try visit.actor.name),
+            token: visit.office.checks.keep(
+                check,
+                about: found.passport,
+                bornOn: found.bornOn,
+                of: try visit.actor.name
+            ),
             passport: found.passport?.text ?? "",
             name: found.name,
             assessment: visit.show(found.assessment, on: found.day),

@@ -41,6 +41,13 @@ enum Slips {
             rules: visit.desk.rules.digest
         )
         slip.squares = SquareCode(address)
+        let departsOn =
+            history.opening.flight?.departsOn
+            ?? history.opening.departsAt.map { $0.day(zone: visit.desk.zone) }
+        if let departsOn {
+            slip.proof = try visit.desk.slipProof(code: code, departsOn: departsOn)
+                .flatMap { SquareCode(letters: $0) }
+        }
         return slip
     }
 
