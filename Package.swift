@@ -77,7 +77,10 @@ let shellTargets: [Target] =
     )
     + shell(
         "SiteStore",
-        ["Vocabulary", "Exchange", "Ledger", "Operations", crypto, .product(name: "GRDB", package: "GRDB.swift")],
+        [
+            "Vocabulary", "Exchange", "Ledger", "Operations", crypto,
+            .product(name: "GRDB", package: "GRDB.swift"),
+        ],
         tests: ["ClusterLedger", "PostgresFixture"]
     )
     + shell("ClusterLedger", ["Operations", "CPostgres"], tests: ["PostgresFixture"])

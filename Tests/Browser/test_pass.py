@@ -117,10 +117,10 @@ def test_the_desk_issues_and_takes_back(pages, office, workers, held):  # noqa: 
     citra.keyboard.press("Enter")
     citra.wait_for_load_state()
     at_all_sizes(citra, "meja-pas-lengkap")
-    missing = ("registered", "verified", "matched", "agreed")
-    incomplete = next(row for row, _ in workers if row["status"] in missing)
-    citra.fill("#dokumen", incomplete["passport_no"])
-    citra.fill("#lahir", incomplete["born_on"])
+    refused = [row for (row, _), text in zip(workers, office.passes) if text == "refused"]
+    refused = [row for row in refused if row["status"] == "documents"]
+    citra.fill("#dokumen", refused[0]["passport_no"])
+    citra.fill("#lahir", refused[0]["born_on"])
     citra.keyboard.press("Enter")
     citra.wait_for_load_state()
     expect(citra.locator("[data-standing=incomplete]")).to_be_visible()
@@ -145,7 +145,7 @@ def test_a_foreign_code_speaks_against_nobody(pages, office):  # noqa: F811
     petugas = pages("petugas")
     petugas.goto(office.address + "/konter")
     burst(petugas, "KWLP1" + "A1B2C3D4" * 10)
-    expect(petugas.get_by_text("Tidak berarti apa pun tentang penumpang")).to_be_visible()
+    expect(petugas.locator("#pas").get_by_text("Tidak berarti apa pun tentang penumpang")).to_be_visible()
     expect(petugas.locator(".verdict")).to_have_count(0)
     at_all_sizes(petugas, "konter-pas-rusak")
 

@@ -72,6 +72,11 @@ import Vocabulary
         let place = try await place(Self.worker(visaUntil: "2026-03-20"))
         #expect(try await issue(place).issued.until == Day("2026-03-20"))
         #expect(try await file(place).passes.map(\.state) == [.active])
+        place.advance(seconds: 10 * 86_400)
+        #expect(try await file(place).passes.map(\.state) == [.expiring])
+        // A new one would hold no longer: what was printed stays good.
+        _ = try await issue(place)
+        #expect(try await file(place).passes.map(\.voidFor) == [nil])
     }
 
     @Test(arguments: [
@@ -141,7 +146,11 @@ import Vocabulary
                 + "C1,X1,exit,2026-03-02T10:00:00+07:00,TPI-A-CGK\n"
         ])
         #expect(try read(pass.issued.text, place, beside: "X1")?.state == .used)
-        #expect(try await issue(place).issued.number != pass.issued.number)
+        let next = try await issue(place)
+        #expect(next.issued.number != pass.issued.number && next.issued.from == Day("2026-03-03"))
+        #expect(try read(next.issued.text, place, beside: "X1")?.state == .active)
+        place.advance(seconds: 86_400)
+        #expect(try await file(place).passes.map(\.state) == [.active, .void])
     }
 
     @Test func `the desk takes a pass back once`() async throws {

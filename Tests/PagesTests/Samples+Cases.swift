@@ -320,6 +320,7 @@ extension Samples {
             ],
             rules: rules
         )
+        slip.proof = squares
         slip.squares = SquareCode(side: 2, isDark: [true, false, false, true])
         return slip
     }

@@ -5,6 +5,12 @@ import Vocabulary
 /// What a desk of departures uses from its first day, with invented counts.
 extension Samples {
     static var desk: DeskModel {
+        var model = busyDesk
+        model.issuesPasses = true
+        return model
+    }
+
+    private static var busyDesk: DeskModel {
         let remedy = Remedy(
             document: "visa",
             where: "Meja <BP3MI>, lantai 1, tanpa biaya.",

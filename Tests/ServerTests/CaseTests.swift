@@ -106,7 +106,8 @@ struct CaseTests {
             let slip = try await ani.get(path + "/surat")
             #expect(slip.status == .ok)
             #expect(slip.text.contains("Visa atau izin kerja belum ada"))
-            #expect(slip.text.contains("<path d=\"M"))
+            // The address behind the code, and the proof that the slip is genuine.
+            #expect(slip.text.ranges(of: "class=\"squares\"").count == 2)
             let code = try #require(slip.text.firstMatch(of: /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/)).0
             // Whoever holds the slip sees the state and objects, without an account.
             let traveller = Browser(client)

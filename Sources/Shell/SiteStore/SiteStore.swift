@@ -27,6 +27,7 @@ package final class SiteStore: Site {
     let folder: SiteFolder
     let shelf: MessageShelf
     let evidenceShelf: EvidenceShelf
+    let passLists = PassListMemory()
     private let lock: SiteLock?
     private let queue: CommitQueue?
     private let link: Link?

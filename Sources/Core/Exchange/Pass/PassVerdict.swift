@@ -35,9 +35,8 @@ public struct PassVerdict: Hashable, Sendable {
 
     /// A verdict on a pass that was read.
     ///
-    /// - Parameters:
-    ///   - usedOn: The day of the last departure that is known of its holder.
-    ///   - document: The document in the hand with its holder's birth date; nil where none was read.
+    /// - Shape: `usedOn` is the day of the last departure that is known of its holder; `document` the one in the hand with its holder's
+    ///   birth date, nil where none was read.
     public init(
         _ read: (pass: WorkerPass, key: PassKey),
         on today: Day,
@@ -61,9 +60,7 @@ public struct PassVerdict: Hashable, Sendable {
         )
     }
 
-    /// How a pass stands on a day.
-    ///
-    /// - Parameter usedOn: The day of the last departure that is known of its holder.
+    /// How a pass stands on a day, `usedOn` being the day of the last departure that is known of its holder.
     public static func state(
         from: Day,
         until: Day,

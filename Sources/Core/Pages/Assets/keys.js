@@ -17,6 +17,10 @@
   };
   const open = (dialog) => { if (dialog && !dialog.open) dialog.showModal(); };
 
+  document.addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest("button[data-print]")) print();
+  });
+
   const interview = () => {
     const form = document.getElementById("wawancara");
     if (!form) return;

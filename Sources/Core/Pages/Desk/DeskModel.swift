@@ -72,6 +72,8 @@ public struct DeskModel: Sendable {
     public var timeless: Int
     /// How many travellers more there are than the page holds.
     public var left: Int
+    /// Whether the reader may issue workers' passes.
+    public var issuesPasses = false
 
     /// A desk.
     public init(

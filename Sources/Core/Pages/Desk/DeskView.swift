@@ -14,6 +14,7 @@ extension DeskModel: Page {
         return div(.class("stack")) {
             h1 { words.title }
             p(.class("lead")) { words.lead }
+            if issuesPasses { p { a(.class("button"), .href(.passDesk)) { frame.words.pass.deskTitle } } }
             div(.id("meja"), .class("stack"), .data("live", "desk")) {
                 p(.class("muted")) {
                     words.asOf.filled(frame.timeOfDay(frame.now), frame.length(seconds: minutes * 60))

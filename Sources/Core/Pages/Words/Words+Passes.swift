@@ -6,8 +6,8 @@ struct PassWords: Sendable {
         "Papers complete? Get the pass to show when you leave."
     )
     let privacy = Word(
-        "Tanpa akun dan tanpa biaya. Pas tidak memuat nama atau nomor paspor.",
-        "No account and no fee. The pass shows no name and no passport number."
+        "Tanpa akun dan tanpa biaya. Pas tidak memuat nama atau nomor paspor. Penerbitannya dicatat.",
+        "No account and no fee. The pass shows no name and no passport number. Its issue is recorded."
     )
     let ask = Word("Ambil pas", "Get the pass")
     let askAnother = Word("Ambil pas lain", "Get another pass")
@@ -45,8 +45,8 @@ struct PassWords: Sendable {
     let printHint = Word("Ukuran A6, muat di kertas A4.", "A6 in size, fits A4 paper.")
     let toPass = Word("Ambil pas pekerja", "Get the worker's pass")
     let toPassMeaning = Word(
-        "Terdaftar di kementerian dan lengkap? Pas mempercepat pemeriksaan.",
-        "Registered at the ministry and complete? The pass speeds up the check."
+        "Sudah terdaftar di kementerian? Pas menunjukkan bahwa penempatan Anda lengkap.",
+        "Registered at the ministry? The pass shows that your placement is complete."
     )
 
     let states: [String: Word] = [

@@ -39,6 +39,18 @@ extension Desk {
         WorkerPass.isClaimed(by: text) || SlipProof.isClaimed(by: text)
     }
 
+    /// Reads a code for an officer; that the holder of this site's pass was looked at is noted.
+    ///
+    /// - Throws: `SiteFault`.
+    package func reading(
+        of text: String,
+        beside document: (number: PassportNumber, bornOn: Day)? = nil,
+        by actor: Actor
+    ) throws -> PaperReading {
+        note(.pass, of: try (document?.number ?? holder(ofPass: text)).map(EntrySubject.passport), by: actor)
+        return try reading(of: text, beside: document)
+    }
+
     /// Reads a code without any line: by the keys, the lists and the records that this site has.
     ///
     /// - Throws: `SiteFault`.

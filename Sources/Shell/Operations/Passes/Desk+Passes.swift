@@ -51,7 +51,7 @@ extension Desk {
         }
     }
 
-    /// Issues a pass for a complete placement; one that stands already and is not about to end is given again.
+    /// Issues a pass for a complete placement; one that stands already is given again unless a new one would hold for longer.
     ///
     /// - Throws: `OperationFault.passRefused` where the placement isn't complete; `SiteFault`.
     package func issuePass(
@@ -63,20 +63,17 @@ extension Desk {
         let trust = try site.passTrust()
         return try await site.commit { [self] reads in
             let (standing, fallen, passes) = try recheck(passport, bornOn: bornOn, at: at, by: actor, reads)
-            var drafts = fallen
-            if let held = passes.first(where: { $0.state == .active }) {
-                return Decision(drafts, answer: held)
-            }
+            let held = passes.first { $0.state == .active || $0.state == .expiring }
+            if let held, held.state == .active { return Decision(fallen, answer: held) }
             guard standing.state == .complete,
-                let issued = try pass(standing, passport, bornOn, at: at, signedBy: trust.signer)
+                let issued = try pass(standing, passport, bornOn, at: at, signedBy: trust.signer, reads)
             else { throw OperationFault.passRefused }
-            for held in passes where held.voidFor == nil && held.issued.until >= today {
-                drafts.append(revocation(of: held.issued, for: .renewed, at: at, by: actor))
-            }
-            drafts.append(
-                passDraft(.passIssued(issued), at: at, by: actor, subject: .passport(passport))
-            )
-            return Decision(drafts, answer: StandingPass(issued: issued, state: state(of: issued, nil, nil)))
+            if let held, issued.until <= held.issued.until { return Decision(fallen, answer: held) }
+            let renewed = passes.filter { $0.voidFor == nil && $0.issued.until >= today }
+                .map { revocation(of: $0.issued, for: .renewed, at: at, by: actor) }
+            let draft = passDraft(.passIssued(issued), at: at, by: actor, subject: .passport(passport))
+            let answer = StandingPass(issued: issued, state: state(of: issued, nil, nil))
+            return Decision(fallen + renewed + [draft], answer: answer)
         }
     }
 
@@ -191,9 +188,13 @@ extension Desk {
         _ passport: PassportNumber,
         _ bornOn: Day,
         at: Moment,
-        signedBy signer: PassSigner
+        signedBy signer: PassSigner,
+        _ reads: any SiteReads
     ) throws -> PassIssued? {
-        let longest = today.adding(days: passRules.longestDays - 1)
+        // Whoever has left today gets the next one from tomorrow on: one of today would count as used at once.
+        let departed = try lastDeparture(passport, reads)
+        let from = departed.map { $0 >= today } ?? false ? today.adding(days: 1) : today
+        let longest = from.adding(days: passRules.longestDays - 1)
         let until = min(longest, standing.validTo ?? longest)
         var drawn = SystemRandomNumberGenerator()
         guard let placement = standing.placement, let scheme = standing.scheme,
@@ -203,7 +204,7 @@ extension Desk {
                 number,
                 scheme: scheme,
                 destination: destination,
-                from: today,
+                from: from,
                 until: until,
                 for: passport,
                 bornOn: bornOn

@@ -86,7 +86,7 @@ extension Desk {
     }
 
     /// Whose pass it is, where this site has issued it.
-    private func holder(ofPass text: String) throws -> PassportNumber? {
+    func holder(ofPass text: String) throws -> PassportNumber? {
         guard let number = try passNumber(in: text) else { return nil }
         return try site.read { try $0.pass(number.mark)?.passport }
     }

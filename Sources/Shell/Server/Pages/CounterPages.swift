@@ -65,13 +65,14 @@ enum CounterPages {
     private static func read(_ text: String, _ visit: Visit) async throws -> Reply {
         let officer = try visit.actor.name
         var model = CounterModel()
-        let alone = try visit.desk.reading(of: text)
-        model.paper = PaperShown(alone)
+        let alone = try visit.desk.reading(of: text, by: visit.actor)
+        model.paper = PaperShown(alone, agency: visit.office.configuration.agency)
         guard case .pass = alone else { return page(model, visit) }
         if let last = visit.office.checks.last(of: officer), let holder = last.holder,
-            case .pass(let beside) = try visit.desk.reading(of: text, beside: holder), beside.holder == .same
+            case .pass(let beside) = try visit.desk.reading(of: text, beside: holder, by: visit.actor),
+            beside.holder == .same
         {
-            model.paper = PaperShown(.pass(beside))
+            model.paper = PaperShown(.pass(beside), agency: visit.office.configuration.agency)
             return try await answer(last.check, showing: model, visit)
         }
         visit.office.heldPasses.hold(text, for: officer, at: visit.desk.now())
@@ -115,7 +116,8 @@ enum CounterPages {
         if model.paper == nil, let document = found.holder,
             let held = visit.office.heldPasses.take(for: try visit.actor.name, at: visit.desk.now())
         {
-            model.paper = PaperShown(try visit.desk.reading(of: held, beside: document))
+            let read = try visit.desk.reading(of: held, beside: document, by: visit.actor)
+            model.paper = PaperShown(read, agency: visit.office.configuration.agency)
         }
         model.answer = CounterAnswer(
             token: visit.office.checks.keep(

@@ -39,15 +39,15 @@ enum DepartingDesk {
                 dueAt: CaseSight.shownDue(line.last, line.opening, visit)
             )
         }
-        return visit.page(
-            DeskModel(
-                minutes: visit.desk.minutesAhead,
-                flights: flights,
-                completing: completing,
-                timeless: soon.timeless,
-                left: left
-            )
+        var model = DeskModel(
+            minutes: visit.desk.minutesAhead,
+            flights: flights,
+            completing: completing,
+            timeless: soon.timeless,
+            left: left
         )
+        model.issuesPasses = try visit.actor.roles.contains(.helpdesk)
+        return visit.page(model)
     }
 
     private static func traveller(of screened: ScreenedTraveller, caseID: String?, _ visit: Visit)

@@ -27,6 +27,7 @@ enum Passes {
         do {
             let pass = try await desk.issuePass(passport, bornOn: bornOn, by: .worker)
             model.pass = PassShown(pass)
+            model.pass?.issuer = visit.office.configuration.agency
             model.pass?.squares = SquareCode(letters: pass.issued.text)
             model.address = visit.office.publicAddress(of: visit.request) + Pages.Link.pass.text
         } catch OperationFault.passRefused {
@@ -110,8 +111,8 @@ extension PassShown {
         )
     }
 
-    /// A pass that was read from its code.
-    init(_ reading: PassReading) {
+    /// A pass that was read from its code; of this site where it names no other.
+    init(_ reading: PassReading, agency: String) {
         self.init(
             state: reading.state,
             scheme: reading.scheme,
@@ -120,18 +121,18 @@ extension PassShown {
             until: reading.until,
             holder: reading.holder,
             listing: reading.listing,
-            issuer: reading.issuer
+            issuer: reading.issuer ?? agency
         )
     }
 }
 
 extension PaperShown {
-    /// What was read from a code.
-    init(_ reading: PaperReading) {
+    /// What was read from a code, of this site where it names no other.
+    init(_ reading: PaperReading, agency: String) {
         self =
             switch reading {
-            case .pass(let pass): .pass(PassShown(pass))
-            case .slip(let day, let issuer): .slip(departsOn: day, issuer: issuer)
+            case .pass(let pass): .pass(PassShown(pass, agency: agency))
+            case .slip(let day, let issuer): .slip(departsOn: day, issuer: issuer ?? agency)
             case .fault(let fault): .fault(fault)
             }
     }

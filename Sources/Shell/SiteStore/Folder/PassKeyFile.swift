@@ -2,6 +2,7 @@ import Crypto
 import Exchange
 import Foundation
 package import Operations
+import Synchronization
 package import Vocabulary
 
 /// The keys that sign this site's passes and slips, in a file of their own (`pass.key`).
@@ -73,8 +74,7 @@ extension SiteStore {
         }
         let trusted = try SiteStore.text(at: folder.trustedPassKeys, limit: 1 << 20)
         let foreign = (trusted ?? "").split(separator: "\n").compactMap { PassKey(String($0)) }
-        let list = try SiteStore.text(at: folder.passList, limit: PassRevocations.longest)
-            .flatMap { try? PassRevocations($0, keys: foreign) }
+        let list = try passLists.list(at: folder.passList, keys: foreign)
         return PassTrust(
             signer: signer,
             own: own.map(\.key),
@@ -122,5 +122,28 @@ extension SiteStore {
     private static func text(at path: String, limit: Int) throws -> String? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         return String(decoding: try SecretFile.read(path, limit: limit), as: UTF8.self)
+    }
+}
+
+/// The other site's list of void passes, read again only once its file has changed.
+final class PassListMemory: Sendable {
+    private struct Held {
+        var stamp: String
+        var keys: [PassKey]
+        var list: PassRevocations?
+    }
+
+    private let held = Mutex<Held?>(nil)
+
+    /// The list in a file, where a trusted key has signed it; nil where there is none.
+    func list(at path: String, keys: [PassKey]) throws -> PassRevocations? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        let stamp = "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
+        if let known = held.withLock({ $0 }), known.stamp == stamp, known.keys == keys { return known.list }
+        let bytes = try SecretFile.read(path, limit: PassRevocations.longest)
+        let list = try? PassRevocations(String(decoding: bytes, as: UTF8.self), keys: keys)
+        held.withLock { $0 = Held(stamp: stamp, keys: keys, list: list) }
+        return list
     }
 }
