@@ -74,16 +74,16 @@ import Vocabulary
     }
 
     @Test func `folding again gives the same views`() throws {
-        let before = try site.dump()
+        let (before, whole) = (try site.dump(), try site.ledgerHead().size)
         // No tile is full before 256 entries; `LogTests` folds those.
         #expect(before.allSatisfy { $0.key == "tiles" || !$0.value.isEmpty })
         var reported: [UInt64] = []
         try site.rebuild { done, size in
-            #expect(size == 88)
+            #expect(size == whole)
             reported.append(done)
         }
         #expect(try site.dump() == before)
-        #expect(reported == [88])
+        #expect(reported == [whole])
         #expect(try site.verify { _, _ in }.isSound)
     }
 
@@ -104,7 +104,8 @@ import Vocabulary
         }
         try site.close()
         let again = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: false))
-        #expect(try again.ledgerHead().folded == 88)
+        let head = try again.ledgerHead()
+        #expect(head.folded == head.size)
         let records = try again.dump()["records"]
         #expect(records == before["records"])
     }
