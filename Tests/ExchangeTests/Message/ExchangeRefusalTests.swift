@@ -1,4 +1,5 @@
 import Exchange
+import Foundation
 import Testing
 
 @Suite struct ExchangeRefusalTests {
@@ -26,5 +27,19 @@ import Testing
     ])
     func statusesTellTheSenderWhetherToTryAgain(_ refusal: ExchangeRefusal, _ status: Int) {
         #expect(refusal.status == status)
+    }
+
+    @Test func theProfileTellsEveryCodeInTheOrderOfTheSteps() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../..")
+        let profile = try String(
+            contentsOf: root.appending(path: "docs/exchange-profile.md"),
+            encoding: .utf8
+        )
+        let start = try #require(profile.range(of: "## What a receiver looks at"))
+        var rest = profile[start.upperBound...]
+        for refusal in ExchangeRefusal.examples {
+            let place = try #require(rest.range(of: "`\(refusal.code)`"), "\(refusal.code)")
+            rest = rest[place.upperBound...]
+        }
     }
 }

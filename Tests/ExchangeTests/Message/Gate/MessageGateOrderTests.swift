@@ -93,6 +93,21 @@ import Vocabulary
         #expect(scene.refusal(request) == .badDigest)
     }
 
+    @Test func aRefusalAfterTheSignatureIsBoundToItsRequest() throws {
+        let other = try #require(PartyName("id/x"))
+        let signed = try scene.signed { $0.audience = other }
+        var request = scene.received(signed)
+        request.body[0] ^= 1
+        #expect(try scene.gate().authenticated(request, at: scene.now) == signed.components)
+        #expect(throws: ExchangeRefusal.clock) {
+            try scene.gate().authenticated(request, at: scene.now.adding(seconds: 61))
+        }
+        request.fields["signature"] = try scene.signed().fields["signature"]
+        #expect(throws: ExchangeRefusal.badSignature) {
+            try scene.gate().authenticated(request, at: scene.now)
+        }
+    }
+
     /// Each request here has the fault of its step and of all later ones; the first is told.
     @Test func theFirstStepThatFailsDecides() throws {
         let other = try #require(PartyName("id/x"))
