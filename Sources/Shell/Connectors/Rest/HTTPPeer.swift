@@ -72,6 +72,8 @@ struct HTTPPeer: Peer {
         }
         var configuration = HTTPClient.Configuration(tlsConfiguration: tls)
         configuration.redirectConfiguration = .disallow
+        // Patience is the line's matter: a refused connection is told at once.
+        configuration.connectionPool.retryConnectionEstablishment = false
         configuration.timeout = HTTPClient.Configuration.Timeout(connect: .seconds(10), read: .seconds(20))
         return configuration
     }
