@@ -2,15 +2,15 @@
 
 Whatever a system does, the site ends with the same rows: what `kawal screen` says of the nation's lists is compared.
 """
+import http.server
 import json
-import os
-import pathlib
 import re
 import shutil
 import signal
+import ssl
 import subprocess
+import threading
 import time
-import urllib.error
 import urllib.request
 
 import pytest
@@ -201,6 +201,62 @@ def test_a_token_is_asked_for_and_read_from_a_narrow_file(sandboxes, tmp_path):
     assert connect(site)["siskop2mi"].get("failure") is None
     token.chmod(0o644)
     assert "KWL-CON-SECRET" in connect(site)["siskop2mi"]["failure"]
+
+
+def certificates(folder):
+    """Two authorities, a server's certificate of the first for 127.0.0.1, and a client's."""
+    def openssl(*arguments):
+        subprocess.run(["openssl", *map(str, arguments)], cwd=folder, check=True, capture_output=True)
+
+    for name in ("ours", "other"):
+        openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", 2,
+                "-subj", f"/CN={name}", "-keyout", f"{name}.key", "-out", f"{name}.pem")
+    (folder / "names").write_text("subjectAltName=IP:127.0.0.1\n")
+    for name in ("server", "client"):
+        openssl("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", f"/CN={name}",
+                "-keyout", f"{name}.key", "-out", f"{name}.csr")
+        openssl("x509", "-req", "-in", f"{name}.csr", "-CA", "ours.pem", "-CAkey", "ours.key", "-CAcreateserial", "-days", 2,
+                "-extfile", "names", "-out", f"{name}.pem")
+    (folder / "client.key").chmod(0o600)
+
+
+class OfficeHandler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        body = b'{"rows":[{"passport_no":"X9000001"}],"next":null,"mark":"1","complete_until":"2026-01-01"}'
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+def test_only_the_pinned_authority_is_trusted_and_the_sites_certificate_is_shown(tmp_path):
+    certificates(tmp_path)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "server.pem", tmp_path / "server.key")
+    context.load_verify_locations(tmp_path / "ours.pem")
+    context.verify_mode = ssl.CERT_REQUIRED
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), OfficeHandler)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    shown = {"certificate": str(tmp_path / "client.pem"), "key": str(tmp_path / "client.key")}
+    address = f"https://127.0.0.1:{server.server_port}"
+    basis = {"office": "simkim", "way": "pull", "address": address, "tables": ["passports"]}
+    try:
+        for number, (more, is_sound) in enumerate((
+            ({"authority": str(tmp_path / "ours.pem"), **shown}, True),
+            ({"authority": str(tmp_path / "other.pem"), **shown}, False),
+            ({"authority": str(tmp_path / "ours.pem")}, False),
+            (shown, False),
+        )):
+            site = tmp_path / f"site{number}"
+            configure(site, [{"name": "simkim", **basis, **more}])
+            line = connect(site)["simkim"]
+            assert (line.get("failure") is None) == is_sound, (more, line)
+    finally:
+        server.shutdown()
 
 
 def wait_for(holds, seconds=20):

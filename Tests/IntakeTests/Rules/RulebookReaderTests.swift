@@ -140,4 +140,33 @@ import Vocabulary
         #expect(indonesian == "Visa kerja berakhir 3 Februari 2026, sebelum hari berangkat.")
         #expect(english == "Work visa ended on 3 February 2026, before departure.")
     }
+
+    @Test(arguments: [
+        (
+            "siapkerja,bring,workers,placement_agreement_no",
+            "siapkerja,bring,pekerja,placement_agreement_no", "table"
+        ),
+        ("siapkerja,bring,workers,placement_agreement_no", "siapkerja,bring,workers,no_pp", "columns"),
+        ("simkim,bring,passports,,", "simkim,bring,passports,office,", "columns"),
+        ("key,kind=rednotice", "key,rednotice", "only"),
+        ("key,kind=rednotice", "name,kind=rednotice", "matched_by"),
+    ]) func `a row of connectors that no site can use is told`(row: String, broken: String, field: String)
+        throws
+    {
+        let faults = try faults(in: "connectors.csv") { $0.replacingOccurrences(of: row, with: broken) }
+        #expect(faults.first?.diagnostic.field == field)
+        #expect(faults.first?.file == "connectors.csv")
+    }
+
+    @Test func `an office may do what a row says while it acts`() throws {
+        let book = try RulebookReader.read(files: files(), digest: "")
+        let before = try #require(Day("2023-07-16"))
+        let after = try #require(Day("2023-07-17"))
+        #expect(book.connectorRules(of: "siapkerja", .bring, on: before).isEmpty)
+        #expect(book.connectorRules(of: "siapkerja", .bring, on: after).map(\.table) == ["workers"])
+        #expect(book.connectorRules(of: "siapkerja", .tell, on: after).isEmpty)
+        let fields = book.connectorFields(of: "siapkerja", table: "workers", on: after)
+        #expect(fields["perjanjian.nomor"] == "placement_agreement_no")
+        #expect(book.offices(on: before).contains("simkim"))
+    }
 }

@@ -9,6 +9,16 @@ extension RulebookReader {
         let table = row.text("table")
         let columns = row.words("columns")
         if direction == .bring { check(columns, of: table, in: &row) }
+        if direction == .bring, !columns.isEmpty, table != RecordKind.workers.rawValue {
+            // Only a placement is made of several offices' papers.
+            let remedy = "leave the cell empty: the office brings whole rows of this table"
+            row.refuse(
+                "columns",
+                found: "some columns of \(table)",
+                expected: "some columns of workers",
+                remedy: remedy
+            )
+        }
         tables.connectors.append(
             ConnectorRule(
                 office: row.text("office"),
