@@ -115,6 +115,12 @@ extension DiagnosticCode {
         "A notice lacks its legal basis, its owner or its end; without them it is no notice and is refused.",
         remedy: "Ask the sender for basis, owner and last day; a notice without them can't be used."
     )
+    static let unapprovedNotice = DiagnosticCode(
+        "CSV-NOTICE-APPROVAL",
+        .error,
+        "A notice of a telephone, a payer or an address has not been approved by both agencies, or holds for too long.",
+        remedy: "Let somebody of each agency approve it, and give it an end within 90 days of its beginning."
+    )
     static let absentDeparture = DiagnosticCode(
         "CSV-DEPARTURE",
         .warning,
@@ -133,7 +139,7 @@ extension DiagnosticCode {
         longRow,
         longCell, extraCells, missingCells, cutRow, latin1, zeroBytes, misfit, keyMisfit, contradictedRow,
         noRows,
-        incompleteNotice,
+        incompleteNotice, unapprovedNotice,
         absentDeparture, namelessRow,
     ]
 }

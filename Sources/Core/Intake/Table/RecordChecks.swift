@@ -23,7 +23,7 @@ struct RecordChecks<Record: OfficeRecord>: Sendable {
         if notice.basis == nil { absent.append("basis") }
         if notice.owner == nil { absent.append("owner") }
         if notice.until == nil { absent.append("until") }
-        guard !absent.isEmpty else { return [] }
+        guard !absent.isEmpty else { return contact(notice, line) }
         let names = absent.joined(separator: ", ")
         return [
             DiagnosticCode.incompleteNotice.found(
@@ -31,6 +31,22 @@ struct RecordChecks<Record: OfficeRecord>: Sendable {
                 expected: "basis, owner and until",
                 at: line,
                 field: names
+            )
+        ]
+    }
+}
+
+extension RecordChecks {
+    /// A telephone, a payer, an address: both agencies approve it, and it ends.
+    private static func contact(_ notice: Notice, _ line: Int) -> [Diagnostic] {
+        let gaps = notice.contactGaps
+        guard !gaps.isEmpty else { return [] }
+        return [
+            DiagnosticCode.unapprovedNotice.found(
+                "no sound \(gaps.joined(separator: ", "))",
+                expected: "an approver of each agency, and an end within \(Notice.longestContactDays) days",
+                at: line,
+                field: gaps.joined(separator: ", ")
             )
         ]
     }

@@ -36,6 +36,8 @@ public enum RetentionClass: String, Sendable, CaseIterable {
     case booking
     /// An office's row that a newer one has replaced: counted from then.
     case replaced
+    /// The words of a message to the partner: counted from when it was taken.
+    case exchange
     /// A carrier's message in which something was found, as it arrived: counted from then; beside the ledger.
     case message
 }

@@ -42,6 +42,10 @@ public struct Notice: OfficeRecord {
     public var basis: String?
     /// Who answers for it.
     public var owner: String?
+    /// Who approved it at Immigration, where both agencies have to.
+    public var approvedByImmigration: String?
+    /// Who approved it at the ministry, where both agencies have to.
+    public var approvedByMinistry: String?
     /// Columns beyond the known ones.
     public var unlisted: [UnlistedCell] = []
 
@@ -73,5 +77,38 @@ public struct Notice: OfficeRecord {
         Column("name", \.name), Column("born_on", \.bornOn), Column("destination", \.destination),
         Column("position", \.position), Column("employer_kind", \.employerKind), Column("from", \.from),
         Column("until", \.until), Column("basis", \.basis), Column("owner", \.owner),
+        Column("approved_by_immigration", \.approvedByImmigration),
+        Column("approved_by_ministry", \.approvedByMinistry),
     ]
+}
+
+extension Notice {
+    /// Whether it is about a telephone, a payer or an address: what many share who have done nothing.
+    public var isOfContact: Bool {
+        switch subject {
+        case .phone, .payer, .address: true
+        case .cegah, .rednotice, .destination, .agency, nil: false
+        }
+    }
+
+    /// The longest time for which such a notice holds.
+    ///
+    /// - Units: days.
+    /// - Source: the agreement, `agreement.csv`, `notice.shared/1`.
+    public static let longestContactDays = 90
+
+    /// What a notice of a contact lacks, by column; empty of one that may be used, and of any other.
+    public var contactGaps: [String] {
+        guard isOfContact else { return [] }
+        var gaps: [String] = []
+        if approvedByImmigration == nil { gaps.append("approved_by_immigration") }
+        // One person's word in both cells is one approval.
+        if approvedByMinistry == nil || approvedByMinistry == approvedByImmigration {
+            gaps.append("approved_by_ministry")
+        }
+        guard let from, let until, from <= until,
+            until <= from.adding(days: Notice.longestContactDays)
+        else { return gaps + ["until"] }
+        return gaps
+    }
 }

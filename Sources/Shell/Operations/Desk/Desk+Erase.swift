@@ -47,7 +47,15 @@ extension Desk {
             let subjects = try subjects(of: person, in: reads)
             let entries = IndexRanges(try reads.entries(about: subjects))
             guard !entries.runs.isEmpty else { return Decision([], answer: 0) }
-            let erased = BodiesErased(reason: .person, basis: basis, entries: entries)
+            let referrals = try subjects.flatMap { try reads.events(about: $0) }.compactMap { _, event in
+                if case .referralOpened(let referral) = event { referral.id } else { nil }
+            }
+            let erased = BodiesErased(
+                reason: .person,
+                basis: basis,
+                entries: entries,
+                referrals: referrals.isEmpty ? nil : referrals
+            )
             let draft = EntryDraft(.bodiesErased(erased), at: at, actor: actor.name, purpose: "erasure")
             let revoked = try revocations(ofPassesOf: subjects, at: at, by: actor, reads)
             return Decision(revoked + [draft], answer: entries.count)

@@ -20,7 +20,12 @@ extension Desk {
             slipDigest: history.slip.flatMap(SlipCode.init).map(Desk.digest)
         )
         let entries = try entries(of: history, reads)
-        let erased = BodiesErased(reason: .overturned, basis: "overturned", entries: IndexRanges(entries))
+        let erased = BodiesErased(
+            reason: .overturned,
+            basis: "overturned",
+            entries: IndexRanges(entries),
+            referrals: history.opening.referral.map { [$0] }
+        )
         let settled = settled(history).map {
             EntryDraft(.departureSettled($0), at: at, actor: Actor.system.name, purpose: "departure-check")
         }
@@ -57,6 +62,11 @@ extension Desk {
                     || (referral.flight == opening.flight && opening.flight != nil)
                     ? entry : nil
             case .evidenceMoved(let move): move.caseID == history.id ? entry : nil
+            case .referralAnswered(let answered): answered.referral == opening.referral ? entry : nil
+            case .exchangeQueued(let queued):
+                opening.referral.map { queued.type == "referral.opened/1" && queued.body.contains($0) }
+                    == true
+                    ? entry : nil
             case .glassBroken(let broken): broken.caseID == history.id ? entry : nil
             default: nil
             }

@@ -12,6 +12,8 @@ package struct BodiesErased: Sendable, Hashable, Codable {
         case asked
         /// The decision that they led to fell.
         case overturned
+        /// The partner, from whom they came, has erased its own.
+        case partner
     }
 
     /// Why.
@@ -20,9 +22,12 @@ package struct BodiesErased: Sendable, Hashable, Codable {
     package var basis: String
     /// The entries whose bodies are gone.
     package var entries: IndexRanges
+    /// The referrals among them, which the partner may have as well: random identifiers that name nobody.
+    package var referrals: [String]?
 
     /// An erasure.
-    package init(reason: Reason, basis: String, entries: IndexRanges) {
+    package init(reason: Reason, basis: String, entries: IndexRanges, referrals: [String]? = nil) {
+        self.referrals = referrals
         self.reason = reason
         self.basis = basis
         self.entries = entries

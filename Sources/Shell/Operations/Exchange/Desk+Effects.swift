@@ -43,6 +43,13 @@ extension Desk {
             effect.rows = [RecordChange(try PlacementShare.record(Agency.self, of: members.all))]
         case "joborder.shared/1":
             effect.rows = [RecordChange(try PlacementShare.record(JobOrder.self, of: members.all))]
+        case "notice.shared/1":
+            let notice = try PlacementShare.record(Notice.self, of: members.all)
+            guard let subject = notice.subject, subject != .cegah, subject != .rednotice else {
+                throw ExchangeRefusal.schema("kind")
+            }
+            if let gap = notice.contactGaps.first { throw ExchangeRefusal.schema(gap) }
+            effect.rows = [RecordChange(notice)]
         case "registry.told/1":
             var feed = try PlacementShare.record(Feed.self, of: members.all)
             feed.owner = side.partner.text
@@ -75,6 +82,16 @@ extension Desk {
                 to: isExit ? .departed : .returned,
                 reads
             )
+        case "erased.told/1":
+            let entries = try members.texts("about").flatMap { try self.entries(ofReferral: $0, reads) }
+            if !entries.isEmpty {
+                let gone = BodiesErased(
+                    reason: .partner,
+                    basis: envelope.id,
+                    entries: IndexRanges(Set(entries))
+                )
+                append(.bodiesErased(gone), about: nil)
+            }
         case "match.notice/1":
             effect.drafts = try disclose(try members.texts("references"), at: at, reads)
         case "agreement.signed/1":
@@ -98,6 +115,20 @@ extension Desk {
         else { return [] }
         placement.file.status = status
         return [RecordChange(placement)]
+    }
+
+    /// Everything here that came with a referral of the partner's, or was said about it.
+    private func entries(ofReferral id: String, _ reads: any SiteReads) throws -> [UInt64] {
+        guard let referral = try reads.referral(id: id), let passport = referral.passport else { return [] }
+        return try reads.events(about: .passport(passport)).compactMap { entry, event in
+            switch event {
+            case .travellerScreened(let screened): screened.id == referral.screening ? entry : nil
+            case .referralOpened(let opened): opened.id == id ? entry : nil
+            case .referralAnswered(let answered): answered.referral == id ? entry : nil
+            case .exchangeQueued(let queued): queued.body.contains(id) ? entry : nil
+            default: nil
+            }
+        }
     }
 
     /// The placements that somebody on a list turned out to have, as messages to the partner.

@@ -39,6 +39,7 @@ extension Desk {
             return [share(placement)]
         case .agencies: return share(read(Agency.self), as: "agency.shared/1")
         case .joborders: return share(read(JobOrder.self), as: "joborder.shared/1")
+        case .notices: return share(read(Notice.self))
         case .crossings: return try read(Crossing.self).map { try confirm($0, reads) } ?? []
         default: return []
         }
@@ -56,6 +57,23 @@ extension Desk {
             key: placement.key,
             subject: EntrySubject(placement.handles)
         )
+    }
+
+    /// A notice about a destination, a company, or a contact that both agencies approved; who is banned from leaving never crosses.
+    private func share(_ notice: Notice?) -> [Letter] {
+        guard let notice, let subject = notice.subject, notice.contactGaps.isEmpty else { return [] }
+        switch subject {
+        case .cegah, .rednotice: return []
+        case .destination, .agency, .phone, .payer, .address: break
+        }
+        return [
+            Letter(
+                type: "notice.shared/1",
+                purpose: subject == .destination ? "protect" : "investigate-recruiter",
+                payload: notice.cells.mapValues { .string($0) },
+                key: notice.key
+            )
+        ]
     }
 
     /// A company's row, which is about nobody.
@@ -151,6 +169,16 @@ extension Desk {
                     officer: desk(attested.officer)
                 )
             ]
+        case .bodiesErased(let erased):
+            guard let referrals = erased.referrals, erased.reason != .partner else { return [] }
+            return referrals.map { id in
+                Letter(
+                    type: "erased.told/1",
+                    purpose: AgreementRule.noPurpose,
+                    payload: ["about": .array([.string(id)])],
+                    key: id
+                )
+            }
         case .agreementSigned(let signed) where signed.party == side.name.text:
             var payload: [String: CanonicalJSON] = [:]
             payload.set("digest", signed.digest)

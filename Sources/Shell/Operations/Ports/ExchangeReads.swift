@@ -217,7 +217,7 @@ extension LedgerItem {
     private static let crossing: Set<String> = [
         "record.workers/1", "record.agencies/1", "record.joborders/1", "record.notices/1",
         "record.crossings/1", "record.feeds/1", "referral.opened/1", "referral.withdrawn/1",
-        "referral.answered/1", "document.attested/1", "case.erased/1", "agreement.signed/1",
+        "referral.answered/1", "document.attested/1", "body.erased/1", "agreement.signed/1",
     ]
 
     /// Whether entries of a kind may have to be told to the partner.

@@ -106,10 +106,14 @@ extension Views {
             StreamHead(sequence: receipt.sequence, hash: [UInt8](receipt.hash)),
             moment
         )
-        let type = try Query("SELECT type FROM exchange_sent WHERE stream = ? AND seq = ?", on: database)
-        try type.bind(receipt.stream, at: 1)
-        try type.bind(receipt.sequence, at: 2)
-        try count(.out, try type.first { $0.isNull(0) ? nil : $0.text(0) } ?? nil, moment)
+        let sent = try Query("SELECT type, idx FROM exchange_sent WHERE stream = ? AND seq = ?", on: database)
+        try sent.bind(receipt.stream, at: 1)
+        try sent.bind(receipt.sequence, at: 2)
+        let (type, index) =
+            try sent.first { ($0.isNull(0) ? nil : $0.text(0), $0.isNull(1) ? nil : $0.int(1)) } ?? (nil, nil)
+        try count(.out, type, moment)
+        // Its words have done their work; a skip has none that are anybody's.
+        if let index, type != "stream.skip/1" { try keep(index, as: .exchange, since: moment) }
     }
 
     private func receive(_ received: ExchangeReceived, at moment: Moment, index: Int64) throws {
