@@ -26,11 +26,15 @@ extension Desk {
     package func tellHowFar(everySeconds seconds: Int) async throws {
         guard let side = exchange else { return }
         let at = now()
-        try await site.commit { reads in
+        @Sendable func due(_ reads: any SiteReads) throws -> [Letter] {
+            guard try reads.waitingCount(of: "registry.told/1") == 0 else { return [] }
             let told = try reads.crossed().first { $0.way == .out && $0.type == "registry.told/1" }
-            guard try reads.waitingCount(of: "registry.told/1") == 0 else { return Decision([], answer: ()) }
-            let letters = try feeds(of: side, since: told?.lastAt, everySeconds: seconds, at: at, reads)
-            return Decision(try queue(letters.map { ($0, nil) }, at: at, reads), answer: ())
+            return try feeds(of: side, since: told?.lastAt, everySeconds: seconds, at: at, reads)
+        }
+        // Looked at first: a commit without entries would flush all the same, many times a second.
+        guard try site.read({ try !due($0).isEmpty }) else { return }
+        try await site.commit { [self] reads in
+            Decision(try queue(due(reads).map { ($0, nil) }, at: at, reads), answer: ())
         }
     }
 
@@ -51,9 +55,7 @@ extension Desk {
             let isNew = told.map { $0 < loaded.lastAt } ?? true
             let isDue = told.map { $0.adding(seconds: seconds) <= at } ?? true
             // Only what the partner has taken is told as complete.
-            guard isNew || isDue, try reads.waitingCount(of: type) == 0,
-                try reads.gatheredUpTo() >= 0
-            else { continue }
+            guard isNew || isDue, try reads.waitingCount(of: type) == 0 else { continue }
             let own = try reads.records(Feed.self, .key(kind.rawValue)).first
             var payload: [String: CanonicalJSON] = [:]
             payload.set("feed", kind.rawValue)

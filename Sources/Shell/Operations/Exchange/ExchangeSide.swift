@@ -4,14 +4,14 @@ package import Vocabulary
 /// Which side of the exchange a site is, and who the other is.
 package struct ExchangeSide: Sendable, Hashable {
     /// The agency whose site this is.
-    package let agency: Vocabulary.Authority
+    package let agency: Authority
     /// The site's own name in the exchange.
     package let name: PartyName
     /// The other agency's.
     package let partner: PartyName
 
     /// A side; nil where the agency has no other to exchange with.
-    package init?(agency: Vocabulary.Authority, name: PartyName, partner: PartyName) {
+    package init?(agency: Authority, name: PartyName, partner: PartyName) {
         guard agency.other != nil else { return nil }
         self.agency = agency
         self.name = name
@@ -19,7 +19,7 @@ package struct ExchangeSide: Sendable, Hashable {
     }
 
     /// The other agency.
-    var other: Vocabulary.Authority { agency.other ?? agency }
+    var other: Authority { agency.other ?? agency }
 
     /// As whom the site acts when it does what a message of the partner asks for.
     var actor: Actor { Actor(partner: partner.text) }

@@ -19,7 +19,7 @@ struct TwoSites {
 
     /// One of the two.
     struct Side: Sendable {
-        let agency: Vocabulary.Authority
+        let agency: Authority
         let name: String
         let title: String
         /// What its office brings itself.

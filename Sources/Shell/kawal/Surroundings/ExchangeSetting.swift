@@ -8,7 +8,7 @@ import Vocabulary
 /// With whom a site exchanges messages: `exchange` in `kawal.json5`.
 struct ExchangeSetting: Decodable {
     /// Whose site this is: `immigration` or `ministry`.
-    var agency: Vocabulary.Authority
+    var agency: Authority
     /// The site's name in the exchange: `id/imigrasi/simkim`.
     var name: PartyName
     /// The address at which the partner is answered.
@@ -37,7 +37,7 @@ struct ExchangeSetting: Decodable {
             }
             return name
         }
-        agency = try container.decode(Vocabulary.Authority.self, forKey: .agency)
+        agency = try container.decode(Authority.self, forKey: .agency)
         guard agency.other != nil else {
             throw DecodingError.dataCorruptedError(
                 forKey: .agency,

@@ -55,7 +55,7 @@ public struct MessageSigner: Sendable {
         guard envelope.isWellFormed, envelope.sender == party,
             envelope.digest == [UInt8](SHA256.hash(data: body))
         else { throw .envelope }
-        guard let host = Authority.canonical(authority), route.map(ReceivedRequest.isPath) != false else {
+        guard let host = HostAuthority.canonical(authority), route.map(ReceivedRequest.isPath) != false else {
             throw .authority
         }
         guard key != nil else { throw .key }
@@ -114,7 +114,7 @@ public struct MessageSigner: Sendable {
     ) -> SignedRequest {
         var components = RequestComponents(
             method: method,
-            authority: Authority.canonical(authority) ?? authority,
+            authority: HostAuthority.canonical(authority) ?? authority,
             path: path,
             contentDigest: body.map { ContentDigest.field(of: $0) },
             messageID: nil,

@@ -167,7 +167,7 @@ extension ReceivedRequest {
         else {
             throw .malformedField("query")
         }
-        guard Authority.canonical(authority) == authority,
+        guard HostAuthority.canonical(authority) == authority,
             fields.single("host").map({ $0 == authority }) != false
         else { throw .malformedField("host") }
     }

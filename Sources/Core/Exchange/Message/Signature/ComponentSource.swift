@@ -29,7 +29,7 @@ public struct ComponentSource: Hashable, Sendable {
         switch start {
         case .response(let status): return identifier.name == "@status" ? "\(status)" : nil
         case .request(let method, let scheme, let authority, let target):
-            let host = Authority.canonical(authority, scheme: scheme)
+            let host = HostAuthority.canonical(authority, scheme: scheme)
             switch identifier.name {
             case "@method": return method
             case "@scheme": return scheme.lowercased()

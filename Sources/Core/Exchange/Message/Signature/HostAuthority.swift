@@ -1,5 +1,5 @@
 /// Host and port in the one form that is signed.
-public enum Authority {
+public enum HostAuthority {
     /// The host in lower case, with its port where that isn't the scheme's own; nil where the text is no authority.
     ///
     /// - Source: RFC 9421 section 2.2.3, RFC 9110 section 4.2.3.
