@@ -21,6 +21,7 @@ import Testing
         Snapshot.bodyAt, Snapshot.talliesInSpan, Snapshot.notesOfPost, Snapshot.noteByID,
         Snapshot.bodiesOfSubject, Snapshot.bodiesOfClass,
         Snapshot.passByMark, Snapshot.revocationByMark, Snapshot.standingPasses,
+        Snapshot.oneWaiting, Snapshot.receivedByID, Snapshot.waitingOfStream, Snapshot.answersToReferral,
     ]
 
     @Test(arguments: hot)

@@ -27,7 +27,7 @@ extension Desk {
         guard let side = exchange else { return }
         let at = now()
         @Sendable func due(_ reads: any SiteReads) throws -> [Letter] {
-            guard try reads.waitingCount(of: "registry.told/1") == 0 else { return [] }
+            guard try !reads.isWaiting("registry.told/1") else { return [] }
             let told = try reads.crossed().first { $0.way == .out && $0.type == "registry.told/1" }
             return try feeds(of: side, since: told?.lastAt, everySeconds: seconds, at: at, reads)
         }
@@ -55,7 +55,7 @@ extension Desk {
             let isNew = told.map { $0 < loaded.lastAt } ?? true
             let isDue = told.map { $0.adding(seconds: seconds) <= at } ?? true
             // Only what the partner has taken is told as complete.
-            guard isNew || isDue, try reads.waitingCount(of: type) == 0 else { continue }
+            guard isNew || isDue, try !reads.isWaiting(type) else { continue }
             let own = try reads.records(Feed.self, .key(kind.rawValue)).first
             var payload: [String: CanonicalJSON] = [:]
             payload.set("feed", kind.rawValue)

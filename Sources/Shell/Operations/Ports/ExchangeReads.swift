@@ -162,10 +162,10 @@ package protocol ExchangeReads {
     /// - Throws: `SiteFault`.
     func waitingMessages(in stream: String, from sequence: Int64, limit: Int) throws -> [WaitingMessage]
 
-    /// How many messages of a type wait.
+    /// Whether a message of a type waits.
     ///
     /// - Throws: `SiteFault`.
-    func waitingCount(of type: String) throws -> Int
+    func isWaiting(_ type: String) throws -> Bool
 
     /// A message of the partner that was taken before; nil where none has this identifier.
     ///

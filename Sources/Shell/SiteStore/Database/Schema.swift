@@ -306,7 +306,7 @@ struct Schema: Sendable {
             idx INTEGER,
             PRIMARY KEY (stream, seq)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX exchange_sent_waiting ON exchange_sent (stream, seq) WHERE state = 0;
+        CREATE INDEX exchange_sent_waiting ON exchange_sent (type) WHERE state = 0;
         CREATE INDEX exchange_sent_by_entry ON exchange_sent (idx) WHERE idx IS NOT NULL;
         CREATE TABLE exchange_received (
             id TEXT NOT NULL,

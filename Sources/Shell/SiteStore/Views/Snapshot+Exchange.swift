@@ -98,20 +98,14 @@ extension Snapshot {
         }
     }
 
-    func waitingCount(of type: String) throws -> Int {
-        let query = try Query(
-            "SELECT count(*) FROM exchange_sent WHERE state = 0 AND type = ?",
-            on: database
-        )
+    func isWaiting(_ type: String) throws -> Bool {
+        let query = try Query(Snapshot.oneWaiting, on: database)
         try query.bind(type, at: 1)
-        return try query.first { Int($0.int(0)) } ?? 0
+        return try query.first { $0.int(0) == 1 } ?? false
     }
 
     func received(_ id: String, from sender: String) throws -> (hash: [UInt8], entry: UInt64)? {
-        let query = try Query(
-            "SELECT hash, idx FROM exchange_received WHERE id = ? AND sender = ?",
-            on: database
-        )
+        let query = try Query(Snapshot.receivedByID, on: database)
         try query.bind(id, at: 1)
         try query.bind(sender, at: 2)
         return try query.first { ([UInt8]($0.bytes(0)), UInt64(clamping: $0.int(1))) }
@@ -227,6 +221,10 @@ extension Snapshot {
 }
 
 extension Snapshot {
+    static let oneWaiting = "SELECT 1 FROM exchange_sent WHERE state = 0 AND type = ? LIMIT 1"
+
+    static let receivedByID = "SELECT hash, idx FROM exchange_received WHERE id = ? AND sender = ?"
+
     static let answersToReferral = """
         SELECT sealed.body, sealed.idx, sealed.key
         FROM referral_answers JOIN sealed ON sealed.idx = referral_answers.idx
