@@ -97,8 +97,12 @@ struct DoorAnswer: Sendable {
 enum DoorBody {
     /// Collects a body.
     ///
-    /// - Throws: `ExchangeRefusal.tooLarge` beyond the limit; `.malformedField` where it is slower than a body may be, or cut off.
+    /// - Throws: `ExchangeRefusal.tooLarge` beyond the limit; `.malformedField` where it is slower than a body may be, cut off, or said to
+    ///   be compressed, which no reader here would undo.
     static func collect(_ request: Request, upTo limit: Int) async throws -> [UInt8] {
+        guard request.headers[.contentEncoding] == nil else {
+            throw ExchangeRefusal.malformedField("content-encoding")
+        }
         let declared = request.headers[.contentLength].flatMap { Int($0) }
         if let declared, declared > limit { throw ExchangeRefusal.tooLarge }
         let deadline = ContinuousClock.now + .seconds(10)
@@ -123,11 +127,14 @@ enum DoorBody {
 
 extension ReceivedRequest {
     /// A request as it came.
+    ///
+    /// A target that names a host of its own is kept whole, and so is no path: what was signed is the host of `Host`.
     init(_ request: Request, body: [UInt8], peer: [UInt8]) {
+        let target = request.head.path ?? ""
         self.init(
             method: request.method.rawValue,
             authority: request.head.authority ?? "",
-            path: request.uri.path,
+            path: target.hasPrefix("/") ? request.uri.path : target,
             query: request.uri.query ?? "",
             fields: request.headers.map { HeaderLine(name: $0.name.rawName, value: $0.value) },
             body: body,
