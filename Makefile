@@ -13,7 +13,8 @@ export KAWAL_SAMPLES ?= $(wildcard $(abspath ../shared))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test build release test test-core test-swift test-postgres test-cluster test-browser \
-	test-executable day format check run evaluate bench bench-cases bench-growth bench-linking fuzz torture-ledger docs ci clean-site
+	test-executable day format check run evaluate bench bench-cases bench-exchange bench-growth bench-linking fuzz \
+	torture-exchange torture-ledger docs ci clean-site
 
 help: ## lists the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "make %-16s %s\n", $$1, $$2}'
@@ -69,6 +70,9 @@ evaluate: release ## an invented nation screened and compared with its truth
 torture-ledger: release ## kills, write errors and altered bytes: nothing lost, nothing unnoticed (about 20 minutes)
 	scripts/torture-ledger .build/release/kawal
 
+torture-exchange: release ## two sites killed, cut off and lied to: no message lost, doubled or wrongly accepted (about 40 minutes)
+	scripts/torture-exchange .build/release/kawal
+
 test-cluster: release ## three etcd and PostgreSQL on loopback, the primary killed, then hung: nothing lost, nothing doubled (5 minutes)
 	scripts/setup cluster
 	scripts/test-cluster .build/release/kawal
@@ -85,6 +89,9 @@ bench-linking: release ## linking beside Splink 5 on FEBRL and invented people, 
 
 bench-cases: release ## pages, rings and a bundle beside 100,000 cases and a million claims (2 minutes)
 	scripts/bench-cases .build/release/kawal
+
+bench-exchange: release ## signed durable messages a second between two sites, receipts, recovery (5 minutes)
+	scripts/bench-exchange .build/release/kawal
 
 bench-growth: release ## ten million entries beside none: appending, proving, starting (15 minutes, 10 GB of disk)
 	scripts/bench-growth .build/release/kawal

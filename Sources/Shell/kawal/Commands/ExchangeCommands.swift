@@ -10,7 +10,9 @@ struct ExchangeCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "exchange",
         abstract: "Keys and agreement of the exchange with the other agency (server stopped).",
-        subcommands: [Keys.self, Trust.self, Sign.self, Standing.self]
+        subcommands: [
+            Keys.self, Trust.self, Sign.self, Standing.self, Entries.self, Requests.self,
+        ]
     )
 
     /// Two people of one side.
