@@ -24,10 +24,15 @@ package struct PartnerClient: Sendable {
     private let signer: MessageSigner
     private let patience: TimeAmount
 
-    /// A client; `authority` is host and port of the partner's door.
+    /// A client with at most so many connections; `authority` is host and port of the partner's door.
     ///
     /// - Throws: `NIOSSLError` where a certificate can't be read.
-    package init(_ line: PartnerLine, authority: String, pace: CourierPace = CourierPace()) throws {
+    package init(
+        _ line: PartnerLine,
+        authority: String,
+        pace: CourierPace = CourierPace(),
+        connections: Int = 24
+    ) throws {
         self.line = line
         self.authority = authority
         gate = AnswerGate(of: line.partner.keys)
@@ -36,7 +41,7 @@ package struct PartnerClient: Sendable {
         var configuration = HTTPClient.Configuration(tlsConfiguration: try line.tls(asServer: false))
         configuration.redirectConfiguration = .disallow
         configuration.timeout = .init(connect: .seconds(5), read: patience)
-        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 24
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
         configuration.httpVersion = .http1Only
         client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }

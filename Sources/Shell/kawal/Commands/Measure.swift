@@ -13,7 +13,7 @@ struct Measure: ParsableCommand {
         shouldDisplay: false,
         subcommands: [
             Messages.self, Zones.self, Appending.self, Acknowledging.self, Growing.self, Proving.self,
-            LinkingOne.self, Cases.self, Cosigning.self, LookUp.self, Mutants.self,
+            LinkingOne.self, Cases.self, Cosigning.self, LookUp.self, Mutants.self, Exchanging.self,
         ]
     )
 
