@@ -273,7 +273,8 @@ class Attack:
                 options = chance.choice([{"path": "/x/v1/messages?a=1"}, {"path": "/x/v1//messages"}, {"path": "/x/v1/messages/"},
                                          {"path": "/X/v1/messages"}, {"path": "/x/v1/%6dessages"}, {"path": "/x/v1/add-checkpoint"},
                                          {"method": "PUT"}, {"method": "GET"}, {"method": "post"},
-                                         {"path": "https://other.example/x/v1/messages"}, {"path": "https:///x/v1/messages"}])
+                                         # A target's own host is dropped by the HTTP library: the signed `Host` decides.
+                                         {"path": "https://other.example/x/v1/other"}])
             case _:
                 for field in fields:
                     if field[0] == "signature":

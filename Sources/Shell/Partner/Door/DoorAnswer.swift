@@ -127,14 +127,11 @@ enum DoorBody {
 
 extension ReceivedRequest {
     /// A request as it came.
-    ///
-    /// A target that names a host of its own is kept whole, and so is no path: what was signed is the host of `Host`.
     init(_ request: Request, body: [UInt8], peer: [UInt8]) {
-        let target = request.head.path ?? ""
         self.init(
             method: request.method.rawValue,
             authority: request.head.authority ?? "",
-            path: target.hasPrefix("/") ? request.uri.path : target,
+            path: request.uri.path,
             query: request.uri.query ?? "",
             fields: request.headers.map { HeaderLine(name: $0.name.rawName, value: $0.value) },
             body: body,
