@@ -56,23 +56,31 @@ extension Desk {
             let stream = isControl ? ExchangeSide.control : ExchangeSide.stream(of: letter.key)
             let place = try places[stream] ?? reads.lastQueued(stream)
             places[stream] = place + 1
-            let queued = ExchangeQueued(
-                id: makeIdentifier(),
-                stream: stream,
-                sequence: place + 1,
-                type: letter.type,
-                purpose: letter.purpose,
-                body: try Desk.text(of: letter),
-                about: about
-            )
             return EntryDraft(
-                .exchangeQueued(queued),
+                .exchangeQueued(try message(letter, in: stream, at: place + 1, about: about)),
                 at: at,
                 actor: Actor.system.name,
                 purpose: "exchange",
                 subject: letter.subject
             )
         }
+    }
+
+    /// A letter at its place, under a new identifier and with a salt of its own.
+    ///
+    /// - Throws: `SiteFault`.
+    func message(_ letter: Letter, in stream: String, at place: Int64, about: UInt64?) throws
+        -> ExchangeQueued
+    {
+        ExchangeQueued(
+            id: makeIdentifier(),
+            stream: stream,
+            sequence: place,
+            type: letter.type,
+            purpose: letter.purpose,
+            body: try Desk.text(of: letter),
+            about: about
+        )
     }
 
     /// The exact text that is signed and sent, with its own salt.

@@ -177,6 +177,11 @@ package protocol ExchangeReads {
     /// - Throws: `SiteFault`.
     func deadLetters(limit: Int) throws -> [DeadLetter]
 
+    /// A dead letter with its words; nil where they were erased, or nobody knows a dead letter of this identifier.
+    ///
+    /// - Throws: `SiteFault`.
+    func queuedMessage(_ id: String) throws -> ExchangeQueued?
+
     /// What has crossed, by way and type.
     ///
     /// - Throws: `SiteFault`.

@@ -294,7 +294,7 @@ struct Schema: Sendable {
         CREATE INDEX shift_notes_by_reading ON shift_notes (taken) WHERE taken IS NOT NULL;
         """
 
-    /// `state`: 0 waits, 1 was taken, 2 was skipped; `idx` is null once the words are erased.
+    /// `state`: 0 waits, 1 was taken, 2 was skipped; `idx`, and `queued` of a dead letter, are null once the words are erased.
     private static let exchange = """
         CREATE TABLE exchange_sent (
             stream TEXT NOT NULL,
@@ -330,8 +330,13 @@ struct Schema: Sendable {
             at INTEGER NOT NULL,
             PRIMARY KEY (way, type)
         ) STRICT, WITHOUT ROWID;
-        CREATE TABLE exchange_dead (id TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL, idx INTEGER NOT NULL)
-            STRICT, WITHOUT ROWID;
+        CREATE TABLE exchange_dead (
+            id TEXT PRIMARY KEY NOT NULL,
+            at INTEGER NOT NULL,
+            idx INTEGER NOT NULL,
+            queued INTEGER
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX exchange_dead_by_words ON exchange_dead (queued) WHERE queued IS NOT NULL;
         CREATE TABLE exchange_gathered (id INTEGER PRIMARY KEY CHECK (id = 0), next INTEGER NOT NULL) STRICT;
         CREATE TABLE exchange_alarms (idx INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
         CREATE TABLE exchange_trust (idx INTEGER PRIMARY KEY) STRICT;

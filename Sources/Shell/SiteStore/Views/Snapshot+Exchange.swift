@@ -121,6 +121,18 @@ extension Snapshot {
         }
     }
 
+    func queuedMessage(_ id: String) throws -> ExchangeQueued? {
+        let query = try Query(
+            "SELECT queued FROM exchange_dead WHERE id = ? AND queued IS NOT NULL",
+            on: database
+        )
+        try query.bind(id, at: 1)
+        guard let index = try query.first({ $0.int(0) }),
+            case .exchangeQueued(let queued)? = try event(at: index)
+        else { return nil }
+        return queued
+    }
+
     func crossed() throws -> [CrossedCount] {
         try Query("SELECT way, type, count, at FROM exchange_counts ORDER BY way, type", on: database).all {
             row in

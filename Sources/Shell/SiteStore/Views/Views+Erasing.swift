@@ -99,7 +99,7 @@ extension Views {
         case .travellerSampled(let sample): try lose(index, by: codes.code(ofSamplesOf: sample.passport))
         case .workerReleased(let receipt): for code in codes.codes(of: receipt) { try lose(index, by: code) }
         case .witnessAlarmed: try run("DELETE FROM witness_alarms WHERE idx = ?", index)
-        case .exchangeQueued: try run("UPDATE exchange_sent SET idx = NULL WHERE idx = ?", index)
+        case .exchangeQueued: try loseWords(at: index)
         case .passIssued(let pass):
             try run("DELETE FROM passes WHERE idx = ?", index)
             for code in codes.codes(of: pass) { try lose(index, by: code) }
@@ -124,7 +124,12 @@ extension Views {
             try run("DELETE FROM \(table) WHERE idx = ?", index)
         }
         try run("UPDATE shift_notes SET taken = NULL WHERE taken = ?", index)
+        try loseWords(at: index)
+    }
+
+    private func loseWords(at index: Int64) throws {
         try run("UPDATE exchange_sent SET idx = NULL WHERE idx = ?", index)
+        try run("UPDATE exchange_dead SET queued = NULL WHERE queued = ?", index)
     }
 
     private func run(_ sql: String, _ number: Int64) throws {

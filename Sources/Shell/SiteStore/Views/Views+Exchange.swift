@@ -17,13 +17,10 @@ extension Views {
             try put(queued.stream, queued.sequence, queued.id, queued.type, .waiting, moment, index)
             if let about = queued.about { try gather(about + 1) }
         case .exchangeSkipped(let skipped):
-            try put(skipped.stream, skipped.sequence, skipped.id, "stream.skip/1", .waiting, moment, index)
-            guard skipped.isDeadLetter, let dead = skipped.skipped else { return }
-            try run("INSERT INTO exchange_dead VALUES (?, ?, ?) ON CONFLICT DO NOTHING") {
-                try $0.bind(dead, at: 1)
-                try $0.bind(moment.milliseconds, at: 2)
-                try $0.bind(index, at: 3)
+            if skipped.isDeadLetter, let dead = skipped.skipped {
+                try lay(dead, at: skipped.stream, skipped.sequence, moment, index)
             }
+            try put(skipped.stream, skipped.sequence, skipped.id, "stream.skip/1", .waiting, moment, index)
         case .exchangeClosed(let closed):
             try run("DELETE FROM exchange_dead WHERE id = ?") { try $0.bind(closed.id, at: 1) }
         case .exchangeDelivered(let delivered):
@@ -83,6 +80,25 @@ extension Views {
             try $0.bind(state.rawValue, at: 5)
             try $0.bind(moment.milliseconds, at: 6)
             try $0.bind(index, at: 7)
+        }
+    }
+
+    /// Lays a dead letter aside before the skip takes its place, with the entry in which its words stand.
+    private func lay(_ dead: String, at stream: String, _ sequence: Int64, _ moment: Moment, _ index: Int64)
+        throws
+    {
+        try run(
+            """
+            INSERT INTO exchange_dead VALUES (
+                ?1, ?2, ?3, (SELECT idx FROM exchange_sent WHERE stream = ?4 AND seq = ?5 AND id = ?1)
+            ) ON CONFLICT DO NOTHING
+            """
+        ) {
+            try $0.bind(dead, at: 1)
+            try $0.bind(moment.milliseconds, at: 2)
+            try $0.bind(index, at: 3)
+            try $0.bind(stream, at: 4)
+            try $0.bind(sequence, at: 5)
         }
     }
 

@@ -1,0 +1,147 @@
+import Exchange
+import Foundation
+import Operations
+import SiteStore
+import Testing
+import Vocabulary
+
+/// Messages that the partner would not take, and what a person does with them.
+@Suite struct DeadLetterTests {
+    private static func actor(_ role: Role) -> Actor {
+        Actor(Account(name: "\(role)", roles: [role], passwordHash: "", mustChangePassword: false))
+    }
+
+    private let administrator = actor(.administrator)
+    private let words = #"{"passport_no":"X7","document":"visa","number":"V1"}"#
+
+    /// A desk whose partner has refused one message for good.
+    private func place() async throws -> Place {
+        let place = try Place()
+        let body = MessageBody(
+            type: try #require(MessageType("document.attested/1")),
+            salt: [UInt8](repeating: 1, count: 32),
+            officer: ("o-1", "helpdesk"),
+            payload: try CanonicalJSON([UInt8](words.utf8))
+        )
+        let queued = ExchangeQueued(
+            id: "m-1",
+            stream: "k-03",
+            sequence: 1,
+            type: "document.attested/1",
+            purpose: "mend-document",
+            body: String(decoding: body.bytes, as: UTF8.self),
+            about: 4
+        )
+        let skipped = ExchangeSkipped(
+            id: "s-1",
+            skipped: "m-1",
+            stream: "k-03",
+            sequence: 1,
+            type: queued.type,
+            reason: .refused,
+            code: "schema",
+            body: "{}"
+        )
+        let subject = EntrySubject.passport(try #require(PassportNumber("X7")))
+        let at = place.desk.now()
+        try await place.store.commit { _ in
+            Decision(
+                [
+                    EntryDraft(
+                        .exchangeQueued(queued),
+                        at: at,
+                        actor: "system",
+                        purpose: "exchange",
+                        subject: subject
+                    ),
+                    EntryDraft(.exchangeSkipped(skipped), at: at, actor: "system", purpose: "exchange"),
+                ],
+                answer: ()
+            )
+        }
+        return place
+    }
+
+    private func openLetters(_ place: Place) throws -> [String] {
+        try place.store.read { try $0.deadLetters(limit: 9).compactMap(\.skipped.skipped) }
+    }
+
+    @Test func `a letter is sent again with its words, at the end of its own stream, under a new name`()
+        async throws
+    {
+        let place = try await place()
+        let id = try await place.desk.redrive(deadLetter: "m-1", by: administrator)
+        #expect(try openLetters(place).isEmpty)
+        let waiting = try place.store.read {
+            try $0.waitingMessages(in: "k-03", from: 2, limit: 9).compactMap(\.message)
+        }
+        let message = try #require(waiting.first)
+        #expect(waiting.count == 1 && message.id == id && id != "m-1" && message.sequence == 2)
+        #expect(message.type == "document.attested/1" && message.purpose == "mend-document")
+        #expect(message.about == 4)
+        let body = try MessageBody(
+            reading: [UInt8](message.body.utf8),
+            expecting: try #require(MessageType(message.type))
+        )
+        #expect(try body.payload == CanonicalJSON([UInt8](words.utf8)))
+        #expect(body.officer?.pseudonym == "o-1")
+        #expect(body.salt != [UInt8](repeating: 1, count: 32))
+    }
+
+    @Test func `the message that replaces one is erased with its person`() async throws {
+        let place = try await place()
+        try await place.desk.redrive(deadLetter: "m-1", by: administrator)
+        let person = EntrySubject.passport(try #require(PassportNumber("X7")))
+        #expect(try await place.desk.erase(person, basis: "surat 1", by: .operatorConsole) == 2)
+        let waiting = try place.store.read { try $0.waitingMessages(in: "k-03", from: 2, limit: 9) }
+        #expect(waiting.count == 1 && waiting.first?.message == nil)
+    }
+
+    @Test func `a letter whose words were erased can only be closed`() async throws {
+        let place = try await place()
+        let person = EntrySubject.passport(try #require(PassportNumber("X7")))
+        _ = try await place.desk.erase(person, basis: "surat 1", by: .operatorConsole)
+        #expect(try place.store.read { try $0.queuedMessage("m-1") } == nil)
+        await #expect(throws: OperationFault.unreadable(finding: "the words of the message were erased")) {
+            try await place.desk.redrive(deadLetter: "m-1", by: administrator)
+        }
+        #expect(try openLetters(place) == ["m-1"])
+        try await place.desk.close(deadLetter: "m-1", reason: "Sudah dihapus.", by: administrator)
+        #expect(try openLetters(place).isEmpty)
+    }
+
+    @Test func `a letter that nobody knows, or that was dealt with, is absent`() async throws {
+        let place = try await place()
+        try await place.desk.close(deadLetter: "m-1", reason: "Sudah lewat telepon.", by: administrator)
+        for id in ["m-1", "m-2"] {
+            await #expect(throws: OperationFault.absent) {
+                try await place.desk.redrive(deadLetter: id, by: administrator)
+            }
+            await #expect(throws: OperationFault.absent) {
+                try await place.desk.close(deadLetter: id, reason: "Lagi.", by: administrator)
+            }
+        }
+    }
+
+    @Test(arguments: ["", String(repeating: "a", count: 501)])
+    func `a letter is closed with a reason of some length`(reason: String) async throws {
+        let place = try await place()
+        await #expect(
+            throws: OperationFault.fieldUnfit(field: "reason", expected: "1 to 500 bytes")
+        ) {
+            try await place.desk.close(deadLetter: "m-1", reason: reason, by: administrator)
+        }
+    }
+
+    @Test(arguments: Role.allCases.filter { $0 != .administrator })
+    func `nobody but the site's administrator deals with dead letters`(role: Role) async throws {
+        let place = try await place()
+        await #expect(throws: OperationFault.notAllowed) {
+            try await place.desk.redrive(deadLetter: "m-1", by: Self.actor(role))
+        }
+        await #expect(throws: OperationFault.notAllowed) {
+            try await place.desk.close(deadLetter: "m-1", reason: "Uji.", by: Self.actor(role))
+        }
+        #expect(try openLetters(place) == ["m-1"])
+    }
+}
