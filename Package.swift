@@ -123,7 +123,8 @@ let shellTargets: [Target] =
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ],
         tests: [
-            "SiteStore", "Synthetic", "Intake", .product(name: "HummingbirdTesting", package: "hummingbird"),
+            "SiteStore", "Synthetic", "Intake", "Exchange",
+            .product(name: "HummingbirdTesting", package: "hummingbird"),
         ]
     ) + [
         .systemLibrary(

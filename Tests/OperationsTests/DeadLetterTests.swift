@@ -11,7 +11,7 @@ import Vocabulary
         Actor(Account(name: "\(role)", roles: [role], passwordHash: "", mustChangePassword: false))
     }
 
-    private let administrator = actor(.administrator)
+    private let administrator = DeadLetterTests.actor(.administrator)
     private let words = #"{"passport_no":"X7","document":"visa","number":"V1"}"#
 
     /// A desk whose partner has refused one message for good.

@@ -27,7 +27,7 @@ struct Exhibit: Sendable, CustomTestStringConvertible {
 
 enum Gallery {
     static let all: [Exhibit] =
-        access + duty + counters + records + cases + finders + passes + [
+        access + duty + counters + records + cases + finders + passes + exchange + [
             Exhibit(name: "status", page: Samples.status),
             Exhibit(
                 name: "status-damaged",

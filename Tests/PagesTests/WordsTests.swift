@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Vocabulary
 
@@ -42,7 +43,7 @@ import Vocabulary
     @Test func `a word equal in both languages is one that both languages have`() {
         let shared: Set<String> = [
             "Umrah", "Auditor", "Administrator", "Transit", "Visa", "April", "September", "November",
-            "OK-to-board", "Job order",
+            "OK-to-board", "Job order", "normal", "status",
         ]
         for (path, word) in WordsTests.all where word.indonesian == word.english {
             #expect(shared.contains(word.indonesian), "\(path): \(word.indonesian)")
@@ -85,6 +86,26 @@ import Vocabulary
         #expect(Set(words.voidReasons.keys) == Set(PassVoidReason.allCases.map(\.rawValue)))
         #expect(Set(words.outcomes.keys) == Set(PassDeskModel.Outcome.allCases.map(\.rawValue)))
         #expect(Set(words.standings.keys) == Set(words.standingMeanings.keys))
+    }
+
+    @Test func `every member that may cross has its words, and the exchange's codes have theirs`() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Rules/agreement.csv")
+        let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+            .filter { !$0.hasPrefix("#") }.dropFirst()
+        let members = rows.flatMap { row in
+            row.split(separator: ",", omittingEmptySubsequences: false)[2].split(separator: " ").map(
+                String.init
+            )
+        }
+        #expect(members.count > 40)
+        #expect(Set(Words.all.agreement.memberNames.keys) == Set(members))
+        let exchange = Words.all.exchange
+        #expect(
+            Set(exchange.witnessStates.keys) == Set(ExchangeModel.Witness.State.allCases.map(\.rawValue))
+        )
+        #expect(Set(exchange.problems.keys) == Set(ExchangeModel.Problem.allCases.map(\.rawValue)))
+        #expect(Set(Words.all.deskAnswer.answers.keys) == Set(DeskAnswer.Kind.allCases.map(\.rawValue)))
     }
 
     @Test func `every state, step and choice of a case has its words`() {

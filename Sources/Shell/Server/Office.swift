@@ -36,6 +36,8 @@ struct Office: Sendable {
     let checks: RecentChecks
     /// The applications that were listed.
     let applications = ApplicationNames()
+    /// What the running exchange says of itself; nil where none runs.
+    let exchange: ExchangeLine?
     /// When the server started.
     let startedAt: Moment
 

@@ -22,6 +22,7 @@ final class Post: Sendable {
     init(
         records: Bool = false,
         site: ((SiteStore) -> any Site)? = nil,
+        exchange: ExchangeSide? = nil,
         configure: (inout ServerConfiguration) -> Void = { _ in }
     ) async throws {
         folder = FileManager.default.temporaryDirectory.path + "/kawal-server-" + UUID().uuidString
@@ -46,7 +47,8 @@ final class Post: Sendable {
                     }
                 )
             },
-            scryptRounds: 16
+            scryptRounds: 16,
+            exchange: exchange
         )
         if records { try await load(Records.files) }
     }
@@ -65,8 +67,11 @@ final class Post: Sendable {
     }
 
     /// Runs a test against the router.
-    func test<Value>(_ body: @Sendable (any TestClientProtocol) async throws -> Value) async throws -> Value {
-        try await application().test(.router, body)
+    func test<Value>(
+        exchange: ExchangeLine? = nil,
+        _ body: @Sendable (any TestClientProtocol) async throws -> Value
+    ) async throws -> Value {
+        try await server(exchange: exchange).application().test(.router, body)
     }
 
     /// The server's application.
@@ -74,10 +79,10 @@ final class Post: Sendable {
         try server().application()
     }
 
-    func server() throws -> KawalServer {
+    func server(exchange: ExchangeLine? = nil) throws -> KawalServer {
         var logger = Logger(label: "uji")
         logger.logLevel = .critical
-        return try KawalServer(desk: desk, configuration: configuration, logger: logger)
+        return try KawalServer(desk: desk, configuration: configuration, logger: logger, exchange: exchange)
     }
 
     /// Adds an account whose password is no longer one-time.

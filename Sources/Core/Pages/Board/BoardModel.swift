@@ -35,6 +35,8 @@ public struct FlightLine: Sendable, Hashable {
     public var receivedAt: Moment?
     /// The interviews suggested on it, oldest first.
     public var referrals: [ReferralMark]
+    /// Whether its list is with the other agency, and only referrals crossed.
+    public var isElsewhere = false
 
     /// A flight.
     public init(
@@ -72,6 +74,8 @@ public struct ReferralMark: Sendable, Hashable {
     public var isBegun: Bool
     /// Whether nothing is left to be done.
     public var isDone: Bool
+    /// The last answer of the ministry's desk, shown to whoever may read reasons.
+    public var answer: DeskAnswer?
 
     /// A referral.
     public init(

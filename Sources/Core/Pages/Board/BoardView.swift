@@ -24,6 +24,7 @@ extension BoardModel: Page {
                     h2 { words.tally }
                     frame.tallyLine(tally)
                     feedLine(frame)
+                    if let partner = frame.partner { frame.partnerLine(partner) }
                     if frame.hasSilentFeed { frame.dutyLine }
                 }
             }
@@ -83,8 +84,12 @@ extension BoardModel: Page {
                         if line.isCrew { small { " " + words.crew } }
                     }
                     td { line.to ?? "–" }
-                    td(.class("count")) { frame.number(line.tally.total) }
-                    frame.adviceCells(line.tally)
+                    if line.isElsewhere {
+                        td(.colSpan(6), .class("muted")) { frame.words.deskAnswer.elsewhere }
+                    } else {
+                        td(.class("count")) { frame.number(line.tally.total) }
+                        frame.adviceCells(line.tally)
+                    }
                     td(.class("referrals")) {
                         for mark in line.referrals { frame.referralMark(mark) }
                     }

@@ -21,7 +21,11 @@ extension FlightModel: Page {
                 }
             }
             section(.class("panel")) {
-                frame.tallyLine(line.tally)
+                if line.isElsewhere {
+                    p { frame.words.deskAnswer.elsewhereMeaning }
+                } else {
+                    frame.tallyLine(line.tally)
+                }
                 if let receivedAt = line.receivedAt {
                     p(.class("muted")) {
                         words.received.filled(frame.age(receivedAt)) + " "

@@ -49,6 +49,10 @@ public enum Field {
     public static let validUntil: StaticString = "berlaku"
     /// The coded reason of an interview: `InterviewReason`.
     public static let reason: StaticString = "alasan"
+    /// What the ministry's desk answers: `DeskAnswer.Kind`.
+    public static let deskAnswer: StaticString = "jawaban"
+    /// An officer's own words.
+    public static let words: StaticString = "keterangan"
     /// `same` or `other`: whose a placement is.
     public static let decision: StaticString = "putusan"
     /// When a shift begins: `22:00`.

@@ -60,7 +60,7 @@ extension Frame {
 
     private func navigation(_ current: Place?) -> HTML {
         let places = officer.map { officer in
-            Place.allCases.filter { officer.places.contains($0) && $0 != .readiness }
+            Place.allCases.filter { officer.places.contains($0) && !Frame.atTheFoot.contains($0) }
         }
         return nav(.class("places"), .aria("label", words.frame.navigation)) {
             ul {
@@ -205,9 +205,15 @@ extension Frame {
                     span(.title(rules)) { words.frame.rules.filled(shortDigest(rules)) }
                 }
             }
-            p { a(.href(Place.readiness.link)) { words.frame.readiness } }
+            for place in Frame.atTheFoot where place == .readiness || officer?.places.contains(place) == true
+            {
+                p { a(.href(place.link)) { name(of: place) } }
+            }
         }
     }
+
+    /// What stands at the foot of pages, not in the navigation.
+    private static let atTheFoot: [Place] = [.agreement, .readiness]
 
     /// The first characters of a digest: enough to compare by eye, the whole stands behind it.
     func shortDigest(_ digest: String) -> String {

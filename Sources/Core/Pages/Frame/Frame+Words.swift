@@ -22,6 +22,8 @@ extension Frame {
         case .reports: words.reports
         case .manifests: words.manifests
         case .applications: words.applications
+        case .exchange: words.exchange
+        case .agreement: words.agreement
         case .status: words.status
         case .accounts: words.accounts
         case .machineKeys: words.machineKeys

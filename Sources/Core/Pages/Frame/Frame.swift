@@ -20,6 +20,8 @@ public struct Frame: Sendable {
     public var isExercise = false
     /// The feeds that matter on this post, with their age.
     public var feeds: [FeedReach] = []
+    /// Whether the other agency's site is reached; nil where there is none.
+    public var partner: PartnerReach?
     /// Who is signed in; nil on the public pages.
     public var officer: Officer?
     /// The token that every form carries.

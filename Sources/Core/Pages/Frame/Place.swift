@@ -36,6 +36,10 @@ public enum Place: String, Sendable, CaseIterable {
     case manifests
     /// Passport applications (permohonan).
     case applications
+    /// The exchange with the other agency's site (status pertukaran data).
+    case exchange
+    /// The agreement under which it is done (perjanjian).
+    case agreement
     /// The state of the site (status sistem).
     case status
     /// Accounts (akun).
@@ -65,6 +69,8 @@ public enum Place: String, Sendable, CaseIterable {
         case .reports: Link("/laporan")
         case .manifests: Link("/manifes")
         case .applications: Link("/permohonan")
+        case .exchange: Link("/pertukaran")
+        case .agreement: Link("/perjanjian")
         case .status: Link("/status")
         case .accounts: Link("/akun")
         case .machineKeys: Link("/kunci-mesin")
@@ -131,6 +137,10 @@ extension Link {
     public static func referral(_ id: String) -> Link { Link("/rujukan", id) }
     /// Begin the interview that a referral suggests (mulai wawancara).
     public static func begin(_ referral: String) -> Link { Link("/rujukan", referral, "wawancara") }
+    /// Answer a referral for the ministry's desk: a form posts to it (jawaban meja BP3MI).
+    static func deskAnswer(to referral: String) -> Link { Link("/rujukan", referral, "jawaban") }
+    /// Deal with a dead letter: `kirim`, `tutup`.
+    static func deadLetter(_ id: String, _ act: String) -> Link { Link("/pertukaran", "surat", id, act) }
     /// One case (perkara).
     public static func caseFile(_ id: String) -> Link { Link("/perkara", id) }
     /// What a drawn traveller says: `terima`, `tolak`.

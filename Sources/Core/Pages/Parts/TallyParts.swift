@@ -56,7 +56,15 @@ extension Frame {
                 span(text: Advice.refer.word(in: self) + " " + clock(mark.openedAt) + unshared)
             }
         }
-        return a(
+        var piece = referralLink(mark, unshared)
+        if let answer = mark.answer {
+            piece.append(span(.class("desk-answer"), text: line(of: answer)))
+        }
+        return piece
+    }
+
+    private func referralLink(_ mark: ReferralMark, _ unshared: String) -> HTML {
+        a(
             .class("referral attention"),
             .href(.referral(mark.id)),
             .data("referral", mark.id),

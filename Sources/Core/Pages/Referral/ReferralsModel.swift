@@ -12,6 +12,8 @@ public struct ReferralsModel: Sendable {
         public var departsAt: WallTime?
         /// Whether an officer opened it at the counter.
         public var isFromCounter: Bool
+        /// Whether the other agency's site told it, which alone has the list.
+        public var isFromPartner = false
         /// Why it fell away: `later-list`, `dropped-from-list`, `attested`; nil while it stands.
         public var withdrawnFor: String?
 

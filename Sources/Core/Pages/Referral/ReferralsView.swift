@@ -46,7 +46,11 @@ extension ReferralsModel: Page {
             th(.scope("row")) { frame.referralMark(line.mark) }
             td { line.flight?.number ?? words.withoutFlight }
             td(.class("clock")) { frame.departure(line.departsAt, on: day) }
-            td { line.isFromCounter ? words.fromCounter : words.fromList }
+            td {
+                line.isFromPartner
+                    ? frame.words.deskAnswer.fromPartner
+                    : line.isFromCounter ? words.fromCounter : words.fromList
+            }
             td {
                 if line.mark.isWithdrawn {
                     words.fell

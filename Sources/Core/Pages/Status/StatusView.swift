@@ -38,6 +38,15 @@ extension StatusModel: Page {
                     }
                 }
             }
+            if let partner = frame.partner {
+                section(.class("panel")) {
+                    h2 { frame.words.frame.exchange }
+                    frame.partnerLine(partner)
+                    if frame.officer?.places.contains(.exchange) == true {
+                        p { a(.href(Place.exchange.link)) { frame.words.exchange.more } }
+                    }
+                }
+            }
             section(.class("panel")) {
                 h2 { words.rules }
                 ruleTable(frame)

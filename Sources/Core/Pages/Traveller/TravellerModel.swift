@@ -20,6 +20,10 @@ public struct TravellerModel: Sendable {
     public var seen: [SeenDocument] = []
     /// The referral, where there is one.
     public var referral: ReferralMark?
+    /// What the ministry's desk answered, newest first; nil where there is no referral.
+    public var answers: [DeskAnswer]?
+    /// The form in which the reader may answer.
+    public var answerForm: DeskAnswerForm?
     /// Whether the reader may see with whom the ticket was bought.
     public var hasTickets = false
     /// The officer's coded reasons, where an officer asked for the interview.

@@ -16,6 +16,7 @@ extension TravellerModel: Page {
                 p(.class("panel")) { words.noAssessment }
             }
             reasonsOfOfficer(frame)
+            if let answers { frame.deskAnswers(answers, answerForm) }
             SeenList(seen: seen, frame: frame).panel
             p(.class("muted")) { words.right }
         }

@@ -5,8 +5,10 @@ package import Vocabulary
 package struct DepartingSoon: Sendable, Hashable {
     /// One flight or voyage.
     package struct Flight: Sendable, Hashable {
-        /// Which, and whereto.
-        package var manifest: ManifestReceived
+        /// Which.
+        package var flight: FlightKey
+        /// Whereto.
+        package var to: String?
         /// When it leaves.
         package var departsAt: Moment
         /// Travellers of passengers' and crew's lists and of the counter who still need something.
@@ -41,11 +43,27 @@ extension Desk {
                     departsAt <= end, known.insert(line.manifest.flight).inserted
                 else { continue }
                 let travellers = try needing(reads.screened(on: line.manifest.flight), reads)
-                flights.append(.init(manifest: line.manifest, departsAt: departsAt, travellers: travellers))
+                flights.append(
+                    .init(
+                        flight: line.manifest.flight,
+                        to: line.manifest.to,
+                        departsAt: departsAt,
+                        travellers: travellers
+                    )
+                )
             }
-            flights.sort {
-                ($0.departsAt, $0.manifest.flight.number) < ($1.departsAt, $1.manifest.flight.number)
+            for referral in try days.sorted().flatMap({ try reads.referrals(on: $0) }) {
+                // Its list is with the other agency: what crossed is the referral, with the flight's time.
+                guard let flight = referral.flight, referral.withdrawnFor == nil,
+                    let departsAt = referral.departsAt?.moment(zone: zone), begin <= departsAt,
+                    departsAt <= end, known.insert(flight).inserted
+                else { continue }
+                let travellers = try needing(reads.screened(on: flight), reads)
+                flights.append(
+                    .init(flight: flight, to: referral.to, departsAt: departsAt, travellers: travellers)
+                )
             }
+            flights.sort { ($0.departsAt, $0.flight.number) < ($1.departsAt, $1.flight.number) }
             let timeless = listed.filter { $0.manifest.departsAt == nil }.map(\.manifest.flight)
             let completing = try reads.openCases(.departure, limit: 500).filter {
                 $0.last.state == DepartureState.completing.rawValue

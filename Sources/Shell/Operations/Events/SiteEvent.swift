@@ -261,6 +261,10 @@ package struct Referral: Sendable, Hashable, Codable {
     package var codes: [String]
     /// The flight's list that the person stands on: `passengers` or `crew`; nil at a counter without one.
     package var list: String?
+    /// Where the flight goes, as the other agency's site says, which alone has the list; else nil.
+    package var to: String?
+    /// When the flight leaves, as the other agency's site says.
+    package var departsAt: WallTime?
     /// With what probability chance drew the traveller; nil where nobody was drawn.
     package var probability: Double?
     /// The officer who opened it at the counter; nil where a screening did.

@@ -42,14 +42,14 @@ extension Desk {
                 about: queued.about
             )
             let closed = ExchangeClosed(id: id, replacedBy: replacing.id, text: nil, officer: actor.name)
-            let message = EntryDraft(
+            let again = EntryDraft(
                 .exchangeQueued(replacing),
                 at: at,
                 actor: actor.name,
                 purpose: "exchange",
                 subject: letter.subject
             )
-            return Decision([message, draft(closed, at: at, by: actor)], answer: replacing.id)
+            return Decision([again, draft(closed, at: at, by: actor)], answer: replacing.id)
         }
     }
 

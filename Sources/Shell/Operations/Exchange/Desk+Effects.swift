@@ -221,7 +221,7 @@ extension Members {
     func referral(openedIn side: ExchangeSide) throws -> (ScreenedTraveller?, Referral) {
         let passport = try optional("passport_no") { PassportNumber($0) }
         let flight = all["flight"] == nil ? nil : try value("flight", FlightKey.self)
-        let referral = Referral(
+        var referral = Referral(
             id: try text("referral"),
             screening: try optional("screening"),
             flight: flight,
@@ -230,6 +230,8 @@ extension Members {
             codes: try texts("codes"),
             list: try optional("list")
         )
+        referral.to = try optional("to")
+        if all["departs_at"] != nil { referral.departsAt = try value("departs_at", WallTime.self) }
         guard let screening = referral.screening, let flight else { return (nil, referral) }
         var screened = ScreenedTraveller(
             id: screening,

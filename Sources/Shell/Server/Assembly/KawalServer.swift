@@ -15,8 +15,8 @@ package struct KawalServer: Sendable {
     private let logger: Logger
     private let beside: [any Service]
 
-    /// A server for a desk; `metrics` is the same registry that the program gave to swift-metrics, if it did; `beside` is done as long
-    /// as it serves.
+    /// A server for a desk; `metrics` is the same registry that the program gave to swift-metrics, if it did; `exchange` tells how the
+    /// line to the other agency stands, where one runs; `beside` is done as long as it serves.
     ///
     /// - Throws: `NIOSSLError` or an input error where the certificate or its key can't be read.
     package init(
@@ -24,6 +24,7 @@ package struct KawalServer: Sendable {
         configuration: ServerConfiguration,
         metrics registry: PrometheusRegistry = PrometheusRegistry(),
         logger: Logger,
+        exchange: ExchangeLine? = nil,
         beside: [any Service] = []
     ) throws {
         tls = try configuration.certificate.map(Self.tls)
@@ -42,6 +43,7 @@ package struct KawalServer: Sendable {
             uploads: UploadJobs(desk: desk, metrics: metrics),
             board: LiveBoard(desk: desk),
             checks: RecentChecks(now: desk.now),
+            exchange: exchange,
             startedAt: desk.now()
         )
         self.logger = logger

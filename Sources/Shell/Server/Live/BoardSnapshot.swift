@@ -13,6 +13,9 @@ struct BoardSnapshot: Sendable, Hashable {
     /// Where the checks stand to which they led, by the referral.
     var checks: [String: Check]
 
+    /// The last answer of the ministry's desk, by the referral.
+    var answers: [String: ReferralAnswered]
+
     /// Where a departure check stands.
     struct Check: Sendable, Hashable {
         var state: String
@@ -24,14 +27,16 @@ struct BoardSnapshot: Sendable, Hashable {
     /// - Throws: `SiteFault`.
     init(_ day: Day, from site: any Site) throws {
         self.day = day
-        (flights, referrals, checks) = try site.read { reads in
+        (flights, referrals, checks, answers) = try site.read { reads in
             let referrals = try reads.referrals(on: day)
             var checks: [String: Check] = [:]
+            var answers: [String: ReferralAnswered] = [:]
             for referral in referrals {
+                answers[referral.id] = try reads.answers(to: referral.id).first
                 guard let found = try reads.standing(ofCaseAfter: referral.id) else { continue }
                 checks[referral.id] = Check(state: found.state, isOpen: found.isOpen)
             }
-            return (try reads.flights(on: day), referrals, checks)
+            return (try reads.flights(on: day), referrals, checks, answers)
         }
     }
 
@@ -49,7 +54,35 @@ struct BoardSnapshot: Sendable, Hashable {
         if let check = checks[referral.id] {
             (mark.state, mark.isBegun, mark.isDone) = (check.state, true, !check.isOpen)
         }
+        mark.answer = answers[referral.id].flatMap(DeskAnswer.init)
         return mark
+    }
+
+    /// Flights of which only referrals crossed from the other agency's site, which alone has their lists; by time.
+    var elsewhere: [FlightLine] {
+        let listed = Set(flights.map(\.manifest.flight))
+        let crossed = referrals.filter { referral in
+            referral.isFromElsewhere && referral.flight.map { !listed.contains($0) } ?? false
+        }
+        return Dictionary(grouping: crossed) { $0.flight }.compactMap { flight, referrals in
+            guard let flight, let first = referrals.first else { return nil }
+            let standing = referrals.filter { $0.withdrawnFor == nil }.sorted { $0.openedAt < $1.openedAt }
+            var line = FlightLine(
+                flight: flight,
+                to: first.to,
+                departsAt: first.departsAt,
+                tally: AdviceCounts(refer: standing.count),
+                receivedAt: nil,
+                referrals: standing.map(mark)
+            )
+            line.isElsewhere = true
+            return line
+        }
+        .sorted {
+            ($0.departsAt?.minute ?? .max, $0.flight.number) < (
+                $1.departsAt?.minute ?? .max, $1.flight.number
+            )
+        }
     }
 
     /// What open boards are sent.
@@ -74,6 +107,9 @@ struct BoardSnapshot: Sendable, Hashable {
 }
 
 extension Referral {
+    /// Whether the other agency's site told it, with where its flight goes and when.
+    var isFromElsewhere: Bool { to != nil || departsAt != nil }
+
     /// What the board shows of a referral: no personal fact.
     fileprivate var markJSON: JSONText {
         ["id": .string(id), "openedAt": .string(openedAt.description)]

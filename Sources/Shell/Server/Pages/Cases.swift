@@ -240,7 +240,7 @@ enum Cases {
             target: .referral(referral.id),
             since: referral.openedAt,
             flight: referral.flight.flatMap { visit.desk.carriersNumber(of: $0) },
-            departsAt: flight?.manifest.departsAt.map { $0.moment(zone: visit.desk.zone) },
+            departsAt: (flight?.manifest.departsAt ?? referral.departsAt)?.moment(zone: visit.desk.zone),
             state: CaseKind.departure.table.start,
             dueAt: nil
         )

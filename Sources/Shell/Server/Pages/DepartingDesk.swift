@@ -21,9 +21,8 @@ enum DepartingDesk {
             left += flight.travellers.count - shown.count
             flights.append(
                 DeskModel.Flight(
-                    number: visit.desk.carriersNumber(of: flight.manifest.flight)
-                        ?? flight.manifest.flight.number,
-                    to: flight.manifest.to,
+                    number: visit.desk.carriersNumber(of: flight.flight) ?? flight.flight.number,
+                    to: flight.to,
                     departsAt: flight.departsAt,
                     travellers: shown.map {
                         traveller(of: $0, caseID: waiting.removeValue(forKey: $0.id), visit)

@@ -13,6 +13,14 @@ extension ReferralMark {
     }
 }
 
+extension DeskAnswer {
+    /// The answer as pages show it; the officer's name stays with the desk.
+    init?(_ answered: ReferralAnswered) {
+        guard let kind = Kind(rawValue: answered.answer.rawValue) else { return nil }
+        self.init(kind: kind, text: answered.text, at: answered.at)
+    }
+}
+
 extension FlightLine {
     /// A flight with its standing referrals, oldest first.
     init(_ flight: FlightSummary, _ snapshot: BoardSnapshot) {
@@ -80,9 +88,11 @@ extension Visit {
 
 extension BoardModel {
     init(_ snapshot: BoardSnapshot) {
-        let lines = snapshot.flights.map { FlightLine($0, snapshot) }
+        let elsewhere = snapshot.elsewhere
+        let lines = snapshot.flights.map { FlightLine($0, snapshot) } + elsewhere
         let shown = Set(lines.flatMap(\.referrals).map(\.id))
-        self.init(day: snapshot.day, tally: snapshot.tally, flights: lines)
+        let tally = elsewhere.reduce(snapshot.tally) { $0 + $1.tally }
+        self.init(day: snapshot.day, tally: tally, flights: lines)
         // Whatever no list's line shows, so that no referral is out of sight.
         counterReferrals = snapshot.standing.filter { !shown.contains($0.id) }
             .sorted { $0.openedAt < $1.openedAt }.map(snapshot.mark)

@@ -21,6 +21,9 @@ enum PageTable {
     static let desks: Set<Role> = [.helpdesk, .supervisor]
     static let letterRoles: Set<Role> = [.interviewer, .supervisor, .helpdesk, .reviewer]
     static let reporters: Set<Role> = [.supervisor, .helpdesk, .reviewer, .analyst, .auditor]
+    static let exchangers: Set<Role> = [
+        .administrator, .auditor, .supervisor, .helpdesk, .reviewer, .analyst,
+    ]
     static let administrators: Set<Role> = [.administrator]
 
     /// The table.
@@ -44,7 +47,8 @@ enum PageTable {
 
     private static func roles(for place: Place) -> Set<Role> {
         switch place {
-        case .board, .status, .readiness: everyone
+        case .board, .status, .readiness, .agreement: everyone
+        case .exchange: exchangers
         case .counter: counter
         case .search: searchers
         case .desk: desks
@@ -139,6 +143,10 @@ enum PageTable {
         .post("/rujukan/{id}/wawancara", .roles([.interviewer]), .changes, Cases.begin),
         .get("/rujukan", .roles(readers), Referrals.showAll),
         .get("/rujukan/{id}", .roles(readers), Referrals.show),
+        .post("/rujukan/{id}/jawaban", .roles([.helpdesk]), .changes, Referrals.answer),
+        .get("/pertukaran", .roles(exchangers), ExchangePages.show),
+        .post("/pertukaran/surat/{id}/{act}", .roles(administrators), .changes, ExchangePages.act),
+        .get("/perjanjian", .roles(everyone), ExchangePages.showAgreement),
         .get("/meja", .roles(desks), DepartingDesk.show),
         .get("/meja/pas", .roles([.helpdesk]), PassDesk.show),
         .post("/meja/pas", .roles([.helpdesk]), .asks, PassDesk.find),

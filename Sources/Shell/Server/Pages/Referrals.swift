@@ -1,3 +1,4 @@
+import HTTPTypes
 import Operations
 import Pages
 import Vocabulary
@@ -15,25 +16,50 @@ enum Referrals {
             }
             var mark = snapshot.mark(of: referral)
             if !hasHand { mark.state = nil }
-            return ReferralsModel.Line(
+            let isElsewhere = listed == nil && referral.isFromElsewhere
+            var line = ReferralsModel.Line(
                 mark: mark,
-                flight: listed.map(\.manifest.flight),
-                departsAt: referral.flight.flatMap { departures[$0] },
-                isFromCounter: referral.screening == nil || listed == nil,
+                flight: isElsewhere ? referral.flight : listed.map(\.manifest.flight),
+                departsAt: isElsewhere ? referral.departsAt : referral.flight.flatMap { departures[$0] },
+                isFromCounter: !isElsewhere && (referral.screening == nil || listed == nil),
                 withdrawnFor: referral.withdrawnFor
             )
+            line.isFromPartner = isElsewhere
+            return line
         }
         return visit.page(ReferralsModel(day: snapshot.day, referrals: lines))
     }
 
     /// A referral leads to the traveller; one that an officer opened has the officer's reasons only.
-    static func show(_ visit: Visit) throws -> Reply {
+    static func show(_ visit: Visit) throws -> Reply { visit.page(try model(visit)) }
+
+    /// What the ministry's desk says to it.
+    static func answer(_ visit: Visit) async throws -> Reply {
+        let id = try visit.parameter("id")
+        let words = (visit.field(Field.words) ?? "").trimmed
+        let chosen = visit.field(Field.deskAnswer).flatMap(DeskAnswer.Kind.init(rawValue:))
+        do {
+            guard let answer = chosen.flatMap({ ReferralAnswered.Answer(rawValue: $0.rawValue) }) else {
+                throw OperationFault.fieldUnfit(field: "answer", expected: "one of four")
+            }
+            try await visit.desk.answer(referral: id, answer, text: words, by: try visit.actor)
+        } catch OperationFault.fieldUnfit {
+            var model = try model(visit)
+            model.answerForm?.chosen = chosen
+            model.answerForm?.typed = words
+            model.answerForm?.isUnfit = true
+            return visit.page(model, status: .unprocessableContent)
+        }
+        return visit.redirect(Pages.Link.referral(id).text, saying: .stepTaken)
+    }
+
+    private static func model(_ visit: Visit) throws -> TravellerModel {
         let id = try visit.parameter("id")
         guard let referral = try visit.desk.site.read({ try $0.referral(id: id) }) else {
             throw Problem.notFound
         }
         if let screening = referral.screening, let model = try Travellers.traveller(screening, visit) {
-            return visit.page(model)
+            return model
         }
         var model = TravellerModel(
             id: referral.id,
@@ -44,11 +70,11 @@ enum Referrals {
             at: referral.openedAt,
             assessment: nil
         )
-        model.referral = ReferralMark(referral)
+        try visit.desk.site.read { try model.show(referral, to: visit, $0) }
         model.officerReasons = referral.codes.compactMap { .init(rawValue: $0) }
         if let passport = referral.passport {
             model.seen = try visit.seen(of: passport)
         }
-        return visit.page(model)
+        return model
     }
 }

@@ -2,6 +2,18 @@ import Operations
 import Pages
 import Vocabulary
 
+extension TravellerModel {
+    /// Adds the referral with the desk's answers, and the form to whom may answer.
+    ///
+    /// - Throws: `SiteFault`; `Problem.unauthenticated`.
+    mutating func show(_ referral: Referral, to visit: Visit, _ reads: any SiteReads) throws {
+        self.referral = ReferralMark(referral)
+        answers = try reads.answers(to: referral.id).compactMap(DeskAnswer.init)
+        let mayAnswer = try visit.actor.roles.contains(.helpdesk) && visit.desk.answersReferrals
+        if mayAnswer, referral.withdrawnFor == nil { answerForm = DeskAnswerForm(referral: referral.id) }
+    }
+}
+
 /// A flight, and a traveller of it.
 enum Travellers {
     static func showFlight(_ visit: Visit) throws -> Reply {
@@ -13,7 +25,10 @@ enum Travellers {
         )
         let snapshot = try BoardSnapshot(day, from: visit.desk.site)
         let model: FlightModel? = try visit.desk.site.read { reads in
-            guard let flight = try reads.flight(key) else { return nil }
+            let flight = try reads.flight(key)
+            let line =
+                flight.map { FlightLine($0, snapshot) } ?? snapshot.elsewhere.first { $0.flight == key }
+            guard let line else { return nil }
             let travellers = try reads.screened(on: key).map {
                 FlightModel.Traveller(
                     id: $0.id,
@@ -22,9 +37,9 @@ enum Travellers {
                 )
             }
             return FlightModel(
-                line: FlightLine(flight, snapshot),
+                line: line,
                 travellers: travellers,
-                manifest: flight.manifest.digests.last
+                manifest: flight?.manifest.digests.last
             )
         }
         guard let model else { throw Problem.notFound }
@@ -55,8 +70,9 @@ enum Travellers {
             if let passport = screened.passport { model.seen = try visit.seen(of: passport, in: reads) }
             model.hasTickets =
                 screened.passport != nil && !actor.roles.isDisjoint(with: PageTable.ticketReaders)
-            model.referral = try reads.referrals(on: screened.flight.departsOn)
-                .first { $0.screening == screened.id }.map(ReferralMark.init)
+            let referral = try reads.referrals(on: screened.flight.departsOn)
+                .first { $0.screening == screened.id }
+            if let referral { try model.show(referral, to: visit, reads) }
             return model
         }
     }

@@ -34,6 +34,7 @@ extension Visit {
             places: account.mustChangePassword ? [] : PageTable.places(for: account.roles)
         )
         frame.feeds = office.feeds.strip(at: desk)
+        frame.partner = office.partnerReach
         frame.notice = session.flatMap { office.sessions.takeNotice(in: $0.id) }.flatMap(
             Frame.Notice.init(rawValue:)
         )

@@ -37,6 +37,7 @@ struct Serve: AsyncParsableCommand {
             place.desk,
             configuration,
             connectors: connectors,
+            exchange: exchange?.line,
             beside: exchange?.services ?? [],
             logger: logger
         ) {
@@ -76,6 +77,7 @@ enum Serving {
         _ desk: Desk,
         _ configuration: ServerConfiguration,
         connectors: ConnectorSet? = nil,
+        exchange: ExchangeLine? = nil,
         beside services: [any Service] = [],
         logger: Logger,
         onServing: @escaping @Sendable (String) async -> Void
@@ -86,6 +88,7 @@ enum Serving {
             desk: desk,
             configuration: configuration,
             logger: logger,
+            exchange: exchange,
             beside: (connectors?.runs ?? []).map { work($0, logger) } + services
         )
         try await server.run { port in await onServing("\(scheme)://\(address):\(port)") }

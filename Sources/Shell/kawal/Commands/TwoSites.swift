@@ -73,6 +73,7 @@ struct TwoSites {
                 try await Serving.run(
                     borderDesk,
                     configurations[0],
+                    exchange: one.line,
                     beside: one.services,
                     logger: logger
                 ) { tell(TwoSites.immigration, accounts[0], at: $0) }
@@ -81,6 +82,7 @@ struct TwoSites {
                 try await Serving.run(
                     registryDesk,
                     configurations[1],
+                    exchange: other.line,
                     beside: other.services,
                     logger: logger
                 ) { tell(TwoSites.ministry, accounts[1], at: $0) }

@@ -8,6 +8,8 @@ import ServiceLifecycle
 struct ExchangeServices {
     let services: [any Service]
     let courier: Courier
+    /// What pages are told of the line.
+    let line: ExchangeLine
 
     /// The services; nil where the site stands alone or nobody has taken the partner's keys.
     ///
@@ -19,6 +21,15 @@ struct ExchangeServices {
         let door = Door(line, logger: logger, isStopped: { standing.isHalted })
         let client = try PartnerClient(line, authority: setting.partnerAddress, pace: pace)
         courier = Courier(line, client: client, pace: pace, logger: logger)
+        let (sender, store) = (courier, place.store)
+        self.line = ExchangeLine(
+            isCut: { sender.isCut },
+            witness: { standing.standing },
+            cosigned: { try? store.cosignedHead() },
+            latencies: {
+                sender.latencies.figures.map { ExchangeLine.Latencies(median: $0.median, p99: $0.p99) }
+            }
+        )
         services = [try door.application(address: setting.address, port: setting.port), courier]
     }
 }
