@@ -97,7 +97,7 @@ let shellTargets: [Target] =
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "X509", package: "swift-certificates"),
         ],
-        tests: ["SiteStore", "Synthetic", "Intake"]
+        tests: ["SiteStore", "Synthetic", "Intake", .product(name: "NIOPosix", package: "swift-nio")]
     )
     + shell(
         "Connectors",

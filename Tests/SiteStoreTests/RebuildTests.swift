@@ -49,6 +49,9 @@ import Vocabulary
             .exchangeQueued(exchangeQueued(1)), .exchangeQueued(exchangeQueued(2)),
             .exchangeDelivered(exchangeDelivered(1)), .exchangeReceived(exchangeReceived(1)),
             .exchangeSkipped(exchangeSkipped(2)), .exchangeGathered(ExchangeGathered(next: 70)),
+            .exchangeProven(
+                ExchangeProven(proofs: [ExchangeProven.Proof(stream: "k-01", sequence: 1, size: 9)])
+            ),
             .exchangeAlarmed(
                 ExchangeAlarmed(
                     code: "id-conflict",

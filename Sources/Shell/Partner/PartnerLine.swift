@@ -15,6 +15,8 @@ package struct PartnerLine: Sendable {
     package let keys: ExchangeKeys
     /// The other side's keys.
     package let partner: PartnerBundle
+    /// Who carries messages between the two; nil where they speak directly.
+    package let carrier: Carrier?
 
     /// A line.
     package init(
@@ -22,8 +24,10 @@ package struct PartnerLine: Sendable {
         store: any Site & WitnessPort,
         side: ExchangeSide,
         keys: ExchangeKeys,
-        partner: PartnerBundle
+        partner: PartnerBundle,
+        carrier: Carrier? = nil
     ) {
+        self.carrier = carrier
         self.desk = desk
         self.store = store
         self.side = side
@@ -31,9 +35,21 @@ package struct PartnerLine: Sendable {
         self.partner = partner
     }
 
+    /// The same line with other secrets of this side.
+    package func speaking(with keys: ExchangeKeys) -> PartnerLine {
+        PartnerLine(
+            desk: desk,
+            store: store,
+            side: side,
+            keys: keys,
+            partner: partner,
+            carrier: carrier
+        )
+    }
+
     var signer: MessageSigner { MessageSigner(party: side.name, key: keys.signing) }
 
-    /// TLS 1.3 with this side's certificate, trusting the partner's alone.
+    /// TLS 1.3 with this side's certificate, trusting the partner's and the carrier's alone.
     func tls(asServer: Bool) throws -> TLSConfiguration {
         let chain = try NIOSSLCertificate.fromPEMBytes([UInt8](keys.certificate.utf8))
         let key = try NIOSSLPrivateKey(bytes: [UInt8](keys.certificateKey.utf8), format: .pem)
@@ -51,7 +67,9 @@ package struct PartnerLine: Sendable {
         // The certificate itself is trusted; there is no name to be wrong about.
         tls.certificateVerification = .noHostnameVerification
         tls.trustRoots = .certificates(
-            try NIOSSLCertificate.fromPEMBytes([UInt8](partner.certificate.utf8))
+            try NIOSSLCertificate.fromPEMBytes(
+                [UInt8]((partner.certificate + (carrier?.certificate ?? "")).utf8)
+            )
         )
         return tls
     }

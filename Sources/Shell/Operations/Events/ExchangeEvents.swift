@@ -137,9 +137,19 @@ package struct ExchangeDelivered: Sendable, Hashable, Codable {
         package var hash: Data
         /// The entry of the partner's ledger.
         package var index: UInt64
+        /// What a carrier says that it carried, as evidence from outside (`X-Road-Request-Hash`); nil where none did.
+        package var carrierHash: String?
 
         /// A receipt.
-        package init(id: String, stream: String, sequence: Int64, hash: Data, index: UInt64) {
+        package init(
+            id: String,
+            stream: String,
+            sequence: Int64,
+            hash: Data,
+            index: UInt64,
+            carrierHash: String? = nil
+        ) {
+            self.carrierHash = carrierHash
             self.id = id
             self.stream = stream
             self.sequence = sequence
@@ -275,9 +285,19 @@ package struct ExchangeTrusted: Sendable, Hashable, Codable {
     package var serial: Int64
     /// The two who took them; empty while they are only proposed.
     package var officers: [String]
+    /// The signed statement that they came in; nil where people handed them over.
+    package var manifest: String?
 
     /// Keys.
-    package init(party: String, bundle: String, certificate: String, serial: Int64, officers: [String]) {
+    package init(
+        party: String,
+        bundle: String,
+        certificate: String,
+        serial: Int64,
+        officers: [String],
+        manifest: String? = nil
+    ) {
+        self.manifest = manifest
         self.party = party
         self.bundle = bundle
         self.certificate = certificate

@@ -78,6 +78,8 @@ package enum SiteEvent: Sendable, Hashable {
     case exchangeClosed(ExchangeClosed)
     /// `exchange.delivered/1`: the partner has taken messages.
     case exchangeDelivered(ExchangeDelivered)
+    /// `exchange.proven/1`: the partner has proven what it took.
+    case exchangeProven(ExchangeProven)
     /// `exchange.received/1`: a message of the partner was taken.
     case exchangeReceived(ExchangeReceived)
     /// `exchange.alarmed/1`: something in the exchange is not as it can be.
@@ -127,6 +129,7 @@ package enum SiteEvent: Sendable, Hashable {
         case .exchangeSkipped: "exchange.skipped/1"
         case .exchangeClosed: "exchange.closed/1"
         case .exchangeDelivered: "exchange.delivered/1"
+        case .exchangeProven: "exchange.proven/1"
         case .exchangeReceived: "exchange.received/1"
         case .exchangeAlarmed: "exchange.alarmed/1"
         case .agreementSigned: "agreement.signed/1"

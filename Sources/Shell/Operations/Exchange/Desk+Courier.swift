@@ -10,11 +10,19 @@ extension Desk {
         try await append(.exchangeDelivered(ExchangeDelivered(receipts: receipts)), by: .system)
     }
 
+    /// Notes what the partner has proven.
+    ///
+    /// - Throws: `SiteFault`.
+    package func note(proven proofs: [ExchangeProven.Proof]) async throws {
+        try await append(.exchangeProven(ExchangeProven(proofs: proofs)), by: .system)
+    }
+
     /// Notes that something is not as it can be between honest parties; once, as long as it stays so.
     ///
     /// - Throws: `SiteFault`.
-    package func alarm(_ code: String, stream: String?, finding: String) async throws {
-        let alarm = ExchangeAlarmed(code: code, stream: stream, message: nil, finding: finding)
+    package func alarm(_ code: String, stream: String?, message: String? = nil, finding: String) async throws
+    {
+        let alarm = ExchangeAlarmed(code: code, stream: stream, message: message, finding: finding)
         let known = try site.read { try $0.exchangeAlarms(limit: 32) }.map(\.alarm)
         guard !known.contains(alarm) else { return }
         try await append(.exchangeAlarmed(alarm), by: .system)

@@ -98,9 +98,11 @@ extension Desk {
             let signed = try members.signature(of: side.partner.text)
             try check(signed, reads)
             append(.agreementSigned(signed), about: nil)
+        case "keys.changed/1":
+            append(.exchangeTrusted(try proposal(members, side, at: at, reads)), about: nil)
         case "stream.skip/1": break
         case "stream.digest/1":
-            effect.drafts = try compare(try members.digests(), side, at: at, reads)
+            effect.drafts = try compare(members, side, at: at, reads)
         default: throw ExchangeRefusal.schema("type")
         }
         return effect
@@ -137,23 +139,6 @@ extension Desk {
         return try queue(placements.map { (share($0), nil) }, at: at, reads)
     }
 
-    /// An alarm for each stream of which the partner says something else than what was taken.
-    private func compare(
-        _ digests: [StreamDigest],
-        _ side: ExchangeSide,
-        at: Moment,
-        _ reads: any SiteReads
-    ) throws -> [EntryDraft] {
-        try digests.compactMap { digest in
-            let head = try reads.streamHead(.in, digest.name)
-            guard head.sequence >= digest.sequence else {
-                return alarm("digest-mismatch", digest.name, "the partner counts more than came", side, at)
-            }
-            guard head.sequence == digest.sequence, digest.hash != Data(head.hash) else { return nil }
-            return alarm("digest-mismatch", digest.name, "the chain ends elsewhere", side, at)
-        }
-    }
-
     func alarm(_ code: String, _ stream: String?, _ finding: String, _ side: ExchangeSide, _ at: Moment)
         -> EntryDraft
     {
@@ -166,13 +151,6 @@ extension Desk {
             purpose: "exchange"
         )
     }
-}
-
-/// How far a stream has come, as its sender says.
-struct StreamDigest: Sendable {
-    var name: String
-    var sequence: Int64
-    var hash: Data
 }
 
 /// The members of a payload, read as what they have to be.
@@ -281,17 +259,5 @@ extension Members {
             officers: [],
             at: try read("at") { Moment($0) }
         )
-    }
-
-    func digests() throws -> [StreamDigest] {
-        guard let elements = all["streams"]?.elements, elements.count <= 64 else {
-            throw ExchangeRefusal.schema("streams")
-        }
-        return try elements.map { element in
-            guard let name = element["name"]?.text, let sequence = element["seq"]?.integer,
-                let hash = element["hash"]?.text.flatMap({ Data(base64Encoded: $0) })
-            else { throw ExchangeRefusal.schema("streams") }
-            return StreamDigest(name: name, sequence: sequence, hash: hash)
-        }
     }
 }

@@ -44,14 +44,25 @@ extension Desk {
         return isMore
     }
 
-    /// Gives letters their places in the streams.
+    /// Gives letters their places in the streams; what the agreement doesn't list is no letter but an alarm.
     ///
     /// - Throws: `SiteFault`.
     func queue(_ letters: [Addressed], at: Moment, _ reads: any SiteReads) throws
         -> [EntryDraft]
     {
         var places: [String: Int64] = [:]
-        return try letters.map { letter, about in
+        var alarms: Set<ExchangeAlarmed> = []
+        return try letters.compactMap { letter, about in
+            if let alarm = outside(letter) {
+                let known = try reads.exchangeAlarms(limit: 32).contains { $0.alarm == alarm }
+                guard !known, alarms.insert(alarm).inserted else { return nil }
+                return EntryDraft(
+                    .exchangeAlarmed(alarm),
+                    at: at,
+                    actor: Actor.system.name,
+                    purpose: "exchange"
+                )
+            }
             let isControl = ExchangeSide.beforeAgreement.contains(letter.type)
             let stream = isControl ? ExchangeSide.control : ExchangeSide.stream(of: letter.key)
             let place = try places[stream] ?? reads.lastQueued(stream)
@@ -63,6 +74,29 @@ extension Desk {
                 purpose: "exchange",
                 subject: letter.subject
             )
+        }
+    }
+
+    /// What is wrong with a letter by the agreement in force; nil where it may be sent.
+    private func outside(_ letter: Letter) -> ExchangeAlarmed? {
+        do throws(AgreementFault) {
+            _ = try rules.agreed(
+                letter.type,
+                from: exchange?.agency ?? .immigration,
+                fields: letter.payload.keys,
+                purpose: letter.purpose,
+                on: today
+            )
+            return nil
+        } catch {
+            let what =
+                switch error {
+                case .type(let type): "\(type) isn't this side's to send"
+                case .field(let member): "\(letter.type) has no member \(member)"
+                case .purpose(let purpose), .collectedEarlier(let purpose):
+                    "\(letter.type) isn't for \(purpose)"
+                }
+            return ExchangeAlarmed(code: "outside-agreement", stream: nil, message: nil, finding: what)
         }
     }
 

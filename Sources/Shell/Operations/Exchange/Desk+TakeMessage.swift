@@ -13,11 +13,47 @@ package struct TakenMessage: Sendable, Hashable {
 extension Desk {
     /// Takes a message whose sender and bytes are proven: the receiver's steps 11 to 15, in one transaction.
     ///
-    /// - Shape: `words` is the body in clear, as it was sent or as it was sealed.
-    /// - Throws: `ExchangeRefusal`, the first that holds; then nothing was appended. `SiteFault`.
-    package func take(_ message: AdmittedMessage, words: [UInt8], isStopped: Bool = false) async throws
-        -> TakenMessage
-    {
+    /// - Shape: `words` is the body in clear, as it was sent or as it was sealed; or why it can't be opened, which is told in its turn.
+    /// - Throws: `ExchangeRefusal`, the first that holds; then nothing was appended but the alarm that some are worth. `SiteFault`.
+    package func take(
+        _ message: AdmittedMessage,
+        words: Result<[UInt8], ExchangeRefusal>,
+        isStopped: Bool = false
+    ) async throws -> TakenMessage {
+        do {
+            return try await place(message, words, isStopped: isStopped)
+        } catch let refusal as ExchangeRefusal {
+            try await alarm(refusal, of: message.envelope)
+            throw refusal
+        }
+    }
+
+    /// Tells what an honest partner never does: nobody else can, since its messages are proven to be its own.
+    private func alarm(_ refusal: ExchangeRefusal, of envelope: Envelope) async throws {
+        switch refusal {
+        case .idConflict:
+            try await alarm(
+                refusal.code,
+                stream: envelope.stream.text,
+                message: envelope.id,
+                finding: "another message came under an identifier that was taken"
+            )
+        case .sequenceGap:
+            // Without the numbers: a partner that asks a thousand times raises one alarm.
+            try await alarm(
+                refusal.code,
+                stream: envelope.stream.text,
+                finding: "what came doesn't continue what was taken"
+            )
+        default: break
+        }
+    }
+
+    private func place(
+        _ message: AdmittedMessage,
+        _ words: Result<[UInt8], ExchangeRefusal>,
+        isStopped: Bool
+    ) async throws -> TakenMessage {
         guard let side = exchange else { throw ExchangeRefusal.unknownParty }
         let (envelope, at) = (message.envelope, now())
         let agreement = agreementMemory.digest(of: rules, on: today)
@@ -33,15 +69,18 @@ extension Desk {
             if place == .repeated {
                 return Decision([], answer: (entry: known?.entry, changes: [BoardChange]()))
             }
-            let body = try MessageBody(reading: words, expecting: envelope.type)
-            let rule = try agreed(envelope, body.payload, side)
+            let body = try MessageBody(reading: words.get(), expecting: envelope.type)
+            let rule = agreed(envelope, body.payload, side)
+            if case .failure(.schema(let member)) = rule { throw ExchangeRefusal.schema(member) }
+            // Made before the purpose is looked at, since only so it shows whether each member is what the type says.
+            let effect = try effect(of: envelope, body, side, at: at, reads)
+            let impact = try rule.get().impact
             if !ExchangeSide.beforeAgreement.contains(envelope.type.text) {
                 guard try isAgreed(agreement, between: side, reads) else {
                     throw ExchangeRefusal.agreementUnsigned
                 }
             }
-            guard !isStopped || rule.impact == .plain else { throw ExchangeRefusal.stopped }
-            let effect = try effect(of: envelope, body, side, at: at, reads)
+            guard !isStopped || impact == .plain else { throw ExchangeRefusal.stopped }
             let received = EntryDraft(
                 .exchangeReceived(ExchangeReceived(message)),
                 at: at,
@@ -64,22 +103,24 @@ extension Desk {
 
     /// The row of the agreement under which a message may be sent.
     private func agreed(_ envelope: Envelope, _ payload: CanonicalJSON, _ side: ExchangeSide)
-        throws(ExchangeRefusal) -> AgreementRule
+        -> Result<AgreementRule, ExchangeRefusal>
     {
-        guard let members = payload.members else { throw .schema("payload") }
+        guard let members = payload.members else { return .failure(.schema("payload")) }
         do throws(AgreementFault) {
-            return try rules.agreed(
-                envelope.type.text,
-                from: side.other,
-                fields: members.keys,
-                purpose: envelope.purpose,
-                on: today
+            return .success(
+                try rules.agreed(
+                    envelope.type.text,
+                    from: side.other,
+                    fields: members.keys,
+                    purpose: envelope.purpose,
+                    on: today
+                )
             )
         } catch {
             switch error {
-            case .type: throw .schema("type")
-            case .field(let name): throw .schema(name)
-            case .purpose, .collectedEarlier: throw .purpose
+            case .type: return .failure(.schema("type"))
+            case .field(let name): return .failure(.schema(name))
+            case .purpose, .collectedEarlier: return .failure(.purpose)
             }
         }
     }

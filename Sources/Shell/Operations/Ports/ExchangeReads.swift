@@ -58,6 +58,39 @@ package struct StreamStanding: Sendable, Hashable {
     }
 }
 
+/// The last message of a stream that the partner has taken, where it hasn't proven it yet.
+package struct UnprovenMessage: Sendable, Hashable {
+    /// The message.
+    package var id: String
+    /// The stream.
+    package var stream: String
+    /// The place in it.
+    package var sequence: Int64
+    /// The envelope's hash.
+    package var hash: [UInt8]
+    /// The entry of the partner's log that it promised.
+    package var entry: UInt64
+    /// When it was noted as taken.
+    package var takenAt: Moment
+
+    /// A message.
+    package init(
+        id: String,
+        stream: String,
+        sequence: Int64,
+        hash: [UInt8],
+        entry: UInt64,
+        takenAt: Moment
+    ) {
+        self.id = id
+        self.stream = stream
+        self.sequence = sequence
+        self.hash = hash
+        self.entry = entry
+        self.takenAt = takenAt
+    }
+}
+
 /// A message that waits to be sent.
 package struct WaitingMessage: Sendable, Hashable {
     /// The stream.
@@ -161,6 +194,16 @@ package protocol ExchangeReads {
     ///
     /// - Throws: `SiteFault`.
     func waitingMessages(in stream: String, from sequence: Int64, limit: Int) throws -> [WaitingMessage]
+
+    /// The last message of each stream that the partner has taken and not proven, by stream.
+    ///
+    /// - Throws: `SiteFault`.
+    func unproven() throws -> [UnprovenMessage]
+
+    /// How far each stream is proven, by its name.
+    ///
+    /// - Throws: `SiteFault`.
+    func proven() throws -> [ExchangeProven.Proof]
 
     /// Whether a message of a type waits.
     ///

@@ -9,6 +9,7 @@ final class Breaker: Sendable {
     }
 
     private let state = Mutex(State.closed(failures: 0))
+    private let reconnected = Mutex(false)
     private let pace: CourierPace
 
     init(_ pace: CourierPace) { self.pace = pace }
@@ -28,7 +29,22 @@ final class Breaker: Sendable {
     }
 
     /// Notes that the partner was reached.
-    func succeeded() { state.withLock { $0 = .closed(failures: 0) } }
+    func succeeded() {
+        let wasOpen = state.withLock { state in
+            defer { state = .closed(failures: 0) }
+            guard case .closed = state else { return true }
+            return false
+        }
+        if wasOpen { reconnected.withLock { $0 = true } }
+    }
+
+    /// Whether the partner was reached again since this was asked last.
+    func takeReconnection() -> Bool {
+        reconnected.withLock { isReconnected in
+            defer { isReconnected = false }
+            return isReconnected
+        }
+    }
 
     /// Notes that it was not.
     func failed(at now: ContinuousClock.Instant) {

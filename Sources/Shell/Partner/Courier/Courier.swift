@@ -38,7 +38,13 @@ package struct Courier: Service {
                 group.addTask { await gather() }
                 group.addTask { await write() }
                 group.addTask { await witness() }
+                group.addTask { await again(every: .seconds(1)) { try await receipts.run() } }
                 group.addTask { await again(every: .seconds(20)) { try await line.desk.noteSilence() } }
+                group.addTask {
+                    await again(every: .milliseconds(pace.digestMilliseconds)) {
+                        try await line.desk.tellDigest(isReconnected: breaker.takeReconnection())
+                    }
+                }
                 await group.waitForAll()
             }
             // What the partner has taken last is noted before leaving; a crash here costs a repeat.
@@ -46,6 +52,8 @@ package struct Courier: Service {
             await client.close()
         }
     }
+
+    private var receipts: ReceiptWatch { ReceiptWatch(line, client: client, pace: pace) }
 
     private func worker(_ stream: StreamName) -> StreamWorker {
         StreamWorker(

@@ -19,6 +19,16 @@ package struct CourierPace: Sendable {
     /// How often this side tells how far its records reach, in seconds.
     package var tellingSeconds = 300
 
+    /// How often is looked whether a digest of the streams is due, in milliseconds.
+    package var digestMilliseconds = 5000
+
+    /// How often the partner is asked for a proof that it has not shown yet, in milliseconds.
+    package var receiptMilliseconds = 250
+    /// How long a stream is left alone after a proof while more of it is taken, in seconds.
+    package var receiptSeconds = 3
+    /// How long one is that proves nothing in its time, in seconds.
+    package var lateReceiptSeconds = 30
+
     /// The profile's.
     package init() {}
 

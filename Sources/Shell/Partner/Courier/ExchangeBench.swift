@@ -118,7 +118,7 @@ extension ExchangeBench {
                     purpose: "clear-worker",
                     digest: [UInt8](SHA256.hash(data: body))
                 )
-                let answer = try await client.send(envelope, body: body)
+                let answer = try await client.send(envelope, body: body).answer
                 let spent = ExchangeBench.milliseconds(due.duration(to: clock.now))
                 let end = ExchangeBench.milliseconds(start.duration(to: clock.now)) / 1000
                 guard answer.status == 200 else {

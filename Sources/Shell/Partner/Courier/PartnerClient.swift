@@ -49,18 +49,22 @@ package struct PartnerClient: Sendable {
     /// Ends all connections.
     package func close() async { try? await client.shutdown() }
 
+    /// What the partner says of a message, and what a carrier says that it carried (`X-Road-Request-Hash`).
+    typealias Sent = (answer: VerifiedAnswer, carrierHash: String?)
+
     /// Sends one message of a stream.
     ///
     /// - Throws: `Unanswered`; `MessageSigner.Fault` where it can't be signed.
-    func send(_ envelope: Envelope, body: [UInt8]) async throws -> VerifiedAnswer {
+    func send(_ envelope: Envelope, body: [UInt8], officer: String? = nil) async throws -> Sent {
         let request = try signer.request(
             envelope,
             body: body,
             authority: authority,
             at: line.desk.now(),
-            nonce: PartnerClient.nonce()
+            nonce: PartnerClient.nonce(),
+            carriedAs: line.carrier.map { _ in ExchangePath.messages }
         )
-        return try await exchange(request)
+        return try await exchange(request, line.carrier?.fields(of: envelope, officer: officer) ?? [])
     }
 
     /// Asks for something that is no message.
@@ -83,9 +87,16 @@ package struct PartnerClient: Sendable {
                     HeaderLine(name: "kawal-audience", value: "\"\(line.side.partner.text)\"")
                 ],
                 at: line.desk.now(),
-                nonce: PartnerClient.nonce()
-            )
-        )
+                nonce: PartnerClient.nonce(),
+                carriedAs: line.carrier.map { _ in path }
+            ),
+            line.carrier?.fields(of: nil, officer: nil) ?? []
+        ).answer
+    }
+
+    /// Whether the partner answers to these keys; no where it can't be reached.
+    package func isKnown() async -> Bool {
+        (try? await ask("GET", ExchangePath.health))?.status == 200
     }
 
     /// Lets the partner cosign a checkpoint.
@@ -101,12 +112,12 @@ package struct PartnerClient: Sendable {
         )
     }
 
-    private func exchange(_ signed: SignedRequest) async throws -> VerifiedAnswer {
+    private func exchange(_ signed: SignedRequest, _ beside: [HeaderLine]) async throws -> Sent {
         let target = signed.query.isEmpty ? signed.path : "\(signed.path)?\(signed.query)"
-        var request = HTTPClientRequest(url: "https://\(authority)\(target)")
+        var request = HTTPClientRequest(url: "https://\(line.carrier?.address ?? authority)\(target)")
         request.method = .RAW(value: signed.method)
-        request.headers.add(name: "host", value: signed.authority)
-        for field in signed.fields { request.headers.add(name: field.name, value: field.value) }
+        if line.carrier == nil { request.headers.add(name: "host", value: signed.authority) }
+        for field in signed.fields + beside { request.headers.add(name: field.name, value: field.value) }
         if !signed.body.isEmpty { request.body = .bytes(signed.body) }
         let (status, fields, body): (Int, [HeaderLine], [UInt8])
         do {
@@ -120,13 +131,15 @@ package struct PartnerClient: Sendable {
             throw Unanswered.line
         }
         do throws(AnswerFault) {
-            return try gate.verify(
+            let answer = try gate.verify(
                 status: status,
                 fields: fields,
                 body: body,
                 to: signed,
                 at: line.desk.now()
             )
+            let hash = fields.first { $0.name.lowercased() == "x-road-request-hash" }?.value
+            return (answer, hash.flatMap { $0.utf8.count <= 200 ? $0 : nil })
         } catch {
             // Whatever the partner hasn't signed is the line's: a proxy, a carrier, somebody else.
             let after = fields.first { $0.name.lowercased() == "retry-after" }.flatMap { Int($0.value) }

@@ -1,4 +1,3 @@
-import Crypto
 import Exchange
 import Foundation
 import Logging
@@ -27,6 +26,7 @@ struct StreamWorker: Sendable {
             do {
                 if !isKnown {
                     head = try line.desk.site.read { try $0.streamHead(.out, stream.text) }
+                    if line.carrier != nil { head = try await recovered(from: head) }
                     isKnown = true
                 }
                 let waiting = try line.desk.site.read {
@@ -44,6 +44,8 @@ struct StreamWorker: Sendable {
             } catch let error as CancellationError {
                 throw error
             } catch {
+                // A sealed body is another each time: what may have arrived must be asked for, not sent again.
+                if line.carrier != nil { isKnown = false }
                 logger.error("Courier", metadata: ["error": "\(type(of: error))"])
                 try await Task.sleep(for: .seconds(1))
             }
@@ -52,42 +54,42 @@ struct StreamWorker: Sendable {
 
     /// Brings one message; nil where something else now stands in its place.
     private func bring(_ waiting: WaitingMessage, after head: StreamHead) async throws -> StreamHead? {
-        guard let message = waiting.message, let type = MessageType(message.type) else {
+        guard let message = waiting.message, let parcel = try parcel(of: message, after: head) else {
             try await line.desk.skip(waiting, for: .erased)
             return nil
         }
-        let body = [UInt8](message.body.utf8)
-        let envelope = Envelope(
-            id: message.id,
-            sender: line.side.name,
-            audience: line.side.partner,
-            stream: stream,
-            sequence: waiting.sequence,
-            previous: head.hash,
-            type: type,
-            purpose: message.purpose,
-            digest: [UInt8](SHA256.hash(data: body))
-        )
         for attempt in 0... {
-            switch try await outcome(of: envelope, body) {
-            case .taken(let index):
+            switch try await outcome(of: parcel, since: waiting.since) {
+            case .taken(let index, let carrierHash):
                 latencies.note(since: waiting.since, at: line.desk.now())
-                let hash = envelope.hash
+                let hash = parcel.envelope.hash
                 notes.add(
                     ExchangeDelivered.Receipt(
                         id: message.id,
                         stream: stream.text,
                         sequence: waiting.sequence,
                         hash: Data(hash),
-                        index: index
+                        index: index,
+                        carrierHash: carrierHash
                     )
                 )
                 return StreamHead(sequence: waiting.sequence, hash: hash)
+            case .refused(let code) where message.type == StreamWorker.skipType:
+                // A skip can't be skipped: both sides' people have to look.
+                try await line.desk.alarm(
+                    "skip-refused",
+                    stream: stream.text,
+                    message: message.id,
+                    finding: "the partner refuses a skip: \(code)"
+                )
+                try await Task.sleep(for: .seconds(pace.longestRetrySeconds))
             case .refused(let code):
                 try await line.desk.skip(waiting, for: .refused, code: code)
                 return nil
             case .again(let seconds):
-                if line.desk.now() > waiting.since.adding(seconds: pace.givesUpAfterHours * 3600) {
+                if message.type != StreamWorker.skipType,
+                    line.desk.now() > waiting.since.adding(seconds: pace.givesUpAfterHours * 3600)
+                {
                     try await line.desk.skip(waiting, for: .late)
                     return nil
                 }
@@ -98,27 +100,35 @@ struct StreamWorker: Sendable {
         return nil
     }
 
+    private static let skipType = "stream.skip/1"
+
     private enum Outcome {
-        case taken(index: UInt64)
+        case taken(index: UInt64, carrierHash: String?)
         case refused(code: String)
         case again(afterSeconds: Double?)
     }
 
-    private func outcome(of envelope: Envelope, _ body: [UInt8]) async throws -> Outcome {
+    private func outcome(of parcel: Parcel, since: Moment) async throws -> Outcome {
         while let wait = breaker.wait(at: .now) { try await Task.sleep(for: wait) }
-        let answer: VerifiedAnswer
+        let envelope = parcel.envelope
+        var record = OperationalRecord(.client, requestInAt: since)
+        record.requestOutAt = line.desk.now()
+        let sent: PartnerClient.Sent
         do {
-            answer = try await client.send(envelope, body: body)
+            sent = try await client.send(envelope, body: parcel.body, officer: parcel.officer)
         } catch let unanswered as PartnerClient.Unanswered {
             breaker.failed(at: .now)
+            record.write(envelope, requestSize: parcel.body.count, answer: nil, at: line.desk.now(), logger)
             guard case .later(let seconds) = unanswered else { return .again(afterSeconds: nil) }
             return .again(afterSeconds: Double(seconds))
         }
         breaker.succeeded()
+        let answer = sent.answer
+        record.write(envelope, requestSize: parcel.body.count, answer: answer, at: line.desk.now(), logger)
         switch answer.status {
         case 200..<300:
             guard let index = answer.logIndex else { return .again(afterSeconds: nil) }
-            return .taken(index: index)
+            return .taken(index: index, carrierHash: sent.carrierHash)
         case 408, 425, 429, 500...: return .again(afterSeconds: nil)
         default:
             let code = (try? CanonicalJSON(answer.body))?["code"]?.text ?? "unknown"

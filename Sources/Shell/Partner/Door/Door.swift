@@ -17,6 +17,8 @@ package struct Door: Sendable {
     let logger: Logger
     /// Whether messages on which much hangs must wait.
     let isStopped: @Sendable () -> Bool
+    /// How long a body may take to arrive.
+    private let bodyPatience: Duration
     private let peers = PeerMemory()
     private let nonces = NonceKeeper()
     private let limit = InFlightLimit(Door.mostAtOnce)
@@ -25,12 +27,17 @@ package struct Door: Sendable {
     package init(
         _ line: PartnerLine,
         logger: Logger,
+        bodyPatience: Duration = .seconds(10),
         isStopped: @escaping @Sendable () -> Bool = { false }
     ) {
         self.line = line
         self.logger = logger
+        self.bodyPatience = bodyPatience
         self.isStopped = isStopped
-        gate = MessageGate(me: line.side.name, partners: [line.partner.keys])
+        let carriers = line.carrier.flatMap {
+            try? ExchangeKeys.keyHashes(ofCertificates: $0.certificate)
+        }
+        gate = MessageGate(me: line.side.name, partners: [line.partner.keys], carriers: carriers ?? [])
         signer = line.signer
     }
 
@@ -65,7 +72,10 @@ package struct Door: Sendable {
     private func router() -> Router<DoorContext> {
         let router = Router(context: DoorContext.self)
         router.post(RouterPath(ExchangePath.messages)) { request, context in
-            await answer(request, context, limit: Door.messageLimit) { try await take($0) }
+            let since = line.desk.now()
+            return await answer(request, context, limit: Door.messageLimit) {
+                try await takeRecorded($0, since: since)
+            }
         }
         router.get(RouterPath(ExchangePath.receipts + "/{id}")) { request, context in
             await answer(request, context, limit: 0) { received in
@@ -102,7 +112,7 @@ package struct Door: Sendable {
         do {
             let peer = await peers.peer(of: context.channel)
             guard gate.knows(peer) else { throw ExchangeRefusal.unknownParty }
-            let body = try await DoorBody.collect(request, upTo: bytes)
+            let body = try await DoorBody.collect(request, upTo: bytes, patience: bodyPatience)
             let whole = ReceivedRequest(request, body: body, peer: peer)
             received = whole
             return try await work(whole).response(signedBy: signer, at: line.desk.now())
@@ -132,12 +142,43 @@ package struct Door: Sendable {
 
     // MARK: Messages
 
-    private func take(_ received: ReceivedRequest) async throws -> DoorAnswer {
+    /// Takes a message and keeps the operational record of it.
+    private func takeRecorded(_ received: ReceivedRequest, since: Moment) async throws -> DoorAnswer {
+        var record = OperationalRecord(.producer, requestInAt: since)
+        record.requestOutAt = line.desk.now()
+        func write(_ status: Int, _ code: String?, _ message: AdmittedMessage?) {
+            record.responseInAt = line.desk.now()
+            record.write(
+                id: message?.envelope.id,
+                type: message?.envelope.type.text,
+                issue: message.map { "\($0.envelope.stream).\($0.envelope.sequence)" },
+                sizes: (received.body.count, 0),
+                status: status,
+                code: code,
+                at: line.desk.now(),
+                logger
+            )
+        }
+        // What isn't proven to be the partner's is recorded without its words.
+        let proven =
+            logger.logLevel <= .info
+            ? (try? gate.admit(received, servedRoute: ExchangePath.messages, at: line.desk.now())) : nil
+        do {
+            let answer = try await take(received)
+            write(answer.status.code, nil, proven)
+            return answer
+        } catch let refusal as ExchangeRefusal {
+            write(refusal.status, refusal.code, proven)
+            throw refusal
+        }
+    }
+
+    /// Takes a message, or refuses it at the first of the fifteen steps that fails.
+    func take(_ received: ReceivedRequest) async throws -> DoorAnswer {
         let now = line.desk.now()
         let message = try gate.admit(received, servedRoute: ExchangePath.messages, at: now)
         try nonces.admit(message.nonce, of: message.envelope.sender, until: message.expiresAt, at: now)
-        let words = try open(message)
-        let taken = try await line.desk.take(message, words: words, isStopped: isStopped())
+        let taken = try await line.desk.take(message, words: open(message), isStopped: isStopped())
         var answer = DoorAnswer(
             .ok,
             ["status": .string("accepted"), "index": .integer(Int64(taken.entry))],
@@ -150,9 +191,11 @@ package struct Door: Sendable {
     }
 
     /// The words of a message: as they came, or as they were sealed to this side for a carrier.
-    private func open(_ message: AdmittedMessage) throws -> [UInt8] {
-        guard SealedCarriage.isSealed(message.body) else { return message.body }
-        return try SealedCarriage.open(message.body, with: line.keys.sealing, under: message.envelope)
+    private func open(_ message: AdmittedMessage) -> Result<[UInt8], ExchangeRefusal> {
+        guard SealedCarriage.isSealed(message.body) else { return .success(message.body) }
+        return Result { () throws(ExchangeRefusal) in
+            try SealedCarriage.open(message.body, with: line.keys.sealing, under: message.envelope)
+        }
     }
 
     func admit(bare received: ReceivedRequest) throws -> RequestComponents {
@@ -193,17 +236,16 @@ package struct Door: Sendable {
         guard let known else {
             return DoorAnswer(.notFound, ["code": .string("unknown-message")], to: components)
         }
-        guard let proof = try line.store.cosignedReceipt(for: known.entry) else {
-            return DoorAnswer(.accepted, ["status": .string("waiting")], to: components)
-        }
+        let proof = try line.store.cosignedReceipt(for: known.entry)
         var members: [String: CanonicalJSON] = [
-            "status": .string("proven"), "index": .integer(Int64(known.entry)), "proof": .string(proof),
+            "status": .string(proof == nil ? "waiting" : "proven"), "index": .integer(Int64(known.entry)),
         ]
+        members["proof"] = proof.map { .string($0) }
         if let opening = try line.desk.site.opening(of: known.entry) {
             members["body"] = .string(String(decoding: opening.body, as: UTF8.self))
             members["salt"] = .string(opening.salt.base64)
         }
-        return DoorAnswer(.ok, members, to: components)
+        return DoorAnswer(proof == nil ? .accepted : .ok, members, to: components)
     }
 
     private static let messageLimit = 256 << 10

@@ -99,29 +99,43 @@ enum DoorBody {
     ///
     /// - Throws: `ExchangeRefusal.tooLarge` beyond the limit; `.malformedField` where it is slower than a body may be, cut off, or said to
     ///   be compressed, which no reader here would undo.
-    static func collect(_ request: Request, upTo limit: Int) async throws -> [UInt8] {
+    static func collect(_ request: Request, upTo limit: Int, patience: Duration) async throws -> [UInt8] {
         guard request.headers[.contentEncoding] == nil else {
             throw ExchangeRefusal.malformedField("content-encoding")
         }
         let declared = request.headers[.contentLength].flatMap { Int($0) }
         if let declared, declared > limit { throw ExchangeRefusal.tooLarge }
-        let deadline = ContinuousClock.now + .seconds(10)
-        var body: [UInt8] = []
+        if declared == 0 { return [] }
+        let body = request.body
+        // A sender that stops in the middle is waited for no longer than one that is slow.
+        let bytes = try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
+            group.addTask { try await read(body, upTo: limit) }
+            group.addTask {
+                try await Task.sleep(for: patience)
+                return nil
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? nil
+        }
+        guard let bytes, declared ?? bytes.count == bytes.count else {
+            throw ExchangeRefusal.malformedField("content-length")
+        }
+        return bytes
+    }
+
+    private static func read(_ body: RequestBody, upTo limit: Int) async throws -> [UInt8] {
+        var bytes: [UInt8] = []
         do {
-            for try await chunk in request.body {
-                guard body.count + chunk.readableBytes <= limit else { throw ExchangeRefusal.tooLarge }
-                guard ContinuousClock.now < deadline else {
-                    throw ExchangeRefusal.malformedField("content-length")
-                }
-                body.append(contentsOf: chunk.readableBytesView)
+            for try await chunk in body {
+                guard bytes.count + chunk.readableBytes <= limit else { throw ExchangeRefusal.tooLarge }
+                bytes.append(contentsOf: chunk.readableBytesView)
             }
         } catch let refusal as ExchangeRefusal {
             throw refusal
         } catch {
             throw ExchangeRefusal.malformedField("content-length")
         }
-        if let declared, declared != body.count { throw ExchangeRefusal.malformedField("content-length") }
-        return body
+        return bytes
     }
 }
 

@@ -20,7 +20,10 @@ package struct ExchangeKeys: Sendable {
     /// Its private key, PEM.
     package let certificateKey: String
 
-    private struct Stored: Codable {
+    /// What takes the place of signing key and certificate once the partner has taken it; nil where nothing is being changed.
+    package let next: Next?
+
+    struct Stored: Codable {
         var kid: String
         var seed: Data
         var notBefore: Moment
@@ -28,15 +31,14 @@ package struct ExchangeKeys: Sendable {
         var sealing: Data
         var certificate: String
         var certificateKey: String
+        var next: StoredNext?
     }
 
     /// Reads keys from the bytes that `bytes` wrote.
     ///
     /// - Throws: `SiteFault` where they are none.
     package init(reading bytes: [UInt8]) throws {
-        let damaged = SiteFault.failed(finding: "exchange.key can't be read; restore it from the backup")
-        guard let stored = try? JSONDecoder().decode(Stored.self, from: Data(bytes)) else { throw damaged }
-        try self.init(stored, else: damaged)
+        try self.init(ExchangeKeys.stored(bytes), else: ExchangeKeys.damaged)
     }
 
     private init(_ stored: Stored, else damaged: SiteFault) throws {
@@ -48,6 +50,10 @@ package struct ExchangeKeys: Sendable {
         sealing = [UInt8](stored.sealing)
         certificate = stored.certificate
         certificateKey = stored.certificateKey
+        next = try stored.next.map { stored in
+            guard let next = Next(stored) else { throw damaged }
+            return next
+        }
     }
 
     /// Draws new keys that are valid for two years.
@@ -71,7 +77,16 @@ package struct ExchangeKeys: Sendable {
         return [UInt8](try JSONEncoder().encode(stored))
     }
 
-    private static func selfSigned(
+    static let damaged = SiteFault.failed(
+        finding: "exchange.key can't be read; restore it from the backup"
+    )
+
+    static func stored(_ bytes: [UInt8]) throws -> Stored {
+        guard let stored = try? JSONDecoder().decode(Stored.self, from: Data(bytes)) else { throw damaged }
+        return stored
+    }
+
+    static func selfSigned(
         _ key: P256.Signing.PrivateKey,
         for party: PartyName,
         from: Moment,
@@ -102,8 +117,8 @@ package struct ExchangeKeys: Sendable {
     package func bundle(of party: PartyName, log: [String], witness: String?) throws -> PartyKeys {
         PartyKeys(
             party: party,
-            tls: [try ExchangeKeys.keyHash(ofCertificate: certificate)],
-            signing: [record],
+            tls: try ExchangeKeys.keyHashes(ofCertificates: certificates),
+            signing: [record] + [next?.record].compactMap { $0 },
             sealing: try [UInt8](
                 Curve25519.KeyAgreement.PrivateKey(rawRepresentation: sealing).publicKey.rawRepresentation
             ),
@@ -118,6 +133,13 @@ package struct ExchangeKeys: Sendable {
     /// - Throws: `NIOSSLError` where the text is no certificate.
     package static func keyHash(ofCertificate pem: String) throws -> [UInt8] {
         try keyHash(of: NIOSSLCertificate(bytes: [UInt8](pem.utf8), format: .pem))
+    }
+
+    /// The hashes of several certificates, one below the other.
+    ///
+    /// - Throws: `NIOSSLError` where the text holds none.
+    static func keyHashes(ofCertificates pem: String) throws -> Set<[UInt8]> {
+        Set(try NIOSSLCertificate.fromPEMBytes([UInt8](pem.utf8)).map { try keyHash(of: $0) })
     }
 
     static func keyHash(of certificate: NIOSSLCertificate) throws -> [UInt8] {

@@ -26,10 +26,18 @@ package struct PartnerBundle: Sendable, Hashable {
             finding: "no bundle of keys, as `kawal exchange keys` prints one"
         )
         guard let json = try? CanonicalJSON(bytes), let certificate = json["certificate"]?.text,
-            let keys = json["keys"].flatMap({ try? PartyKeys($0) }),
-            let hash = try? ExchangeKeys.keyHash(ofCertificate: certificate), keys.tls.contains(hash)
+            let keys = json["keys"].flatMap({ try? PartyKeys($0) })
         else { throw unreadable }
         self.init(keys: keys, certificate: certificate)
+        guard isWhole else { throw unreadable }
+    }
+
+    /// Whether every certificate is one of the keys'.
+    package var isWhole: Bool {
+        guard let hashes = try? ExchangeKeys.keyHashes(ofCertificates: certificate), !hashes.isEmpty else {
+            return false
+        }
+        return hashes.isSubset(of: keys.tls)
     }
 
     /// The bundle of keys that were taken; nil where they can't be read any more.

@@ -54,6 +54,15 @@ struct Schema: Sendable {
         Step(sql: witness),
         // Workers' passes, and those that were taken back.
         Step(sql: passes),
+        // How far the partner has proven what it took, and where its log holds the last of each stream.
+        Step(
+            sql: """
+                ALTER TABLE exchange_streams ADD COLUMN entry INTEGER;
+                CREATE TABLE exchange_proven (stream TEXT PRIMARY KEY NOT NULL, seq INTEGER NOT NULL,
+                    size INTEGER NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                """,
+            refolds: true
+        ),
     ])
 
     /// Forms before this one were never released.
@@ -350,48 +359,6 @@ struct Schema: Sendable {
         ) STRICT, WITHOUT ROWID;
         """
 
-    /// What stands in no entry and can't be folded: a witness that forgets what it cosigned is none.
-    private static let witness = """
-        CREATE TABLE witnessed (
-            origin TEXT PRIMARY KEY NOT NULL,
-            size INTEGER NOT NULL,
-            note TEXT NOT NULL,
-            shorter INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID;
-        CREATE TRIGGER witnessed_never_back BEFORE UPDATE ON witnessed WHEN new.size < old.size
-            BEGIN SELECT RAISE(ABORT, 'a witness never goes back'); END;
-        CREATE TRIGGER witnessed_never_gone BEFORE DELETE ON witnessed
-            BEGIN SELECT RAISE(ABORT, 'a witness never forgets'); END;
-        CREATE TABLE cosigned (
-            id INTEGER PRIMARY KEY CHECK (id = 0),
-            note TEXT NOT NULL,
-            at INTEGER NOT NULL
-        ) STRICT;
-        CREATE TABLE witness_alarms (
-            id TEXT PRIMARY KEY NOT NULL,
-            origin TEXT NOT NULL,
-            kind TEXT NOT NULL,
-            is_cleared INTEGER NOT NULL,
-            idx INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX witness_alarms_standing ON witness_alarms (idx) WHERE is_cleared = 0;
-        CREATE INDEX witness_alarms_by_entry ON witness_alarms (idx);
-        """
-
-    private static let passes = """
-        CREATE TABLE passes (mark TEXT PRIMARY KEY NOT NULL, until INTEGER NOT NULL, idx INTEGER NOT NULL)
-            STRICT, WITHOUT ROWID;
-        CREATE INDEX passes_by_entry ON passes (idx);
-        CREATE INDEX passes_by_end ON passes (until);
-        CREATE TABLE revoked_passes (
-            mark TEXT PRIMARY KEY NOT NULL,
-            until INTEGER NOT NULL,
-            idx INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX revoked_passes_by_entry ON revoked_passes (idx);
-        CREATE INDEX revoked_passes_by_end ON revoked_passes (until);
-        """
-
     /// The tables that are folded from the ledger, in the order in which a dump lists them.
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
@@ -399,6 +366,6 @@ struct Schema: Sendable {
         "draws", "evidence", "claims", "glass", "answered", "tallies", "settled",
         "shift_notes", "exchange_sent", "exchange_received", "exchange_streams", "exchange_counts",
         "exchange_dead", "exchange_gathered", "exchange_alarms", "agreement_signatures",
-        "referral_answers", "exchange_trust", "witness_alarms", "passes", "revoked_passes",
+        "referral_answers", "exchange_trust", "exchange_proven", "witness_alarms", "passes", "revoked_passes",
     ]
 }

@@ -16,4 +16,15 @@ extension SiteStore {
         }
         return try SecretFile.read(path, limit: 64 << 10)
     }
+
+    /// Puts other secrets of the exchange in the place of those that stand; complete or not at all.
+    ///
+    /// - Throws: `SiteFault`.
+    package func replaceExchangeSecret(_ bytes: [UInt8]) throws {
+        guard isWriter else {
+            throw SiteFault.key(path: folder.exchangeKeys, finding: "can't be changed by a reader")
+        }
+        try SecretFile.write(bytes, to: folder.exchangeKeys)
+        try SiteFolder.flush(folder.path)
+    }
 }

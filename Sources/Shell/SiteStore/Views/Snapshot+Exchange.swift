@@ -98,6 +98,29 @@ extension Snapshot {
         }
     }
 
+    func unproven() throws -> [UnprovenMessage] {
+        try Query(Snapshot.unprovenHeads, on: database).all { row in
+            UnprovenMessage(
+                id: row.text(0),
+                stream: row.text(1),
+                sequence: row.int(2),
+                hash: [UInt8](row.bytes(3)),
+                entry: UInt64(clamping: row.int(4)),
+                takenAt: Moment(milliseconds: row.int(5))
+            )
+        }
+    }
+
+    func proven() throws -> [ExchangeProven.Proof] {
+        try Query("SELECT stream, seq, size FROM exchange_proven ORDER BY stream", on: database).all { row in
+            ExchangeProven.Proof(
+                stream: row.text(0),
+                sequence: row.int(1),
+                size: UInt64(clamping: row.int(2))
+            )
+        }
+    }
+
     func isWaiting(_ type: String) throws -> Bool {
         let query = try Query(Snapshot.oneWaiting, on: database)
         try query.bind(type, at: 1)
@@ -241,6 +264,15 @@ extension Snapshot {
         SELECT sealed.body, sealed.idx, sealed.key
         FROM referral_answers JOIN sealed ON sealed.idx = referral_answers.idx
         WHERE referral_answers.referral = ? ORDER BY referral_answers.idx DESC
+        """
+
+    static let unprovenHeads = """
+        SELECT exchange_sent.id, head.stream, head.seq, head.hash, head.entry, head.at
+        FROM exchange_streams AS head
+        JOIN exchange_sent ON exchange_sent.stream = head.stream AND exchange_sent.seq = head.seq
+        LEFT JOIN exchange_proven AS proof ON proof.stream = head.stream
+        WHERE head.way = 0 AND head.entry IS NOT NULL AND head.seq > coalesce(proof.seq, 0)
+        ORDER BY head.stream
         """
 
     static let waitingByStream = """

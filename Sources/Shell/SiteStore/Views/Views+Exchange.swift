@@ -25,6 +25,7 @@ extension Views {
             try run("DELETE FROM exchange_dead WHERE id = ?") { try $0.bind(closed.id, at: 1) }
         case .exchangeDelivered(let delivered):
             for receipt in delivered.receipts { try deliver(receipt, at: moment) }
+        case .exchangeProven(let proven): for proof in proven.proofs { try prove(proof, at: moment) }
         case .exchangeReceived(let received): try receive(received, at: moment, index: index)
         case .exchangeGathered(let gathered): try gather(gathered.next)
         case .exchangeTrusted:
@@ -103,6 +104,20 @@ extension Views {
     }
 
     private func deliver(_ receipt: ExchangeDelivered.Receipt, at moment: Moment) throws {
+        let known = try Query(
+            "SELECT type, state, idx FROM exchange_sent WHERE stream = ? AND seq = ?",
+            on: database
+        )
+        try known.bind(receipt.stream, at: 1)
+        try known.bind(receipt.sequence, at: 2)
+        let sent = try known.first { row in
+            (
+                type: row.isNull(0) ? nil : row.text(0), state: SentState(rawValue: row.int(1)),
+                index: row.isNull(2) ? nil : row.int(2)
+            )
+        }
+        // Noted twice, it was taken once.
+        guard sent?.state != .taken else { return }
         // A ledger that is folded again may have lost the words; then only that it was taken is known.
         try run(
             """
@@ -120,16 +135,14 @@ extension Views {
             .out,
             receipt.stream,
             StreamHead(sequence: receipt.sequence, hash: [UInt8](receipt.hash)),
+            entry: receipt.index,
             moment
         )
-        let sent = try Query("SELECT type, idx FROM exchange_sent WHERE stream = ? AND seq = ?", on: database)
-        try sent.bind(receipt.stream, at: 1)
-        try sent.bind(receipt.sequence, at: 2)
-        let (type, index) =
-            try sent.first { ($0.isNull(0) ? nil : $0.text(0), $0.isNull(1) ? nil : $0.int(1)) } ?? (nil, nil)
-        try count(.out, type, moment)
+        try count(.out, sent?.type, moment)
         // Its words have done their work; a skip has none that are anybody's.
-        if let index, type != "stream.skip/1" { try keep(index, as: .exchange, since: moment) }
+        if let index = sent?.index, sent?.type != "stream.skip/1" {
+            try keep(index, as: .exchange, since: moment)
+        }
     }
 
     private func receive(_ received: ExchangeReceived, at moment: Moment, index: Int64) throws {
@@ -140,15 +153,35 @@ extension Views {
             try $0.bind(index, at: 4)
         }
         let head = StreamHead(sequence: received.sequence, hash: [UInt8](received.hash))
-        try move(.in, received.stream, head, moment)
+        try move(.in, received.stream, head, entry: UInt64(clamping: index), moment)
         try count(.in, received.type, moment)
     }
 
-    private func move(_ way: ExchangeWay, _ stream: String, _ head: StreamHead, _ moment: Moment) throws {
+    private func prove(_ proof: ExchangeProven.Proof, at moment: Moment) throws {
         try run(
             """
-            INSERT INTO exchange_streams VALUES (?1, ?2, ?3, ?4, ?5)
-            ON CONFLICT (way, stream) DO UPDATE SET seq = ?3, hash = ?4, at = ?5 WHERE seq < ?3
+            INSERT INTO exchange_proven VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT (stream) DO UPDATE SET seq = ?2, size = ?3, at = ?4 WHERE seq < ?2
+            """
+        ) {
+            try $0.bind(proof.stream, at: 1)
+            try $0.bind(proof.sequence, at: 2)
+            try $0.bind(Int64(clamping: proof.size), at: 3)
+            try $0.bind(moment.milliseconds, at: 4)
+        }
+    }
+
+    private func move(
+        _ way: ExchangeWay,
+        _ stream: String,
+        _ head: StreamHead,
+        entry: UInt64,
+        _ moment: Moment
+    ) throws {
+        try run(
+            """
+            INSERT INTO exchange_streams VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT (way, stream) DO UPDATE SET seq = ?3, hash = ?4, at = ?5, entry = ?6 WHERE seq < ?3
             """
         ) {
             try $0.bind(Int64(way.rawValue), at: 1)
@@ -156,6 +189,7 @@ extension Views {
             try $0.bind(head.sequence, at: 3)
             try $0.bind(head.hash, at: 4)
             try $0.bind(moment.milliseconds, at: 5)
+            try $0.bind(Int64(clamping: entry), at: 6)
         }
     }
 

@@ -11,7 +11,8 @@ struct ExchangeCommands: ParsableCommand {
         commandName: "exchange",
         abstract: "Keys and agreement of the exchange with the other agency (server stopped).",
         subcommands: [
-            Keys.self, Trust.self, Sign.self, Standing.self, Entries.self, Requests.self,
+            Keys.self, Trust.self, Rotate.self, Sign.self, Standing.self, Dead.self, Entries.self,
+            Requests.self,
         ]
     )
 
@@ -50,12 +51,22 @@ struct ExchangeCommands: ParsableCommand {
         )
 
         @Argument(help: "The file that the partner's `kawal exchange keys` printed.")
-        var file: String
+        var file: String?
+
+        @Flag(help: "Takes the keys that the partner has announced itself (kawal exchange rotate).")
+        var proposed = false
 
         @OptionGroup var officers: TwoOfficers
         @OptionGroup var site: SiteOptions
 
+        func validate() throws {
+            guard (file == nil) == proposed else {
+                throw ValidationError("Name the partner's file, or --proposed.")
+            }
+        }
+
         func run() async throws {
+            guard let file else { return try await takeProposed() }
             guard let data = FileManager.default.contents(atPath: file) else {
                 throw InputProblem(sentence: "\(file) can't be read.")
             }
@@ -70,6 +81,37 @@ struct ExchangeCommands: ParsableCommand {
             }
             try await place.trust(bundle, by: officers.names)
             Console.say("Taken: \(bundle.fingerprint)")
+        }
+
+        private func takeProposed() async throws {
+            let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
+            defer { place.close() }
+            guard let proposed = try place.desk.proposedTrust(), let bundle = PartnerBundle(proposed),
+                bundle.isWhole
+            else {
+                throw InputProblem(sentence: "The partner has announced no keys that could be taken.")
+            }
+            try await place.desk.trustProposed(by: officers.names)
+            Console.say("Taken: \(bundle.fingerprint)")
+            Console.say("The server uses them from its next start.")
+        }
+    }
+
+    struct Rotate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Draws the next signing key and certificate and announces them; they are used from the first start after the partner took them."
+        )
+
+        @OptionGroup var officers: TwoOfficers
+        @OptionGroup var site: SiteOptions
+
+        func run() async throws {
+            let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
+            defer { place.close() }
+            let fingerprint = try await place.rotateKeys(by: officers.names)
+            Console.say("Read to the partner's people by telephone: \(fingerprint)")
+            Console.say("They have 30 days to take them: kawal exchange trust --proposed.")
         }
     }
 
@@ -132,7 +174,8 @@ extension Workplace {
     ///
     /// - Throws: `OperationFault`; `SiteFault`.
     func trust(_ bundle: PartnerBundle, by officers: [String]) async throws {
-        let serial = try store.read { try $0.trust() }.map(\.serial).max() ?? 0
+        let party = bundle.keys.party.text
+        let serial = try store.read { try $0.trust() }.filter { $0.party == party }.map(\.serial).max() ?? 0
         try await desk.trust(
             ExchangeTrusted(
                 party: bundle.keys.party.text,

@@ -29,6 +29,9 @@ struct Serve: AsyncParsableCommand {
         place.store.whenFollowed { [board = place.desk.board] in board.tell([.elsewhere]) }
         let connectors = try ConnectorSet(place.settings.connectors, desk: place.desk, site: site.site)
         let logger = Serving.logger(.notice)
+        if try await place.adoptNextKeys() {
+            Console.say("The exchange uses the new keys, which the partner has taken.")
+        }
         let exchange = try ExchangeServices(place, logger: logger)
         if place.settings.exchange != nil, exchange == nil {
             Console.say("Nothing is exchanged: the partner's keys were not taken yet (kawal exchange trust).")

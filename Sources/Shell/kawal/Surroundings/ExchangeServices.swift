@@ -16,6 +16,8 @@ struct ExchangeServices {
     /// - Throws: `SiteFault`; what the certificates' library throws.
     init?(_ place: Workplace, logger: Logger) throws {
         guard let setting = place.settings.exchange, let line = try place.partnerLine() else { return nil }
+        var logger = logger
+        if setting.records { logger.logLevel = .info }
         let pace = CourierPace(ProcessInfo.processInfo.environment)
         let standing = StandingMemory(line)
         let door = Door(line, logger: logger, isStopped: { standing.isHalted })

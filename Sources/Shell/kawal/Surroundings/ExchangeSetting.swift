@@ -19,9 +19,13 @@ struct ExchangeSetting: Decodable {
     var partner: PartyName
     /// Host and port of the partner's door.
     var partnerAddress: String
+    /// Who carries the messages (X-Road, SPLP); nil where the two sites speak directly.
+    var carrier: CarrierSetting?
+    /// Whether each message leaves an operational record in the log, in the words of X-Road's monitoring.
+    var records: Bool
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case agency, name, address, port, partner, partnerAddress
+        case agency, name, address, port, partner, partnerAddress, carrier, records
     }
 
     init(from decoder: any Decoder) throws {
@@ -50,6 +54,8 @@ struct ExchangeSetting: Decodable {
         address = try container.decodeIfPresent(String.self, forKey: .address) ?? "127.0.0.1"
         port = try container.decode(Int.self, forKey: .port)
         partnerAddress = try container.decode(String.self, forKey: .partnerAddress)
+        carrier = try container.decodeIfPresent(CarrierSetting.self, forKey: .carrier)
+        records = try container.decodeIfPresent(Bool.self, forKey: .records) ?? false
     }
 
     /// The side that a desk takes.
@@ -73,7 +79,43 @@ extension Workplace {
         guard let setting = settings.exchange else { throw Workplace.noExchange }
         let keys = try exchangeKeys()
         let party = try keys.bundle(of: setting.name, log: store.checkpointKeys, witness: store.witnessKey)
-        return PartnerBundle(keys: party, certificate: keys.certificate)
+        return PartnerBundle(keys: party, certificate: keys.certificates)
+    }
+
+    /// Draws the next signing key and certificate, or takes those that were drawn before, and tells the partner.
+    ///
+    /// - Returns: What two people read to the partner's.
+    /// - Throws: `SiteFault`; `OperationFault`; `UsageProblem` where the site has no partner.
+    func rotateKeys(by officers: [String]) async throws -> String {
+        guard let setting = settings.exchange else { throw Workplace.noExchange }
+        _ = try exchangeKeys()
+        let now = desk.now()
+        let bytes = try store.exchangeSecret { try ExchangeKeys.drawn(for: setting.name, at: now) }
+        try store.replaceExchangeSecret(try ExchangeKeys.rotating(bytes, of: setting.name, at: now))
+        let (keys, bundle) = (try exchangeKeys(), try self.bundle())
+        let manifest = try keys.manifest(bundle.keys, at: now)
+        try await desk.rotate(manifest, certificate: bundle.certificate, by: officers)
+        return PartnerBundle(keys: manifest.keys, certificate: bundle.certificate).fingerprint
+    }
+
+    /// Uses the next keys from now on, where the partner answers to them already.
+    ///
+    /// - Returns: Whether they are used now.
+    /// - Throws: `SiteFault`; `NIOSSLError`.
+    func adoptNextKeys() async throws -> Bool {
+        guard let setting = settings.exchange, let line = try partnerLine(), line.keys.next != nil else {
+            return false
+        }
+        let bytes = try store.exchangeSecret { try ExchangeKeys.drawn(for: setting.name, at: desk.now()) }
+        let adopted = try ExchangeKeys.adopting(bytes)
+        let client = try PartnerClient(
+            line.speaking(with: ExchangeKeys(reading: adopted)),
+            authority: setting.partnerAddress
+        )
+        let isKnown = await client.isKnown()
+        await client.close()
+        if isKnown { try store.replaceExchangeSecret(adopted) }
+        return isKnown
     }
 
     /// The line to the partner; nil of a site that stands alone, or whose partner's keys nobody has taken yet.
@@ -90,7 +132,8 @@ extension Workplace {
             store: store,
             side: side,
             keys: try exchangeKeys(),
-            partner: partner
+            partner: partner,
+            carrier: try settings.exchange?.carrier?.carrier()
         )
     }
 
