@@ -69,6 +69,7 @@ import Vocabulary
                     officers: ["ani", "budi"]
                 )
             ), .referralAnswered(referralAnswered("r1")),
+            .lookUpPublished(lookUpPublished(1)), .lookUpPublished(lookUpPublished(2)),
             .passIssued(try issuedPass()),
             .passRevoked(PassRevoked(try issuedPass(4), for: .asked, at: noon)),
             .accountChanged(account("wati")),

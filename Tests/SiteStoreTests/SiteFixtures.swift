@@ -362,6 +362,19 @@ extension Optional {
     }
 }
 
+/// A version of a sealed table.
+func lookUpPublished(_ version: Int64) -> LookUpPublished {
+    LookUpPublished(
+        party: "id/kp2mi/siskop2mi",
+        table: "placements",
+        epoch: 8104,
+        version: version,
+        root: Data(repeating: UInt8(version), count: 32),
+        key: Data(repeating: 2, count: 49),
+        rows: 21
+    )
+}
+
 func exchangeQueued(_ sequence: Int64, stream: String = "k-01") -> ExchangeQueued {
     ExchangeQueued(
         id: "m\(sequence)",

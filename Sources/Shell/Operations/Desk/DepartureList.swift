@@ -26,6 +26,10 @@ package struct DepartureList: Sendable {
     package var persons: [ListedPerson]
     /// What was refused or repaired.
     package var diagnostics: [Diagnostic]
+    /// Documents for which the partner's sealed tables have answered before.
+    var lookedUp: Set<PassportNumber> = []
+    /// Whether they have answered for everybody on it.
+    var isLookedUp = false
 
     /// A list, or nil where it names no departure: no flight, or no day; or a status that says nothing known.
     package init?(_ list: TravellerList, digest: String, on day: Day?) {

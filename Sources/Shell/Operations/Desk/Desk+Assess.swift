@@ -16,6 +16,8 @@ struct Judged: Sendable {
     var contacts: Set<TravelContact> = []
     /// Placements that may be the traveller's: for a person to decide.
     var doubts: [LinkDoubt] = []
+    /// Whom the partner's sealed tables are to be asked about; nil where that explains nothing.
+    var sought: SoughtPerson?
 }
 
 extension Desk {
@@ -63,7 +65,7 @@ extension Desk {
                 records.attestations = try reads.attestations(for: passport).map(\.attestation)
             }
             records.decisions = try decisions(records, of: traveller, reads)
-            let journey = linking.journey(
+            var journey = linking.journey(
                 of: traveller,
                 on: day,
                 legs: list.legs,
@@ -71,12 +73,18 @@ extension Desk {
                 asCrew: isCrewList || person.role == "crew",
                 records: records
             )
+            let sought = list.isLookedUp ? nil : sought(person, traveller, records, journey)
+            if sought != nil, !(traveller.passport.map(list.lookedUp.contains) ?? false) {
+                // Until the partner has answered nobody knows; that speaks against nobody.
+                journey.placements = .unanswered
+            }
             return Judged(
                 assessment: Screening.assess(journey, by: rules),
                 day: day,
                 traveller: traveller.completed(by: records.passports),
                 contacts: TravelContact.all(of: records.bookings, on: day, listed: person.phones),
-                doubts: journey.doubts
+                doubts: journey.doubts,
+                sought: sought
             )
         }
     }

@@ -7,7 +7,7 @@ extension Desk {
     /// - Throws: `OperationFault.nothingToCheck`; `SiteFault`.
     package func check(_ request: TravellerCheck, by actor: Actor) async throws -> CheckAnswer {
         let (person, zone) = try person(of: request)
-        let list = departure(of: request, person)
+        let list = try await lookedUp(departure(of: request, person))
         let (judged, standing) = try site.read { reads in
             guard let judged = try assess(list.persons[...], of: list, reads).first else {
                 throw OperationFault.nothingToCheck
@@ -30,6 +30,28 @@ extension Desk {
         answer.screening = kept.screening
         answer.referral = kept.referral
         return answer
+    }
+
+    /// A traveller at a counter with what the partner's sealed tables said in time; what they didn't say is unknown.
+    private func lookedUp(_ departure: DepartureList) async throws -> DepartureList {
+        guard lookUp.isOpen else { return departure }
+        var list = departure
+        let sought = try site.read { reads in
+            list.lookedUp = try lookedUp(on: list.flight, reads)
+            return try assess(list.persons[...], of: list, reads).first?.sought
+        }
+        guard let sought else { return list }
+        switch await seekAtOnce(sought) {
+        case .nothing: list.isLookedUp = true
+        case .found(let references):
+            if try site.read({ try Desk.hasCome(references, $0) }) {
+                list.isLookedUp = true
+            } else {
+                try await ask(for: references, of: sought, list: list)
+            }
+        case .unanswered: break
+        }
+        return list
     }
 
     /// Tells an autogate whether to open; never why.

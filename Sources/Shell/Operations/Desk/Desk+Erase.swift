@@ -60,6 +60,7 @@ extension Desk {
             let revoked = try revocations(ofPassesOf: subjects, at: at, by: actor, reads)
             return Decision(revoked + [draft], answer: entries.count)
         }
+        lookUp.forget(person)
         // Also where nothing is left: an earlier erasure's sweep may have been held up.
         // An erasure takes every message as it arrived; where nothing else is held, those go that name the person.
         let messages = count > 0 ? 0 : try site.clearShelf(.holding(person.number))

@@ -32,6 +32,8 @@ extension Desk {
             return reception
         }
         let judged = try await judged(lists)
+        let findings = found.loose + lists.flatMap(\.diagnostics)
+        keep(bytes, digest: digest, whileAsking: judged, besides: findings, at: at)
         let decided = try await decide(judged, digest: digest, at: at, by: actor)
         if decided.drafts.isEmpty,
             let repeated = try await repetition(of: digest, bytes, name: name)
@@ -39,7 +41,8 @@ extension Desk {
             return repeated
         }
         board.tell(decided.changes)
-        shelve(bytes, digest: digest, for: found.loose + lists.flatMap(\.diagnostics), at: at)
+        seek(judged, ownsFile: findings.isEmpty)
+        shelve(bytes, digest: digest, for: findings, at: at)
         var reception = Reception(
             manifests: decided.manifests,
             diagnostics: found.loose + Desk.tellReplaced(found.lists.count - lists.count),
@@ -116,9 +119,10 @@ extension Desk {
         return [DiagnosticCode.replacedList.found("\(count) lists", expected: "one list a departure", at: 0)]
     }
 
-    private func judged(_ lists: [DepartureList]) async throws -> [JudgedList] {
+    func judged(_ lists: [DepartureList]) async throws -> [JudgedList] {
         var judged: [JudgedList] = []
-        for list in lists {
+        for var list in lists {
+            list.lookedUp = try site.read { try lookedUp(on: list.flight, $0) }
             judged.append(
                 JudgedList(list: list, travellers: list.purpose.isJudged ? try await judge(list) : [])
             )

@@ -24,6 +24,8 @@ package struct Desk: Sendable {
     package let exchange: ExchangeSide?
     /// The digest of the agreement in force.
     package let agreementMemory = AgreementMemory()
+    /// Whom the partner is asked about without being shown them.
+    package let lookUp = LookUpDesk()
     /// What the open boards are told.
     package let board = BoardFeed()
 

@@ -43,6 +43,37 @@ extension ListReception {
         )
     }
 
+    /// Judges some people of a list again, who keep their places in it; where nothing changed nothing is written.
+    ///
+    /// - Shape: `places` are those of the people in the list as it was received.
+    mutating func renew(_ places: [Int], _ state: inout FlightState, makeIdentifier: () -> String) {
+        let list = judged.list
+        guard let earlier = state.manifests[list.list], earlier.closure == nil,
+            earlier.digests.contains(list.digest)
+        else { return }
+        let before = state.screened(of: list.list)
+        let (kept, replaced) = parted(before)
+        let isChanged = judged.assessments.enumerated().contains { place, assessment in
+            replaced[place].map { $0.assessment != assessment } ?? (assessment.advice != .clear)
+        }
+        guard isChanged else { return }
+        let rules = manifest.rules
+        manifest = earlier
+        manifest.rules = rules
+        manifest.counts = amended(earlier.counts, replacing: replaced)
+        var changed = screened(replacing: replaced, makeIdentifier)
+        if earlier.parts.isEmpty {
+            // Whoever was clear until now stands where the list has the person, unless somebody else has come to stand there.
+            let taken = Set((kept + Array(replaced.values)).map(\.person))
+            for place in changed.indices where !before.contains(where: { $0.id == changed[place].id }) {
+                let at = list.persons.firstIndex { $0.place(among: [changed[place]]) != nil }
+                if let at, !taken.contains(places[at] + 1) { changed[place].person = places[at] + 1 }
+            }
+        }
+        let listed = Set(before.compactMap(\.passport)).union(list.persons.compactMap(\.passportNumber))
+        settle(kept + changed, listed: listed, &state, makeIdentifier)
+    }
+
     /// Goes on with the earlier list, to whose history this one is added.
     private mutating func take(over earlier: ManifestReceived) {
         let (digest, diagnostics, rules) = (judged.list.digest, judged.list.diagnostics, manifest.rules)

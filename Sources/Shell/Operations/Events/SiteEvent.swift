@@ -88,6 +88,8 @@ package enum SiteEvent: Sendable, Hashable {
     case agreementSigned(AgreementSigned)
     /// `exchange.trusted/1`: the partner's keys were taken.
     case exchangeTrusted(ExchangeTrusted)
+    /// `lookup.published/1`: a version of a sealed table was published, here or by the partner.
+    case lookUpPublished(LookUpPublished)
 
     /// The entry's kind, with the version of its body.
     package var kind: String {
@@ -134,6 +136,7 @@ package enum SiteEvent: Sendable, Hashable {
         case .exchangeAlarmed: "exchange.alarmed/1"
         case .agreementSigned: "agreement.signed/1"
         case .exchangeTrusted: "exchange.trusted/1"
+        case .lookUpPublished: "lookup.published/1"
         }
     }
 }

@@ -100,6 +100,9 @@ extension Desk {
             append(.agreementSigned(signed), about: nil)
         case "keys.changed/1":
             append(.exchangeTrusted(try proposal(members, side, at: at, reads)), about: nil)
+        case "lookup.published/1":
+            let published = try members.published(by: side.partner.text)
+            effect.drafts = try follow(published, side, at: at, reads)
         case "stream.skip/1": break
         case "stream.digest/1":
             effect.drafts = try compare(members, side, at: at, reads)

@@ -193,6 +193,8 @@ extension Desk {
                     key: "agreement"
                 )
             ]
+        case .lookUpPublished(let published) where published.party == side.name.text:
+            return [Letter(published)]
         default: return []
         }
     }

@@ -137,10 +137,21 @@ extension Desk {
     }
 }
 
+extension Desk {
+    /// Whether both sides have signed the agreement in force today.
+    ///
+    /// - Throws: `SiteFault`.
+    package func isAgreedToday() throws -> Bool {
+        guard let side = exchange else { return false }
+        let digest = agreementMemory.digest(of: rules, on: today)
+        return try site.read { try isAgreed(digest, between: side, $0) }
+    }
+}
+
 extension ExchangeSide {
-    /// What may cross before both have signed: signatures, keys and the streams' own.
+    /// What may cross before both have signed: signatures, keys, roots of sealed tables and the streams' own.
     static let beforeAgreement: Set<String> = [
-        "agreement.signed/1", "keys.changed/1", "stream.skip/1", "stream.digest/1",
+        "agreement.signed/1", "keys.changed/1", "stream.skip/1", "stream.digest/1", "lookup.published/1",
     ]
 }
 

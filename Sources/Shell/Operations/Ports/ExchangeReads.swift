@@ -250,6 +250,11 @@ package protocol ExchangeReads {
     /// - Throws: `SiteFault`.
     func answers(to referral: String) throws -> [ReferralAnswered]
 
+    /// The newest version of each sealed table that a party has published, by name, the newest epoch first.
+    ///
+    /// - Throws: `SiteFault`.
+    func lookUpTables(of party: String) throws -> [LookUpPublished]
+
     /// The partner's keys as they were proposed and taken, newest first.
     ///
     /// - Throws: `SiteFault`.
@@ -266,6 +271,7 @@ extension LedgerItem {
         "record.workers/1", "record.agencies/1", "record.joborders/1", "record.notices/1",
         "record.crossings/1", "record.feeds/1", "referral.opened/1", "referral.withdrawn/1",
         "referral.answered/1", "document.attested/1", "body.erased/1", "agreement.signed/1",
+        "lookup.published/1",
     ]
 
     /// Whether entries of a kind may have to be told to the partner.

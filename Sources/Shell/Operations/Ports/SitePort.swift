@@ -101,6 +101,8 @@ package enum ShelfShare: Sendable {
     case all
     /// Those that came before a moment.
     case before(Moment)
+    /// The one of a digest.
+    case one(digest: String)
     /// Those in which a text stands, such as a passport number.
     case holding(String)
 }

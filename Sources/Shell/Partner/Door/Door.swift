@@ -22,17 +22,22 @@ package struct Door: Sendable {
     private let peers = PeerMemory()
     private let nonces = NonceKeeper()
     private let limit = InFlightLimit(Door.mostAtOnce)
+    /// The sealed tables of this side; nil where it has none.
+    let cabinet: LookUpCabinet?
+    let evaluations = InFlightLimit(Door.evaluationsAtOnce)
 
     /// A door.
     package init(
         _ line: PartnerLine,
         logger: Logger,
         bodyPatience: Duration = .seconds(10),
+        tables cabinet: LookUpCabinet? = nil,
         isStopped: @escaping @Sendable () -> Bool = { false }
     ) {
         self.line = line
         self.logger = logger
         self.bodyPatience = bodyPatience
+        self.cabinet = cabinet
         self.isStopped = isStopped
         let carriers = line.carrier.flatMap {
             try? ExchangeKeys.keyHashes(ofCertificates: $0.certificate)
@@ -89,6 +94,18 @@ package struct Door: Sendable {
         }
         router.post(RouterPath(ExchangePath.addCheckpoint)) { request, context in
             await answer(request, context, limit: Door.checkpointLimit) { try await cosign($0) }
+        }
+        router.get(RouterPath(ExchangePath.keys)) { request, context in
+            await answer(request, context, limit: 0) { try lookUpKeys($0) }
+        }
+        router.get(RouterPath(LookUpPath.pieces)) { request, context in
+            await answer(request, context, limit: 0) { try piece($0, LookUpPath(context.parameters)) }
+        }
+        router.get(RouterPath(LookUpPath.deltas)) { request, context in
+            await answer(request, context, limit: 0) { try delta($0, LookUpPath(context.parameters)) }
+        }
+        router.post(RouterPath(ExchangePath.evaluate)) { request, context in
+            await answer(request, context, limit: Door.announcementLimit) { try await evaluate($0) }
         }
         router.get(RouterPath(ExchangePath.health)) { request, context in
             await answer(request, context, limit: 0) { received in

@@ -63,6 +63,8 @@ struct Schema: Sendable {
                 """,
             refolds: true
         ),
+        // The newest version of each sealed table.
+        Step(sql: lookUp),
     ])
 
     /// Forms before this one were never released.
@@ -303,62 +305,6 @@ struct Schema: Sendable {
         CREATE INDEX shift_notes_by_reading ON shift_notes (taken) WHERE taken IS NOT NULL;
         """
 
-    /// `state`: 0 waits, 1 was taken, 2 was skipped; `idx`, and `queued` of a dead letter, are null once the words are erased.
-    private static let exchange = """
-        CREATE TABLE exchange_sent (
-            stream TEXT NOT NULL,
-            seq INTEGER NOT NULL,
-            id TEXT NOT NULL,
-            type TEXT,
-            state INTEGER NOT NULL,
-            at INTEGER NOT NULL,
-            idx INTEGER,
-            PRIMARY KEY (stream, seq)
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX exchange_sent_waiting ON exchange_sent (type) WHERE state = 0;
-        CREATE INDEX exchange_sent_by_entry ON exchange_sent (idx) WHERE idx IS NOT NULL;
-        CREATE TABLE exchange_received (
-            id TEXT NOT NULL,
-            sender TEXT NOT NULL,
-            hash BLOB NOT NULL,
-            idx INTEGER NOT NULL,
-            PRIMARY KEY (id, sender)
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE exchange_streams (
-            way INTEGER NOT NULL,
-            stream TEXT NOT NULL,
-            seq INTEGER NOT NULL,
-            hash BLOB NOT NULL,
-            at INTEGER NOT NULL,
-            PRIMARY KEY (way, stream)
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE exchange_counts (
-            way INTEGER NOT NULL,
-            type TEXT NOT NULL,
-            count INTEGER NOT NULL,
-            at INTEGER NOT NULL,
-            PRIMARY KEY (way, type)
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE exchange_dead (
-            id TEXT PRIMARY KEY NOT NULL,
-            at INTEGER NOT NULL,
-            idx INTEGER NOT NULL,
-            queued INTEGER
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX exchange_dead_by_words ON exchange_dead (queued) WHERE queued IS NOT NULL;
-        CREATE TABLE exchange_gathered (id INTEGER PRIMARY KEY CHECK (id = 0), next INTEGER NOT NULL) STRICT;
-        CREATE TABLE exchange_alarms (idx INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
-        CREATE TABLE exchange_trust (idx INTEGER PRIMARY KEY) STRICT;
-        CREATE TABLE referral_answers (referral TEXT NOT NULL, idx INTEGER PRIMARY KEY) STRICT;
-        CREATE INDEX referral_answers_of_one ON referral_answers (referral, idx);
-        CREATE TABLE agreement_signatures (
-            digest TEXT NOT NULL,
-            party TEXT NOT NULL,
-            idx INTEGER NOT NULL,
-            PRIMARY KEY (digest, party)
-        ) STRICT, WITHOUT ROWID;
-        """
-
     /// The tables that are folded from the ledger, in the order in which a dump lists them.
     static let viewTables = [
         "records", "handles", "loads", "manifests", "screened", "referrals", "accounts", "machine_keys",
@@ -366,6 +312,7 @@ struct Schema: Sendable {
         "draws", "evidence", "claims", "glass", "answered", "tallies", "settled",
         "shift_notes", "exchange_sent", "exchange_received", "exchange_streams", "exchange_counts",
         "exchange_dead", "exchange_gathered", "exchange_alarms", "agreement_signatures",
-        "referral_answers", "exchange_trust", "exchange_proven", "witness_alarms", "passes", "revoked_passes",
+        "referral_answers", "exchange_trust", "exchange_proven", "lookup_published", "witness_alarms", "passes",
+        "revoked_passes",
     ]
 }

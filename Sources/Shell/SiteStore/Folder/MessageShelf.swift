@@ -55,6 +55,7 @@ struct MessageShelf: Sendable {
             switch share {
             case .all: true
             case .before(let moment): name.moment < moment
+            case .one(let digest): name.digest == digest
             case .holding(let text): try message(name.digest).map { $0.holds(Array(text.utf8)) } ?? true
             }
         }

@@ -16,6 +16,8 @@ struct SiteFolder: Sendable {
     var trustedPassKeys: String { path + "/pass.trusted" }
     /// Another site's list of void passes.
     var passList: String { path + "/pass.void" }
+    /// The keys of the sealed tables, and what their builders remember.
+    func lookUpSecret(_ name: String) -> String { path + "/lookup-" + name }
     var lock: String { path + "/site.lock" }
     var messages: String { path + "/messages" }
     /// The sealed bytes of evidence.

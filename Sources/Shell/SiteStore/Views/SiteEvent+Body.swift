@@ -47,6 +47,7 @@ extension SiteEvent {
         case .exchangeAlarmed(let value): try SiteEvent.encoded(value)
         case .agreementSigned(let value): try SiteEvent.encoded(value)
         case .exchangeTrusted(let value): try SiteEvent.encoded(value)
+        case .lookUpPublished(let value): try SiteEvent.encoded(value)
         }
     }
 
@@ -95,6 +96,7 @@ extension SiteEvent {
         case "exchange.alarmed/1": self = .exchangeAlarmed(try SiteEvent.decoded(body))
         case "agreement.signed/1": self = .agreementSigned(try SiteEvent.decoded(body))
         case "exchange.trusted/1": self = .exchangeTrusted(try SiteEvent.decoded(body))
+        case "lookup.published/1": self = .lookUpPublished(try SiteEvent.decoded(body))
         default: return nil
         }
     }

@@ -221,6 +221,18 @@ extension Snapshot {
             }
     }
 
+    func lookUpTables(of party: String) throws -> [LookUpPublished] {
+        let query = try Query(
+            "SELECT idx FROM lookup_published WHERE party = ? ORDER BY name, epoch DESC",
+            on: database
+        )
+        try query.bind(party, at: 1)
+        return try query.all { $0.int(0) }.compactMap { index in
+            guard case .lookUpPublished(let published)? = try event(at: index) else { return nil }
+            return published
+        }
+    }
+
     func answers(to referral: String) throws -> [ReferralAnswered] {
         let query = try Query(Snapshot.answersToReferral, on: database)
         try query.bind(referral, at: 1)

@@ -105,7 +105,7 @@ extension Views {
             for code in codes.codes(of: pass) { try lose(index, by: code) }
         case .passRevoked: try run("DELETE FROM revoked_passes WHERE idx = ?", index)
         case .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered, .exchangeReceived,
-            .exchangeAlarmed, .exchangeProven, .agreementSigned, .exchangeTrusted,
+            .exchangeAlarmed, .exchangeProven, .agreementSigned, .exchangeTrusted, .lookUpPublished,
             .referralWithdrawn, .witnessCleared, .glassReviewed, .recordRead, .logKeyChanged, .bodiesErased,
             .accountChanged,
             .machineKeyChanged, nil:

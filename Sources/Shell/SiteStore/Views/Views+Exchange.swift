@@ -59,6 +59,21 @@ extension Views {
         try keep(index, as: .referral, since: moment)
     }
 
+    /// Notes the newest version of a table's edition.
+    func note(_ published: LookUpPublished, index: Int64) throws {
+        try run(
+            """
+            INSERT INTO lookup_published VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT (party, name, epoch) DO UPDATE SET idx = ?4
+            """
+        ) {
+            try $0.bind(published.party, at: 1)
+            try $0.bind(published.table, at: 2)
+            try $0.bind(published.epoch, at: 3)
+            try $0.bind(index, at: 4)
+        }
+    }
+
     private func put(
         _ stream: String,
         _ sequence: Int64,

@@ -110,6 +110,7 @@ struct Views {
         case .exchangeQueued, .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered,
             .exchangeReceived, .exchangeAlarmed, .exchangeProven, .agreementSigned, .exchangeTrusted:
             try follow(exchange: event, at: moment, index: index)
+        case .lookUpPublished(let published): try note(published, index: index)
         }
     }
 

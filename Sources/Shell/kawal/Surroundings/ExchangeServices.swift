@@ -3,6 +3,7 @@ import Logging
 import Operations
 import Partner
 import ServiceLifecycle
+import SiteStore
 
 /// The door and the courier of a site that has a partner.
 struct ExchangeServices {
@@ -20,7 +21,8 @@ struct ExchangeServices {
         if setting.records { logger.logLevel = .info }
         let pace = CourierPace(ProcessInfo.processInfo.environment)
         let standing = StandingMemory(line)
-        let door = Door(line, logger: logger, isStopped: { standing.isHalted })
+        let cabinet = LookUpCabinet()
+        let door = Door(line, logger: logger, tables: cabinet, isStopped: { standing.isHalted })
         let client = try PartnerClient(line, authority: setting.partnerAddress, pace: pace)
         courier = Courier(line, client: client, pace: pace, logger: logger)
         let (sender, store) = (courier, place.store)
@@ -32,7 +34,16 @@ struct ExchangeServices {
                 sender.latencies.figures.map { ExchangeLine.Latencies(median: $0.median, p99: $0.p99) }
             }
         )
-        services = [try door.application(address: setting.address, port: setting.port), courier]
+        let keeper = LookUpKeeper(line, cabinet, secrets: place.store, logger: logger)
+        var services: [any Service] = [
+            try door.application(address: setting.address, port: setting.port), courier, keeper,
+        ]
+        if LookUpLine.asks(line.side) {
+            let asker = LookUpLine(line, client: client, pace: pace, logger: logger)
+            place.desk.lookUp.open(asker)
+            services.append(asker)
+        }
+        self.services = services
     }
 }
 

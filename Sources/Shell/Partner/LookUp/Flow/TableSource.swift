@@ -1,0 +1,99 @@
+import Operations
+import Vocabulary
+
+/// What stands in a sealed table, and whose it is; another direction of the look-up is another row of `all`.
+struct TableSource: Sendable {
+    /// A record as it stands now; nil where it is not, or no longer, in the table.
+    typealias Change = (key: String, row: TableBuilder.Row?)
+
+    /// The table's name.
+    let name: String
+    /// Whose table it is.
+    let owner: Vocabulary.Authority
+    /// What was loaded from an entry on, old versions first, and the first entry that was not looked at.
+    let changes: @Sendable (any SiteReads, _ from: UInt64) throws -> (changes: [Change], next: UInt64)
+    /// Those of some records that still stand; others were erased.
+    let standing: @Sendable (any SiteReads, _ keys: [String]) throws -> Set<String>
+
+    /// A table of the records of a kind.
+    init<Record: OfficeRecord>(
+        _ name: String,
+        of type: Record.Type,
+        owner: Vocabulary.Authority,
+        row: @escaping @Sendable (Record) -> TableBuilder.Row?
+    ) {
+        self.name = name
+        self.owner = owner
+        changes = { reads, from in
+            let (records, next) = try reads.loaded(type, from: from, entries: TableSource.entriesAtOnce)
+            return (records.map { (key: $0.record.key, row: row($0.record)) }, next)
+        }
+        standing = { reads, keys in
+            Set(try reads.records(type, anyOf: keys.map(Handle.key)).map(\.key))
+        }
+    }
+
+    private static let entriesAtOnce = 2000
+
+    /// Every table, whosever it is.
+    static let all = [placements]
+
+    /// The tables of an agency.
+    static func all(of owner: Vocabulary.Authority) -> [TableSource] { all.filter { $0.owner == owner } }
+
+    /// Placements that the border isn't told of: their workers have signed nothing yet.
+    private static let placements = TableSource("placements", of: Placement.self, owner: .ministry) {
+        placement in
+        guard !placement.isSharedOpenly else { return nil }
+        return LookUpPayload(
+            category: "placement",
+            reference: placement.key,
+            validFrom: placement.file.contractFrom.value,
+            validUntil: placement.file.contractUntil.value
+        ).map { TableBuilder.Row(tokens: LookUpPerson(placement).owned, payload: $0) }
+    }
+}
+
+/// The rows of a table as its records stand.
+struct TableContents: Sendable {
+    private var rows: [String: TableBuilder.Row] = [:]
+    private var next: UInt64 = 0
+    /// Whether they were ever sealed as they stand.
+    var isChanged = true
+
+    /// What is to be sealed.
+    var sealed: [TableBuilder.Row] { Array(rows.values) }
+
+    /// Reads on in the ledger, a piece at a time so that others get their turn.
+    ///
+    /// - Throws: `SiteFault`; `CancellationError`.
+    mutating func follow(_ source: TableSource, of site: any Site) async throws {
+        let start = next
+        while true {
+            try Task.checkCancellation()
+            let (changes, after) = try site.read { try source.changes($0, next) }
+            for change in changes {
+                guard change.row != nil || rows[change.key] != nil else { continue }
+                rows[change.key] = change.row
+                isChanged = true
+            }
+            guard after > next else { break }
+            next = after
+            await Task.yield()
+        }
+        if next > start { try await dropErased(source, of: site) }
+    }
+
+    private mutating func dropErased(_ source: TableSource, of site: any Site) async throws {
+        let keys = Array(rows.keys)
+        for start in stride(from: 0, to: keys.count, by: 256) {
+            let piece = Array(keys[start..<min(start + 256, keys.count)])
+            let standing = try site.read { try source.standing($0, piece) }
+            for key in piece where !standing.contains(key) {
+                rows[key] = nil
+                isChanged = true
+            }
+            await Task.yield()
+        }
+    }
+}

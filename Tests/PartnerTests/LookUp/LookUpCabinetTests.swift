@@ -1,0 +1,82 @@
+import Operations
+import Testing
+import Vocabulary
+
+@testable import Partner
+
+@Suite struct LookUpCabinetTests {
+    private let now = Moment(milliseconds: 1_772_000_000_000)
+    private let day = Day(number: 20_500)
+
+    private func bounds(counterPerHour: Int = 2) -> LookUpCabinet.Bounds {
+        LookUpCabinet.Bounds(percent: 120, seconds: 3600, counterPerHour: counterPerHour, permille: 10)
+    }
+
+    private func scene() async throws -> (LookUpCabinet, LookUpAsker) {
+        let scene = try await LookUpScene([InventedPeople.row(1)])
+        let cabinet = LookUpCabinet()
+        cabinet.put(scene.table, key: scene.key)
+        return (cabinet, try scene.asker)
+    }
+
+    private func request(_ asker: LookUpAsker, slots: Int) async throws -> LookUpRequest {
+        try await asker.blind([], slots: slots).request
+    }
+
+    @Test func `a manifest gives a fifth more than its people, once`() async throws {
+        let (cabinet, asker) = try await scene()
+        let request = try await request(asker, slots: 16)
+        let flight = LookUpOccasion(list: "one", persons: 10)
+        _ = try cabinet.admit(request, for: flight, bounds(), at: now, on: day)
+        #expect(throws: LookUpFault.quotaSpent(left: 4, wanted: 16)) {
+            try cabinet.admit(request, for: flight, bounds(), at: now, on: day)
+        }
+        let other = LookUpOccasion(list: "other", persons: 16)
+        _ = try cabinet.admit(request, for: other, bounds(), at: now, on: day)
+    }
+
+    @Test func `counters have an hour's allowance of their own`() async throws {
+        let (cabinet, asker) = try await scene()
+        let request = try await request(asker, slots: 2)
+        let counter = LookUpOccasion(list: nil, persons: 1)
+        _ = try cabinet.admit(request, for: counter, bounds(), at: now, on: day)
+        #expect(throws: LookUpFault.quotaSpent(left: 0, wanted: 2)) {
+            try cabinet.admit(request, for: counter, bounds(), at: now, on: day)
+        }
+        _ = try cabinet.admit(request, for: counter, bounds(), at: now.adding(seconds: 3600), on: day)
+    }
+
+    @Test func `a table that was taken down is unknown`() async throws {
+        let (cabinet, asker) = try await scene()
+        cabinet.drop(allBut: [])
+        let request = try await request(asker, slots: 2)
+        #expect(throws: LookUpFault.tableUnknown) {
+            try cabinet.admit(
+                request,
+                for: LookUpOccasion(list: nil, persons: 1),
+                bounds(),
+                at: now,
+                on: day
+            )
+        }
+    }
+
+    @Test func `the pieces of a table are its file`() async throws {
+        let scene = try await LookUpScene((0..<40).map(InventedPeople.row))
+        let pieces = (0...100).compactMap { scene.table.filePiece($0, of: 333) }
+        #expect(pieces.flatMap(\.self) == scene.table.file)
+    }
+
+    @Test func `an announcement is read as it was written, and nothing else is`() {
+        let announced = LookUpAnnouncement(
+            occasion: LookUpOccasion(list: String(repeating: "a", count: 64), persons: 16),
+            request: [1, 2, 3]
+        )
+        let read = LookUpAnnouncement(announced.bytes)
+        #expect(read?.occasion == announced.occasion)
+        #expect(read?.request == announced.request)
+        for text in ["", "{}", "{\"persons\":0,\"request\":\"AAAA\"}", "{\"persons\":1}"] {
+            #expect(LookUpAnnouncement(Array(text.utf8)) == nil)
+        }
+    }
+}
