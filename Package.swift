@@ -73,7 +73,7 @@ let shellTargets: [Target] =
     shell(
         "Operations",
         ["Vocabulary", "Casework", "Exchange", "Intake", "Linking", "Screening", crypto, cryptoExtras],
-        tests: ["SiteStore", "Ledger"]
+        tests: ["SiteStore", "Ledger", "Synthetic"]
     )
     + shell(
         "SiteStore",

@@ -143,6 +143,11 @@ import Vocabulary
         }
     }
 
+    @Test func `only the ministry has a hand in a welfare contact`() {
+        let hands = Set(CaseKind.welfare.table.rows.flatMap(\.by))
+        #expect(hands == [.officer(.protection), .officer(.protectionAttache), .officer(.helpdesk)])
+    }
+
     @Test(arguments: CaseKind.allCases)
     func `every course has a procedure whose version a case carries`(kind: CaseKind) throws {
         let scene = try Scene(kind)

@@ -7,9 +7,9 @@ import Vocabulary
 
 /// A referral's way to its end, at a site.
 @Suite struct CaseTests {
-    private static let ani = Actor(account("ani", .interviewer))
+    static let ani = Actor(account("ani", .interviewer))
     private static let citra = Actor(account("citra", .helpdesk))
-    private static let dewi = Actor(account("dewi", .reviewer, .ministry))
+    static let dewi = Actor(account("dewi", .reviewer, .ministry))
 
     private static func account(_ name: String, _ role: Role, _ agency: Authority? = nil) -> Account {
         Account(name: name, roles: [role], passwordHash: "", mustChangePassword: false, agency: agency)
@@ -29,7 +29,7 @@ import Vocabulary
     }
 
     /// Up to a postponement, with its slip.
-    private func postponed(_ place: Place) async throws -> (id: String, slip: SlipCode) {
+    func postponed(_ place: Place) async throws -> (id: String, slip: SlipCode) {
         let id = try await begun(place)
         try await place.desk.take("lock", .viewed, in: id, seen: 2, by: Self.ani)
         try await place.desk.take("propose", .proposed, in: id, seen: 3, by: Self.ani)

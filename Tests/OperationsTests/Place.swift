@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import Intake
 import Operations
@@ -11,11 +12,14 @@ final class Place: Sendable {
     let store: SiteStore
     private let folder: String
 
-    init(on day: String = "2026-03-01") throws {
-        let start = Moment(day + "T08:00:00+07:00") ?? Moment(milliseconds: 0)
+    convenience init(on day: String = "2026-03-01") throws {
+        try self.init(at: Clock(Moment(day + "T08:00:00+07:00") ?? Moment(milliseconds: 0)), as: nil)
+    }
+
+    /// A place with a partner; its identifiers are of the form that messages need.
+    init(at clock: Clock, as side: ExchangeSide?) throws {
         folder = FileManager.default.temporaryDirectory.path + "/kawal-operations-" + UUID().uuidString
         store = try SiteStore.open(folder: folder, mode: .readWrite(createIfAbsent: true))
-        let clock = Clock(start)
         let serial = Mutex(0)
         self.clock = clock
         desk = Desk(
@@ -33,10 +37,15 @@ final class Place: Sendable {
             now: { clock.now },
             makeIdentifier: {
                 serial.withLock {
-                    $0 += 1; return "id-\($0)"
+                    $0 += 1
+                    guard let side else { return "id-\($0)" }
+                    let number = String($0 + 1_000_000_000_000, radix: 10).dropFirst()
+                    let agency = side.agency == .ministry ? "b" : "a"
+                    return "01890000-0000-7000-\(agency)000-\(number)"
                 }
             },
-            scryptRounds: 16
+            scryptRounds: 16,
+            exchange: side
         )
     }
 

@@ -125,7 +125,7 @@ extension CaseKind {
         uniqueKeysWithValues: [
             DepartureCourse.table, ApplicationCourse.table, ReferralCourse.table, EnforcementCourse.table,
             LicenceCourse.table, AbroadCourse.table, SupportCourse.table, SearchCourse.table,
-            CorrectionCourse.table,
+            CorrectionCourse.table, WelfareCourse.table,
         ].map { ($0.kind, $0) }
     )
 }

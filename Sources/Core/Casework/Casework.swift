@@ -34,7 +34,7 @@ public enum Casework {
         case .search: [.counterpart, .reason, .text]
         case .correction: [.reason, .text]
         case .departure: []
-        case .application, .referral, .enforcement, .licence, .abroad, .support: [.text]
+        case .application, .referral, .enforcement, .licence, .abroad, .support, .welfare: [.text]
         }
     }
 

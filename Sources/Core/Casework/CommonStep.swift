@@ -165,7 +165,7 @@ extension Casework {
         switch history.kind {
         case .departure: history.state == DepartureState.taken.rawValue
         case .support, .abroad: true
-        case .application, .referral, .enforcement, .licence, .search, .correction: false
+        case .application, .referral, .enforcement, .licence, .search, .correction, .welfare: false
         }
     }
 

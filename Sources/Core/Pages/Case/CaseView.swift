@@ -87,7 +87,7 @@ extension CaseModel: Page {
         switch kind {
         case .support: frame.words.caseParts.supportCode
         case .correction: frame.words.caseParts.correctionCode
-        case .departure, .application, .referral, .enforcement, .licence, .abroad, .search:
+        case .departure, .application, .referral, .enforcement, .licence, .abroad, .search, .welfare:
             frame.words.cases.askerCode
         }
     }

@@ -10,6 +10,7 @@ struct CaseTermWords: Sendable {
         "support": Word("Pendampingan korban", "Victim support"),
         "search": Word("Pencarian pekerja", "Missing workers"),
         "correction": Word("Perbaikan data", "Records to correct"),
+        "welfare": Word("Kabar pekerja", "Welfare contacts"),
     ]
     /// States; `kind.state` where a state means another thing in a course.
     let states: [String: Word] = [
@@ -53,6 +54,7 @@ struct CaseTermWords: Sendable {
         "referral.withdrawn": Word("Ditarik", "Withdrawn"),
         "application.withdrawn": Word("Ditarik pemohon", "Withdrawn by the applicant"),
         "sought": Word("Dicari", "Sought"), "found": Word("Ditemukan", "Found"),
+        "due": Word("Perlu dihubungi", "To be contacted"), "reached": Word("Terhubung", "Reached"),
         "told": Word("Ditemukan, sudah disampaikan", "Found, the asker was told"),
         "silent": Word("Ditemukan, tidak ingin dihubungi", "Found, wants no contact"),
         "tip": Word("Informasi awal", "Tip"), "verified": Word("Diverifikasi", "Verified"),
@@ -159,6 +161,8 @@ struct CaseTermWords: Sendable {
         "decline": Word("Tidak diterbitkan", "Don't issue"),
         "support.decline": Word("Tidak menginginkan bantuan", "Wants no help"),
         "search.ask": Word("Cari lagi", "Seek again"), "look": Word("Catat pencarian", "Record a search"),
+        "welfare.contact": Word("Catat upaya menghubungi", "Record an attempt"),
+        "reach": Word("Catat kabar dari pekerja", "Record how the worker is"),
         "find": Word("Catat bahwa ditemukan", "Record that the worker is found"),
         "tell": Word("Sampaikan yang disetujui orangnya", "Tell what the worker agreed to"),
         "keep-silent": Word("Orangnya tidak ingin dihubungi", "The worker wants no contact"),

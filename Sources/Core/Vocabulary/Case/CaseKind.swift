@@ -18,6 +18,8 @@ public enum CaseKind: String, Sendable, Codable, CaseIterable {
     case search
     /// A record that is wrong (perbaikan data).
     case correction
+    /// A worker abroad whose contract ended without news (kabar pekerja): how are you, nothing else.
+    case welfare
 }
 
 extension CaseKind {

@@ -32,6 +32,8 @@ public struct CaseOpening: Sendable, Hashable, Codable {
     public var victims: [VictimToken]?
     /// The applicant's population number, since a first application has no document; shown to nobody.
     public var nik: NIK?
+    /// The placement whose contract ended without news.
+    public var placement: PlacementNumber?
 
     /// What a case is about.
     public init(

@@ -163,3 +163,18 @@ public enum CorrectionState: String, Sendable, CaseIterable {
 public enum CorrectionStep: String, Sendable, CaseIterable {
     case report = "report-wrong", add, check, correct, stand, object, tell
 }
+
+/// The states of a welfare contact (keadaan kabar pekerja).
+public enum WelfareState: String, Sendable, CaseIterable {
+    /// Somebody is to ask how the worker is (perlu dihubungi).
+    case due
+    /// The worker was reached (terhubung).
+    case reached
+    /// Nothing is left to be asked (selesai).
+    case closed
+}
+
+/// What can be done for a worker of whom nobody has heard (langkah kabar pekerja).
+public enum WelfareStep: String, Sendable, CaseIterable {
+    case open, contact, reach, close
+}

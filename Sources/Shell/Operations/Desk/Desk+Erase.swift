@@ -58,7 +58,9 @@ extension Desk {
             )
             let draft = EntryDraft(.bodiesErased(erased), at: at, actor: actor.name, purpose: "erasure")
             let revoked = try revocations(ofPassesOf: subjects, at: at, by: actor, reads)
-            return Decision(revoked + [draft], answer: entries.count)
+            // A placement's number names somebody: it stands in a message that goes, not in the entry that stays.
+            let told = try queue(letters(erasing: subjects, reads).map { ($0, nil) }, at: at, reads)
+            return Decision(revoked + [draft] + told, answer: entries.count)
         }
         lookUp.forget(person)
         // Also where nothing is left: an earlier erasure's sweep may have been held up.

@@ -3,7 +3,7 @@ package import Vocabulary
 
 extension Desk {
     /// Courses that nobody opens this way: what a traveller or a victim says in trust stays where it was said.
-    package static let closedKinds: Set<CaseKind> = [.departure, .support, .search]
+    package static let closedKinds: Set<CaseKind> = [.departure, .support, .search, .welfare]
 
     /// Opens a case for an hour to somebody whose duty it isn't.
     ///

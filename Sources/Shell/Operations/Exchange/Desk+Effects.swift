@@ -80,10 +80,13 @@ extension Desk {
             effect.rows = try moved(
                 try members.text("placement_id"),
                 to: isExit ? .departed : .returned,
+                on: try members.read("on") { Day($0) },
                 reads
             )
         case "erased.told/1":
-            let entries = try members.texts("about").flatMap { try self.entries(ofReferral: $0, reads) }
+            let entries = try members.texts("about").flatMap {
+                try self.entries(ofReferral: $0, reads) + self.entries(ofPlacement: $0, from: side, reads)
+            }
             if !entries.isEmpty {
                 let gone = BodiesErased(
                     reason: .partner,
@@ -109,31 +112,6 @@ extension Desk {
         default: throw ExchangeRefusal.schema("type")
         }
         return effect
-    }
-
-    /// A placement whose holder has left or come back, as its row becomes; what the registry knows better stays.
-    private func moved(_ number: String, to status: PlacementStatus, _ reads: any SiteReads) throws
-        -> [RecordChange]
-    {
-        guard var placement = try reads.records(Placement.self, .key(number)).first,
-            let standing = placement.file.status, standing.isOpen, standing.stage < status.stage
-        else { return [] }
-        placement.file.status = status
-        return [RecordChange(placement)]
-    }
-
-    /// Everything here that came with a referral of the partner's, or was said about it.
-    private func entries(ofReferral id: String, _ reads: any SiteReads) throws -> [UInt64] {
-        guard let referral = try reads.referral(id: id), let passport = referral.passport else { return [] }
-        return try reads.events(about: .passport(passport)).compactMap { entry, event in
-            switch event {
-            case .travellerScreened(let screened): screened.id == referral.screening ? entry : nil
-            case .referralOpened(let opened): opened.id == id ? entry : nil
-            case .referralAnswered(let answered): answered.referral == id ? entry : nil
-            case .exchangeQueued(let queued): queued.body.contains(id) ? entry : nil
-            default: nil
-            }
-        }
     }
 
     /// The placements that somebody on a list turned out to have, as messages to the partner.

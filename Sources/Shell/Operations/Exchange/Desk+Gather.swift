@@ -19,7 +19,14 @@ extension Desk {
             let (items, next) = try reads.items(from: start, limit: Desk.gatheredAtOnce)
             var found: [Addressed] = []
             for item in items {
-                found += try self.letters(of: item, to: side, reads).map { ($0, item.index) }
+                // A placement and its holder's crossing that arrive together tell of it once.
+                found += try self.letters(of: item, to: side, reads).filter { letter in
+                    letter.purpose != "protect"
+                        || !found.contains {
+                            $0.letter.type == letter.type && $0.letter.payload == letter.payload
+                        }
+                }
+                .map { ($0, item.index) }
             }
             return (start, next, found)
         }

@@ -4,13 +4,15 @@ import Vocabulary
 
 extension Desk {
     /// What of something that happened here the partner is to be told; empty where it isn't this side's to tell, or came from
-    /// the partner.
+    /// the partner; with a placement that came, what was known of its holder's way is told.
     ///
     /// - Throws: `SiteFault`.
     func letters(of item: LedgerItem, to side: ExchangeSide, _ reads: any SiteReads) throws -> [Letter] {
-        guard item.actor != side.partner.text else { return [] }
         let letters =
             switch item.content {
+            case .record(.workers, let body) where item.actor == side.partner.text:
+                try confirm(whoeverHolds: body, reads)
+            case _ where item.actor == side.partner.text: [Letter]()
             case .record(let kind, let body): try letters(ofRow: kind, body, side, reads)
             case .event(let event): try letters(of: event, by: item.actor, side, reads)
             }
@@ -87,33 +89,6 @@ extension Desk {
                 key: record.key
             )
         ]
-    }
-
-    /// That the holder of a placement has left or come back; a crossing of anybody else never crosses.
-    ///
-    /// - Source: agreement of two ministers of 20 November 2024.
-    private func confirm(_ crossing: Crossing, _ reads: any SiteReads) throws -> [Letter] {
-        guard let passport = crossing.passportNumber, let at = crossing.at, let direction = crossing.direction
-        else { return [] }
-        let placements = try reads.records(Placement.self, .passport(passport))
-        return placements.compactMap { placement in
-            guard let status = placement.file.status, PlacementShare.isOpen(status), status.isOpen else {
-                return nil
-            }
-            var payload: [String: CanonicalJSON] = [:]
-            payload.set("placement_id", placement.key)
-            payload.set("passport_no", passport.text)
-            payload.set("on", at.day(zone: zone).description)
-            payload.set("checkpoint", crossing.checkpoint)
-            payload.set("country", crossing.destination?.text)
-            return Letter(
-                type: direction == .exit ? "departure.confirmed/1" : "return.confirmed/1",
-                purpose: "protect",
-                payload: payload,
-                key: placement.key,
-                subject: .passport(passport)
-            )
-        }
     }
 
     private func letters(

@@ -69,6 +69,10 @@ package struct KawalServer: Sendable {
                 RepeatedWork(name: "Clocks", interval: .seconds(5), logger: logger) { [desk = office.desk] in
                     _ = try await desk.lapseDue()
                 },
+                RepeatedWork(name: "Welfare", interval: .seconds(86_400), logger: logger) {
+                    [desk = office.desk] in
+                    _ = try await desk.openWelfareContacts()
+                },
                 RepeatedWork(name: "Rings", interval: .seconds(30), logger: logger) { [office] in
                     try office.rings.refreshed(at: office.desk)
                 },
