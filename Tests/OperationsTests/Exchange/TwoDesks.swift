@@ -2,6 +2,7 @@ import Crypto
 import Exchange
 import Foundation
 import Operations
+import SiteStore
 import Vocabulary
 
 /// Immigration's desk and the ministry's, each at a site of its own, and a messenger between them who needs no line.
@@ -197,7 +198,7 @@ final class TwoDesks: Sendable {
         )
         let gate = MessageGate(me: other.side.name, partners: [post.keys])
         let admitted = try gate.admit(request, servedRoute: MessageSigner.messagesPath, at: clock.now)
-        return try await other.place.desk.take(admitted, words: admitted.body).entry
+        return try await other.place.desk.take(admitted, words: .success(admitted.body)).entry
     }
 
     /// Sends something that no desk would: with the words, type and purpose that a test wants.

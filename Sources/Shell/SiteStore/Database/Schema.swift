@@ -312,7 +312,8 @@ struct Schema: Sendable {
         "draws", "evidence", "claims", "glass", "answered", "tallies", "settled",
         "shift_notes", "exchange_sent", "exchange_received", "exchange_streams", "exchange_counts",
         "exchange_dead", "exchange_gathered", "exchange_alarms", "agreement_signatures",
-        "referral_answers", "exchange_trust", "exchange_proven", "lookup_published", "witness_alarms", "passes",
+        "referral_answers", "exchange_trust", "exchange_proven", "lookup_published", "witness_alarms",
+        "passes",
         "revoked_passes",
     ]
 }

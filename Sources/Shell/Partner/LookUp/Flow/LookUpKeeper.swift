@@ -1,8 +1,9 @@
+import Exchange
 import Foundation
 import Ledger
 package import Logging
 package import Operations
-package import ServiceLifecycle
+import ServiceLifecycle
 import Vocabulary
 
 /// Seals this site's tables in the background and publishes each version (penyusun tabel tersegel).

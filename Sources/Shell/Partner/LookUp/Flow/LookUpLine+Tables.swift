@@ -1,3 +1,4 @@
+import Synchronization
 import Exchange
 import Foundation
 import Ledger

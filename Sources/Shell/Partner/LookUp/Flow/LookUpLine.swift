@@ -4,7 +4,7 @@ import Foundation
 import Ledger
 package import Logging
 package import Operations
-package import ServiceLifecycle
+import ServiceLifecycle
 import Synchronization
 import Vocabulary
 
