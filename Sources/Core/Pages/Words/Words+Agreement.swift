@@ -134,5 +134,12 @@ struct AgreementWords: Sendable {
         "key": Word("nama kunci", "name of the key"),
         "signature": Word("tanda tangan", "signature"),
         "manifest": Word("daftar kunci", "list of keys"),
+        "certificate": Word("sertifikat saluran", "certificate of the line"),
+        "counts": Word("jumlah pesan tiap jenis", "messages by kind"),
+        "table": Word("nama tabel tersegel", "name of the sealed table"),
+        "epoch": Word("masa berlaku kunci tabel", "period of the table's key"),
+        "version": Word("versi tabel", "version of the table"),
+        "root": Word("sidik tabel", "digest of the table"),
+        "rows": Word("jumlah baris", "number of rows"),
     ]
 }

@@ -98,6 +98,30 @@ struct ExchangeWords: Sendable {
             "Mitra mengenal buku kami yang lebih panjang. Periksa cadangan situs ini.",
             "The partner knows a longer log of ours. Check this site's backup."
         ),
+        "outside-agreement": Word(
+            "Situs ini hampir mengirim yang tidak disepakati, dan tidak mengirimnya. Beri tahu pembuatnya.",
+            "This site nearly sent what isn't agreed, and did not. Tell its makers."
+        ),
+        "lookup-refused": Word(
+            "Tabel tersegel tidak seperti yang diumumkan. Hubungi mitra.",
+            "A sealed table is not as it was published. Call the partner."
+        ),
+        "lookup-rollback": Word(
+            "Tabel tersegel kembali ke versi lama. Hubungi mitra.",
+            "A sealed table goes back to an old version. Call the partner."
+        ),
+        "receipt-wrong": Word(
+            "Bukti mitra atas yang diterimanya tidak cocok. Simpan buku kedua pihak.",
+            "The partner's proof of what it took doesn't hold. Keep both logs."
+        ),
+        "receipt-late": Word(
+            "Mitra lama tidak membuktikan yang diterimanya. Periksa saluran saksinya.",
+            "The partner has long proven nothing of what it took. Check its witness."
+        ),
+        "skip-refused": Word(
+            "Mitra menolak juga pengganti pesan, dan aliran itu menunggu. Hubungi mitra.",
+            "The partner refuses even what stands in a message's place. Call the partner."
+        ),
         "two-roots": Word(
             "Mitra menunjukkan dua isi buku berbeda untuk ukuran yang sama.",
             "The partner showed two different logs of one size."
