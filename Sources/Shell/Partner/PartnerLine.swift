@@ -68,7 +68,7 @@ package struct PartnerLine: Sendable {
         tls.certificateVerification = .noHostnameVerification
         tls.trustRoots = .certificates(
             try NIOSSLCertificate.fromPEMBytes(
-                [UInt8]((partner.certificate + (carrier?.certificate ?? "")).utf8)
+                [UInt8]((partner.certificate + "\n" + (carrier?.certificate ?? "")).utf8)
             )
         )
         return tls

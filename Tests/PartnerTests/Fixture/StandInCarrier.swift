@@ -47,7 +47,7 @@ final class StandInCarrier: Sendable {
     init(between pair: ExchangePair) throws {
         guard let name = PartyName("id/splp/carrier") else { preconditionFailure("it is a name") }
         keys = try ExchangeKeys(reading: ExchangeKeys.drawn(for: name, at: Moment.machine))
-        trusted = pair.border.keys.certificate + pair.registry.keys.certificate
+        trusted = pair.border.keys.certificate + "\n" + pair.registry.keys.certificate
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.certificateChain = try StandInCarrier.chain(keys)
         tls.privateKey = .privateKey(try StandInCarrier.key(keys))

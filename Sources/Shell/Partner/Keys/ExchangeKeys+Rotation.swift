@@ -39,7 +39,9 @@ extension ExchangeKeys {
     }
 
     /// The certificates with which this side may answer and call, PEM: two while they are being changed.
-    package var certificates: String { certificate + (next?.certificate ?? "") }
+    package var certificates: String {
+        [certificate, next?.certificate].compactMap { $0 }.joined(separator: "\n")
+    }
 
     /// Draws what comes next beside what a file of keys holds; a file that already has something next stays as it is.
     ///
