@@ -245,7 +245,7 @@ final class PartnerSite: Sendable {
             let text = try String(contentsOf: root.appending(path: name), encoding: .utf8)
             let patient = text.replacing(
                 "lookup_counter_milliseconds,100,",
-                with: "lookup_counter_milliseconds,60000,"
+                with: "lookup_counter_milliseconds,30000,"
             )
             return (name: name, bytes: Array(patient.utf8))
         }
