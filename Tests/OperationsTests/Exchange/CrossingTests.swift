@@ -30,7 +30,7 @@ import Vocabulary
         let day = desks.immigration.desk.today
         let standing = try desks.immigration.desk.referrals(on: day)
         let referral = try #require(standing.first)
-        #expect(referral.codes == ["D02"])
+        #expect(referral.codes.contains("D02"))
         try await desks.carry()
         return (desks, referral.id)
     }
@@ -53,7 +53,7 @@ import Vocabulary
             #expect(never.isDisjoint(with: message.payload.keys))
             for column in ["village_code", "phone"] {
                 guard let value = row[column], !value.isEmpty else { continue }
-                #expect(!message.text.contains(value))
+                #expect(!message.payload.values.contains(.string(value)))
             }
         }
         let shared = Set(carried.compactMap { $0.says("placement_id") })
@@ -79,7 +79,11 @@ import Vocabulary
         let desks = try await TwoDesks()
         _ = try await desks.ministry.load([
             "agencies.csv": "licence_no,kind,name,status\nL-1,p3mi,PT REKAAN,active\n",
-            "joborders.csv": "job_order_no,agency_licence,employer,destination\nJ-1,L-1,PT ASING,HKG\n",
+            "joborders.csv": """
+                job_order_no,agency_licence,employer,employer_kind,destination,position,quota,used,verified_on,valid_until
+                J-1,L-1,PT ASING,company,HKG,juru las,5,1,2026-01-02,2027-01-02
+
+                """,
         ])
         #expect(Set(try await desks.carry().map(\.type)) == ["agency.shared/1", "joborder.shared/1"])
         try await desks.ministry.desk.tellHowFar(everySeconds: 60)
@@ -99,7 +103,7 @@ import Vocabulary
     {
         let (desks, referral) = try await referred()
         let known = try desks.ministry.desk.referral(id: referral)
-        #expect(known?.codes == ["D02"] && known?.withdrawnFor == nil)
+        #expect(known?.codes.contains("D02") == true && known?.withdrawnFor == nil)
         let answered = ReferralAnswered(
             referral: referral,
             passport: PassportNumber("X1"),

@@ -58,12 +58,15 @@ extension Desk {
         }
         guard isMine else { return [] }
         var letters: [Letter] = []
+        var isDue = told.map { $0.adding(seconds: seconds) <= at } ?? true
         for (kind, type) in Desk.toldTables {
-            guard let loaded = try reads.loaded(kind) else { continue }
-            let isNew = told.map { $0 < loaded.lastAt } ?? true
-            let isDue = told.map { $0.adding(seconds: seconds) <= at } ?? true
-            // Only what the partner has taken is told as complete.
-            guard isNew || isDue, try !reads.isWaiting(type) else { continue }
+            // Only what the partner has taken is told as complete; all are told together, so that none is passed over.
+            guard try !reads.isWaiting(type) else { return [] }
+            if let loaded = try reads.loaded(kind), let told, told < loaded.lastAt { isDue = true }
+        }
+        guard isDue else { return [] }
+        for (kind, _) in Desk.toldTables {
+            guard try reads.loaded(kind) != nil else { continue }
             let own = try reads.records(Feed.self, .key(kind.rawValue)).first
             var payload: [String: CanonicalJSON] = [:]
             payload.set("feed", kind.rawValue)
