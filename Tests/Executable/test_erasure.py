@@ -12,8 +12,7 @@ import pytest
 from conftest import DAY, ROOT, run, serve
 
 CLASSES = [
-    "advice", "screening", "referral", "attestation", "doubt", "decision", "sample", "release", "manifest", "crossing", "booking", "replaced", "casefile", "claim", "deferral", "draw", "handover",
-]
+    "advice", "screening", "referral", "attestation", "doubt", "decision", "sample", "release", "manifest", "crossing", "booking", "replaced", "casefile", "claim", "deferral", "draw", "handover", "exchange", "pass"]
 LIST_COLUMNS = "departs_at,carrier,route_no,from,to,passport_no,name,sex,born_on,nationality,document_kind,visa_kind"
 
 

@@ -80,10 +80,10 @@ import Vocabulary
         _ = try await desks.ministry.load([
             "agencies.csv": "licence_no,kind,name,status\nL-1,p3mi,PT REKAAN,active\n",
             "joborders.csv": """
-                job_order_no,agency_licence,employer,employer_kind,destination,position,quota,used,verified_on,valid_until
-                J-1,L-1,PT ASING,company,HKG,juru las,5,1,2026-01-02,2027-01-02
+            job_order_no,agency_licence,employer,employer_kind,destination,position,quota,used,verified_on,valid_until
+            J-1,L-1,PT ASING,company,HKG,juru las,5,1,2026-01-02,2027-01-02
 
-                """,
+            """,
         ])
         #expect(Set(try await desks.carry().map(\.type)) == ["agency.shared/1", "joborder.shared/1"])
         try await desks.ministry.desk.tellHowFar(everySeconds: 60)
