@@ -29,7 +29,8 @@ struct TableSource: Sendable {
             return (records.map { (key: $0.record.key, row: row($0.record)) }, next)
         }
         standing = { reads, keys in
-            Set(try reads.records(type, anyOf: keys.map(Handle.key)).map(\.key))
+            // A key is no handle among others: each is asked for by itself.
+            Set(try keys.filter { try !reads.records(type, .key($0)).isEmpty })
         }
     }
 
