@@ -34,25 +34,6 @@ import Vocabulary
         }
     }
 
-    @Test func `the fifteenth step is one transaction: where it fails, nothing was taken`() async throws {
-        try await ExchangePair.with { pair in
-            try await pair.border.openDoor()
-            let door = Door(try pair.border.line(), logger: .quiet)
-            let message = SentMessage()
-            let request = try message.signed(by: pair.registry, to: pair.border)
-            try pair.border.store.close()
-            await #expect(throws: (any Error).self) { try await door.take(received(request, pair)) }
-            try await pair.border.reopen()
-            #expect(try pair.border.heads(.in).isEmpty)
-            let again = Door(try pair.border.line(), logger: .quiet)
-            let answer = try await again.take(
-                received(try message.signed(by: pair.registry, to: pair.border), pair)
-            )
-            #expect(answer.status == .ok)
-            #expect(!answer.isRepeated)
-        }
-    }
-
     /// A request that fails at a step and, as far as a request can, at each later one.
     private func request(
         failingFrom step: Int,

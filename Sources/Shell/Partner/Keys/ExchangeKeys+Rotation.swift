@@ -51,11 +51,13 @@ extension ExchangeKeys {
         guard stored.next == nil else { return bytes }
         let until = now.adding(seconds: 730 * 86_400)
         let tls = P256.Signing.PrivateKey()
-        let certificate = try selfSigned(tls, for: party, from: now.adding(seconds: -300), until: until)
         let last = party.text.split(separator: "/").last.map(String.init) ?? "key"
         var kid = "\(last)-\(now.day(zone: 0))"
         // Two in one day: a name stands for one key for ever.
         if stored.kid.hasPrefix(kid) { kid = stored.kid + ".1" }
+        // Of two certificates with one name the line would try the first alone.
+        let name = "\(party.text) \(kid)"
+        let certificate = try selfSigned(tls, named: name, from: now.adding(seconds: -300), until: until)
         stored.next = StoredNext(
             kid: kid,
             seed: Curve25519.Signing.PrivateKey().rawRepresentation,

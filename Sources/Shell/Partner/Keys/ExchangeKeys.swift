@@ -63,7 +63,12 @@ package struct ExchangeKeys: Sendable {
     package static func drawn(for party: PartyName, at now: Moment) throws -> [UInt8] {
         let until = now.adding(seconds: 730 * 86_400)
         let tls = P256.Signing.PrivateKey()
-        let certificate = try selfSigned(tls, for: party, from: now.adding(seconds: -300), until: until)
+        let certificate = try selfSigned(
+            tls,
+            named: party.text,
+            from: now.adding(seconds: -300),
+            until: until
+        )
         let kid = party.text.split(separator: "/").last.map(String.init) ?? "key"
         let stored = Stored(
             kid: "\(kid)-\(now.day(zone: 0))",
@@ -88,11 +93,11 @@ package struct ExchangeKeys: Sendable {
 
     static func selfSigned(
         _ key: P256.Signing.PrivateKey,
-        for party: PartyName,
+        named name: String,
         from: Moment,
         until: Moment
     ) throws -> Certificate {
-        let name = try DistinguishedName { CommonName(party.text) }
+        let name = try DistinguishedName { CommonName(name) }
         let date = { (moment: Moment) in Date(timeIntervalSince1970: Double(moment.milliseconds / 1000)) }
         return try Certificate(
             version: .v3,
