@@ -69,11 +69,22 @@ package struct Courier: Service {
         )
     }
 
+    /// Looks at the ledger where it has grown since the last look; wakes the streams where it has, for whatever was queued by whom.
     private func gather() async {
+        var seen: UInt64?
+        var told: ContinuousClock.Instant?
         await again(every: .milliseconds(pace.gatheringMilliseconds)) {
-            while try await line.desk.gather() { bell.ring() }
-            bell.ring()
+            let size = try line.desk.site.ledgerHead().size
+            let now = ContinuousClock.now
+            let isDue = told.map { $0 + .seconds(1) <= now } ?? true
+            guard size != seen || isDue else { return }
+            if size != seen {
+                while try await line.desk.gather() { bell.ring() }
+                seen = size
+                bell.ring()
+            }
             try await line.desk.tellHowFar(everySeconds: pace.tellingSeconds)
+            told = now
         }
     }
 
