@@ -8,7 +8,7 @@ extension ExchangeModel: Page {
     /// Status pertukaran data.
     public func title(in frame: Frame) -> String { frame.words.exchange.title }
 
-    /// The line, who waits, what is known, streams, what needs a person, the contract.
+    /// The line, who waits, what needs a person, the contract, what is known, streams.
     public func content(in frame: Frame) -> HTML {
         let words = frame.words.exchange
         return div(.class("stack")) {
@@ -19,12 +19,14 @@ extension ExchangeModel: Page {
                 div(.id("pertukaran"), .class("stack"), .data("live", "exchange")) {
                     partner.lines(frame)
                     partner.waits(frame)
-                    partner.records(frame)
-                    partner.streamTable(frame)
                     partner.alarmList(frame)
                 }
                 partner.letterList(mayAct: mayAct, frame)
                 partner.contract(frame)
+                div(.id("aliran"), .class("stack"), .data("live", "streams")) {
+                    partner.records(frame)
+                    partner.streamTable(frame)
+                }
             } else {
                 emptyState(words.alone, words.aloneMeaning)
                 p { a(.href(Place.agreement.link)) { words.readAgreement } }
