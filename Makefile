@@ -12,7 +12,7 @@ VENV := .venv/bin
 export KAWAL_SAMPLES ?= $(wildcard $(abspath ../shared))
 
 .DEFAULT_GOAL := help
-.PHONY: test-partner help setup setup-test build release test test-core test-swift test-postgres test-cluster test-browser \
+.PHONY: help setup setup-test build release test test-core test-swift test-partner test-postgres test-cluster test-browser \
 	test-executable day format check run evaluate bench bench-cases bench-exchange bench-growth bench-linking fuzz \
 	torture-exchange torture-ledger docs ci clean-site
 
@@ -35,7 +35,7 @@ release: setup ## release build
 run: release ## builds, invents a nation, serves it on loopback and prints the address
 	.build/release/kawal demo --two-sites --port $(PORT) --people $(PEOPLE) --seed $(SEED)
 
-test: setup-test build test-browser test-executable test-swift ## every test, the browser's included
+test: setup-test build test-browser test-executable test-swift test-partner ## every test, the browser's included
 
 test-swift: ## the Swift tests (after `make build`)
 	$(SWIFT) test --skip-build --parallel --skip PartnerTests
@@ -43,8 +43,8 @@ test-swift: ## the Swift tests (after `make build`)
 test-postgres: ## the shared ledger on a throw-away PostgreSQL (after `make build`)
 	$(SWIFT) test --skip-build --filter ClusterLedgerTests
 
-test-partner: ## two sites over real lines, one test after the other (after `make build`)
-	$(SWIFT) test --skip-build --no-parallel --filter PartnerTests
+test-partner: ## two sites over real lines (after `make build`); few at a time, since each waits for the other
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 $(SWIFT) test --skip-build --filter PartnerTests
 
 test-core: ## the pure core alone, without the shell's dependencies: the inner loop
 	KAWAL_CORE=1 $(SWIFT) test --scratch-path .build-core

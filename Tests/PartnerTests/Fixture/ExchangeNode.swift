@@ -7,6 +7,7 @@ import Logging
 import ServiceLifecycle
 import SiteStore
 import Synchronization
+import Testing
 import Vocabulary
 
 @testable import Operations
@@ -16,6 +17,8 @@ import Vocabulary
 final class ExchangeNode: Sendable {
     let side: ExchangeSide
     let folder: String
+    /// The sealed tables of this side.
+    let cabinet = LookUpCabinet()
     private let running: Mutex<Running>
 
     struct Running: Sendable {
@@ -24,8 +27,9 @@ final class ExchangeNode: Sendable {
         var keys: ExchangeKeys
         var carrier: Carrier?
         var port = 0
-        var door: Task<Void, Never>?
-        var courier: (work: Task<Void, Never>, value: Courier)?
+        var door: RunningServices?
+        var courier: (services: RunningServices, value: Courier)?
+        var seeking: (keeper: LookUpKeeper, asker: LookUpLine?)?
     }
 
     init(_ agency: Vocabulary.Authority, _ name: String, partner: String) throws {
@@ -53,7 +57,10 @@ final class ExchangeNode: Sendable {
         Desk(
             site: store,
             rules: try rules.get(),
-            places: Places(airports: ["CGK": .indonesia], checkpoints: [:]),
+            places: Places(
+                airports: ["CGK": .indonesia, "HKG": CountryCode("HKG") ?? .indonesia],
+                checkpoints: ["TPI-A-CGK": Places.Checkpoint(mode: .air, regencyCode: nil)]
+            ),
             zone: 420,
             post: "TPI-A-CGK",
             now: { Moment.machine },
@@ -70,7 +77,7 @@ final class ExchangeNode: Sendable {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The rules of this repository.
+    /// The rules of this repository, with more patience at a counter: a slow machine must not make an answer come too late.
     static let rules = Result {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Rules")
@@ -78,7 +85,12 @@ final class ExchangeNode: Sendable {
             $0.hasSuffix(".csv")
         }
         let files = try names.sorted().map { name in
-            (name: name, bytes: Array(try Data(contentsOf: root.appending(path: name))))
+            let text = try String(contentsOf: root.appending(path: name), encoding: .utf8)
+            let patient = text.replacing(
+                "lookup_counter_milliseconds,100,",
+                with: "lookup_counter_milliseconds,30000,"
+            )
+            return (name: name, bytes: Array(patient.utf8))
         }
         return try RulebookReader.read(files: files, digest: "sha256:test")
     }
@@ -148,47 +160,67 @@ final class ExchangeNode: Sendable {
             try line(),
             logger: logger,
             bodyPatience: bodyPatience,
+            tables: cabinet,
             isStopped: { isStopped }
         )
         let (ports, told) = AsyncStream<Int>.makeStream()
         let application = try door.application(address: "127.0.0.1", port: port) { told.yield($0) }
-        let task = Task {
-            try? await application.run()
-            told.finish()
-        }
+        let services = RunningServices([application]) { told.finish() }
         guard let port = await ports.first(where: { _ in true }) else {
             throw SiteFault.failed(finding: "the door doesn't open")
         }
         running.withLock {
             $0.port = port
-            $0.door = task
+            $0.door = services
         }
     }
 
     func closeDoor() async {
-        let task = running.withLock { state in
+        let door = running.withLock { state in
             defer { state.door = nil }
             return state.door
         }
-        task?.cancel()
-        await task?.value
+        await door?.stop()
     }
 
-    func startCourier(to authority: String, pace: CourierPace) throws {
+    /// Lets the courier go; with the private look-up where it is seeking.
+    func startCourier(to authority: String, pace: CourierPace, isSeeking: Bool = false) throws {
         let line = try line()
         let client = try PartnerClient(line, authority: authority, pace: pace)
-        let courier = Courier(line, client: client, pace: pace, logger: Logger.quiet)
-        let task = Task { _ = try? await courier.run() }
-        running.withLock { $0.courier = (task, courier) }
+        let courier = Courier(line, client: client, pace: pace, logger: .quiet)
+        var services: [any Service] = [courier]
+        if isSeeking {
+            let keeper = LookUpKeeper(line, cabinet, secrets: store, logger: .quiet)
+            services.append(keeper)
+            var asker: LookUpLine?
+            if LookUpLine.asks(side) {
+                let asks = LookUpLine(line, client: client, pace: pace, logger: .quiet)
+                desk.lookUp.open(asks)
+                services.append(asks)
+                asker = asks
+            }
+            running.withLock { [asker] in $0.seeking = (keeper, asker) }
+        }
+        let group = RunningServices(services)
+        running.withLock { $0.courier = (group, courier) }
+    }
+
+    /// Whatever keeps the partner's tables.
+    var asker: LookUpLine {
+        get throws { try #require(running.withLock { $0.seeking?.asker }) }
+    }
+
+    /// Whatever builds this side's tables.
+    var keeper: LookUpKeeper {
+        get throws { try #require(running.withLock { $0.seeking?.keeper }) }
     }
 
     func stopCourier() async {
-        let task = running.withLock { state in
+        let courier = running.withLock { state in
             defer { state.courier = nil }
-            return state.courier?.work
+            return state.courier?.services
         }
-        task?.cancel()
-        await task?.value
+        await courier?.stop()
     }
 
     /// Stops everything and opens the site again, as after a restart.
@@ -209,6 +241,26 @@ final class ExchangeNode: Sendable {
         await closeDoor()
         try? store.close()
         try? FileManager.default.removeItem(atPath: folder)
+    }
+}
+
+/// Services that run until they are stopped, as those of `kawal serve` are: what was accepted is ended, never dropped.
+struct RunningServices: Sendable {
+    private let group: ServiceGroup
+    private let work: Task<Void, Never>
+
+    init(_ services: [any Service], ended: @escaping @Sendable () -> Void = {}) {
+        let group = ServiceGroup(services: services, logger: .quiet)
+        self.group = group
+        work = Task {
+            try? await group.run()
+            ended()
+        }
+    }
+
+    func stop() async {
+        await group.triggerGracefulShutdown()
+        await work.value
     }
 }
 

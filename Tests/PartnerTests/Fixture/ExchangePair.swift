@@ -74,9 +74,9 @@ struct ExchangePair: Sendable {
         try await registry.openDoor()
     }
 
-    func startCouriers(pace: CourierPace = ExchangePair.pace) throws {
-        try border.startCourier(to: registry.authority, pace: pace)
-        try registry.startCourier(to: border.authority, pace: pace)
+    func startCouriers(pace: CourierPace = ExchangePair.pace, isSeeking: Bool = false) throws {
+        try border.startCourier(to: registry.authority, pace: pace, isSeeking: isSeeking)
+        try registry.startCourier(to: border.authority, pace: pace, isSeeking: isSeeking)
     }
 }
 
@@ -85,6 +85,15 @@ extension ExchangeNode {
     func load(agencies numbers: ClosedRange<Int>) async throws {
         let rows = numbers.map { RecordChange(ExchangeNode.agency($0)) }
         _ = try await store.load(rows, by: "registry", at: now)
+    }
+
+    /// Loads tables given as text, by name.
+    func load(_ tables: [String: String]) async throws {
+        let office = folder + "/office-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: office, withIntermediateDirectories: true)
+        for (name, text) in tables { try Data(text.utf8).write(to: URL(filePath: office + "/" + name)) }
+        let report = try await desk.load([office], by: .operatorConsole) { _ in }
+        try #require(report.refused == 0)
     }
 
     static func agency(_ number: Int) -> Agency {

@@ -33,7 +33,7 @@ final class StandInCarrier: Sendable {
         var mood = Mood.faithful
         var seen: [(fields: [HeaderLine], body: [UInt8])] = []
         var port = 0
-        var task: Task<Void, Never>?
+        var services: RunningServices?
     }
 
     let keys: ExchangeKeys
@@ -94,21 +94,16 @@ final class StandInCarrier: Sendable {
             onServerRunning: { told.yield($0.localAddress?.port ?? 0) },
             logger: .quiet
         )
-        let task = Task {
-            try? await application.run()
-            told.finish()
-        }
+        let services = RunningServices([application]) { told.finish() }
         let port = await ports.first { _ in true } ?? 0
         state.withLock {
             $0.port = port
-            $0.task = task
+            $0.services = services
         }
     }
 
     func end() async {
-        let task = state.withLock(\.task)
-        task?.cancel()
-        await task?.value
+        await state.withLock(\.services)?.stop()
         try? await client.shutdown()
     }
 

@@ -6,9 +6,11 @@ extension Desk {
     /// Tells the partner how far every stream has come by this side's count, so that a difference shows (ringkasan aliran): once a
     /// day, and once the partner is reached again.
     ///
+    /// - Returns: Whether it is told now.
     /// - Throws: `SiteFault`.
-    package func tellDigest(isReconnected: Bool) async throws {
-        guard exchange != nil else { return }
+    @discardableResult
+    package func tellDigest(isReconnected: Bool) async throws -> Bool {
+        guard exchange != nil else { return false }
         let at = now()
         @Sendable func due(_ reads: any SiteReads) throws -> [Letter] {
             let type = "stream.digest/1"
@@ -33,9 +35,10 @@ extension Desk {
             ]
         }
         // Looked at first: a commit without entries would flush all the same.
-        guard try site.read({ try !due($0).isEmpty }) else { return }
-        try await site.commit { [self] reads in
-            Decision(try queue(due(reads).map { ($0, nil) }, at: at, reads), answer: ())
+        guard try site.read({ try !due($0).isEmpty }) else { return false }
+        return try await site.commit { [self] reads in
+            let letters = try due(reads)
+            return Decision(try queue(letters.map { ($0, nil) }, at: at, reads), answer: !letters.isEmpty)
         }
     }
 

@@ -38,13 +38,11 @@ final class Breaker: Sendable {
         if wasOpen { reconnected.withLock { $0 = true } }
     }
 
-    /// Whether the partner was reached again since this was asked last.
-    func takeReconnection() -> Bool {
-        reconnected.withLock { isReconnected in
-            defer { isReconnected = false }
-            return isReconnected
-        }
-    }
+    /// Whether the partner was reached again since that was last told.
+    var isReconnected: Bool { reconnected.withLock { $0 } }
+
+    /// Notes that it was told.
+    func reconnectionIsTold() { reconnected.withLock { $0 = false } }
 
     /// Notes that it was not.
     func failed(at now: ContinuousClock.Instant) {

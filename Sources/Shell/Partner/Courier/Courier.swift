@@ -42,7 +42,9 @@ package struct Courier: Service {
                 group.addTask { await again(every: .seconds(20)) { try await line.desk.noteSilence() } }
                 group.addTask {
                     await again(every: .milliseconds(pace.digestMilliseconds)) {
-                        try await line.desk.tellDigest(isReconnected: breaker.takeReconnection())
+                        // A digest that still waits is older than the reconnection, which goes on being due.
+                        guard try await line.desk.tellDigest(isReconnected: breaker.isReconnected) else { return }
+                        breaker.reconnectionIsTold()
                     }
                 }
                 await group.waitForAll()

@@ -42,6 +42,8 @@ package struct PartnerClient: Sendable {
         configuration.redirectConfiguration = .disallow
         configuration.timeout = .init(connect: .seconds(5), read: patience)
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
+        // The breaker alone says when to try again: the pool's own pauses grow beyond the patience of a request.
+        configuration.connectionPool.retryConnectionEstablishment = false
         configuration.httpVersion = .http1Only
         client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
