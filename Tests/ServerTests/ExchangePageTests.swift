@@ -108,14 +108,30 @@ struct ExchangePageTests {
         }
     }
 
-    private static func line(_ state: WitnessStanding.State, at now: Moment) -> ExchangeLine {
-        let away = state == .fine ? 1 : 600
+    private static func line(_ state: WitnessStanding.State, isCut: Bool = false, at now: Moment)
+        -> ExchangeLine
+    {
+        let away =
+            switch state {
+            case .fine, .split: 1
+            case .away: 600
+            case .halted: 20_000
+            }
+        let alarm = WitnessAlarmed(
+            id: "w-1",
+            origin: "kawal/partner",
+            kind: .twoRoots,
+            seen: "",
+            shown: "",
+            proof: [],
+            at: now
+        )
         return ExchangeLine(
-            isCut: { false },
+            isCut: { isCut },
             witness: {
                 WitnessStanding(
                     cosignedAt: now.adding(seconds: -away),
-                    alarms: [],
+                    alarms: state == .split ? [alarm] : [],
                     at: now,
                     limits: WitnessLimits(alarmSeconds: 60, haltSeconds: 14_400)
                 )
@@ -240,16 +256,30 @@ struct ExchangePageTests {
     @Test func `the state of the line stands on board, status and its own page`() async throws {
         let post = try await post(.immigration)
         let now = post.desk.now()
-        for (state, says) in [
-            (WitnessStanding.State.fine, "Mitra: normal"), (.away, "Mitra: terputus sejak"),
-        ] {
-            try await post.test(exchange: Self.line(state, at: now)) { client in
+        for (isCut, says) in [(false, "Mitra: normal"), (true, "Mitra: terputus sejak")] {
+            try await post.test(exchange: Self.line(.fine, isCut: isCut, at: now)) { client in
                 let admin = try await signedIn("admin", client)
                 for path in ["/papan", "/status", "/pertukaran"] {
                     #expect(try await admin.get(path).text.contains(says), "\(path)")
                 }
                 #expect(try await admin.get("/pertukaran").text.contains("4.321"))
             }
+        }
+    }
+
+    @Test(arguments: [
+        (WitnessStanding.State.fine, "semua boleh menyeberang"), (.away, "tanda terima menunggu"),
+        (.halted, "pergi terlalu lama"), (.split, "tidak ada yang menyeberang"),
+    ])
+    func `what the witness lets cross has its own line, and makes nobody unreachable`(
+        _ state: WitnessStanding.State,
+        _ says: String
+    ) async throws {
+        let post = try await post(.immigration)
+        try await post.test(exchange: Self.line(state, at: post.desk.now())) { client in
+            let text = try await signedIn("admin", client).get("/pertukaran").text
+            #expect(text.contains("Mitra: normal"))
+            #expect(text.lowercased().contains(says))
         }
     }
 

@@ -22,13 +22,13 @@ import Vocabulary
     ) {
         let standing = standing(seconds)
         #expect(standing.state == state)
-        #expect(standing.lets(highImpact: false))
-        #expect(standing.lets(highImpact: true) == (state != .halted))
+        #expect(standing.lets(.plain))
+        #expect(standing.lets(.high) == (state != .halted))
     }
 
     @Test func `before the first cosignature nothing of high impact crosses`() {
         #expect(standing(nil).state == .halted)
-        #expect(!standing(nil).lets(highImpact: true) && standing(nil).lets(highImpact: false))
+        #expect(!standing(nil).lets(.high) && standing(nil).lets(.plain))
     }
 
     @Test func `a partner's log that contradicts itself stops everything`() {
@@ -43,6 +43,6 @@ import Vocabulary
         )
         let standing = standing(0, alarms: [alarm])
         #expect(standing.state == .split && standing.alarms == [alarm])
-        #expect(!standing.lets(highImpact: false) && !standing.lets(highImpact: true))
+        #expect(!standing.lets(.plain) && !standing.lets(.high))
     }
 }

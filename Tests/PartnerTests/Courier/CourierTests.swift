@@ -1,6 +1,9 @@
+import Crypto
 import Exchange
 import Foundation
+import Logging
 import SiteStore
+import Synchronization
 import Testing
 import Vocabulary
 
@@ -83,7 +86,7 @@ import Vocabulary
         }
     }
 
-    @Test func `what can't be brought for too long is skipped as late`() async throws {
+    @Test func `a partner that is away costs no message, however long`() async throws {
         try await ExchangePair.with { pair in
             try await pair.registry.load(agencies: 1...1)
             try await pair.openDoors()
@@ -91,26 +94,93 @@ import Vocabulary
             var pace = ExchangePair.pace
             pace.givesUpAfterHours = 0
             try pair.registry.startCourier(to: pair.border.authority, pace: pace)
-            try await eventually("it is given up") {
-                try pair.registry.deadLetters().contains { $0.reason == .late }
-            }
-            // The skip itself is never given up.
+            try await eventually("the line is known to be cut") { pair.registry.courier?.isCut == true }
+            try await Task.sleep(for: .milliseconds(500))
+            #expect(try pair.registry.deadLetters().isEmpty)
+            try await pair.border.openDoor()
+            try await eventually("it arrived") { try pair.border.agencies() == 1 }
+        }
+    }
+
+    @Test func `what the partner puts off for three days is over; what never reached it is not`() {
+        let start = Moment(milliseconds: 1_772_349_900_000)
+        var away = StreamWorker.Place(after: .start)
+        var put = away
+        for hour in 0..<100 {
+            let now = start.adding(seconds: hour * 3600)
+            let isAwayOver = away.isOver(isAnswered: false, at: now, hours: 72)
+            #expect(!isAwayOver)
+            let isPutOver = put.isOver(isAnswered: hour != 5, at: now, hours: 72)
+            #expect(isPutOver == (hour > 72))
+        }
+        #expect(away.attempts == 100)
+    }
+
+    @Test func `before both have signed, nobody's words leave the site`() async throws {
+        try await ExchangePair.with(agreed: false) { pair in
+            let tape = LogTape()
+            try await pair.border.openDoor(logger: tape.logger(.info))
+            try await pair.registry.openDoor()
+            try await pair.registry.load(agencies: 1...20)
+            try pair.startCouriers()
+            try await eventually("all is queued") { try pair.registry.waiting() >= 20 }
             try await Task.sleep(for: .milliseconds(300))
-            #expect(try !pair.registry.deadLetters().contains { $0.type == "stream.skip/1" })
+            #expect(tape.lines.isEmpty)
+            try await pair.registry.sign()
+            try await pair.border.sign()
+            try await eventually("every company arrived") { try pair.border.agencies() == 20 }
+            // Had one gone before, it would have been refused before it was taken.
+            #expect(tape.lines.count == Set(tape.lines.map { "\($0["messageId"] ?? "")" }).count)
+        }
+    }
+
+    @Test func `while the witness is away for too long, what matters most isn't sent; the rest is`()
+        async throws
+    {
+        try await ExchangePair.with { pair in
+            let standing = Mutex(WitnessStanding.State.split)
+            let lets: WitnessStanding.Lets = { impact in
+                standing.withLock { $0 == .fine || $0 == .halted && impact == .plain }
+            }
+            try await pair.registry.load(agencies: 1...3)
+            try await pair.openDoors()
+            try pair.registry.startCourier(to: pair.border.authority, pace: ExchangePair.pace, lets: lets)
+            try await eventually("all is queued") { try pair.registry.waiting() >= 3 }
+            try await Task.sleep(for: .milliseconds(300))
+            #expect(try pair.border.heads(.in).isEmpty)
+            standing.withLock { $0 = .halted }
+            try await eventually("every company arrived") { try pair.border.agencies() == 3 }
+            #expect(try pair.registry.deadLetters().isEmpty)
+        }
+    }
+
+    @Test func `a message that arrived before its person was erased leaves no skip, and its stream goes on`()
+        async throws
+    {
+        try await ExchangePair.with { pair in
+            try await pair.registry.load(placement: "PMI-1", passport: "X1")
+            while try await pair.registry.desk.gather() {}
+            try await pair.openDoors()
+            try await pair.registry.sendWithoutNoting(ExchangeSide.stream(of: "PMI-1"), to: pair.border)
+            let passport = try #require(PassportNumber("X1"))
+            _ = try await pair.registry.desk.erase(
+                .passport(passport),
+                basis: "Permintaan 12/2026",
+                by: .operatorConsole
+            )
+            try pair.startCouriers()
+            try await eventually("all is noted") { try pair.registry.waiting() == 0 }
+            let crossed = try pair.border.store.read { try $0.crossed() }
+            #expect(!crossed.contains { $0.type == "stream.skip/1" })
+            #expect(crossed.contains { $0.type == "erased.told/1" })
+            #expect(try pair.registry.heads(.out) == pair.border.heads(.in))
+            #expect(try pair.border.alarms().isEmpty)
         }
     }
 
     @Test func `a message whose person is erased before it is sent leaves a skip`() async throws {
         try await ExchangePair.with { pair in
-            var placement = Placement()
-            placement.file.number = PlacementNumber("PMI-1")
-            placement.file.status = .signed
-            placement.holder.passportNumber = .given(try #require(PassportNumber("X1")))
-            _ = try await pair.registry.store.load(
-                [RecordChange(placement)],
-                by: "registry",
-                at: pair.registry.now
-            )
+            try await pair.registry.load(placement: "PMI-1", passport: "X1")
             while try await pair.registry.desk.gather() {}
             #expect(try pair.registry.waiting() >= 1)
             _ = try await pair.registry.desk.erase(
@@ -179,5 +249,35 @@ extension ExchangeNode {
     func append(_ event: SiteEvent) async throws {
         let draft = EntryDraft(event, at: now, actor: "system", purpose: "exchange")
         try await store.commit { _ in Decision([draft], answer: ()) }
+    }
+
+    func load(placement number: String, passport: String) async throws {
+        var placement = Placement()
+        placement.file.number = PlacementNumber(number)
+        placement.file.status = .signed
+        placement.holder.passportNumber = .given(try #require(PassportNumber(passport)))
+        _ = try await store.load([RecordChange(placement)], by: "registry", at: now)
+    }
+
+    /// Sends the first message of a stream as it is queued, and is stopped before it can note so.
+    func sendWithoutNoting(_ stream: String, to other: ExchangeNode) async throws {
+        let message = try #require(
+            try store.read { try $0.waitingMessages(in: stream, from: 1, limit: 1) }.first?.message
+        )
+        let client = try PartnerClient(line(), authority: other.authority, pace: ExchangePair.pace)
+        let envelope = Envelope(
+            id: message.id,
+            sender: side.name,
+            audience: side.partner,
+            stream: try #require(StreamName(stream)),
+            sequence: 1,
+            previous: Envelope.beginning,
+            type: try #require(MessageType(message.type)),
+            purpose: message.purpose,
+            digest: [UInt8](SHA256.hash(data: Array(message.body.utf8)))
+        )
+        let sent = try await client.send(envelope, body: Array(message.body.utf8))
+        await client.close()
+        try #require(sent.answer.status == 200)
     }
 }

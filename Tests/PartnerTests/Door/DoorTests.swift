@@ -143,7 +143,7 @@ import Vocabulary
         }
     }
 
-    @Test func `before both have signed, nothing but signatures crosses, and nothing is lost`() async throws {
+    @Test func `before both have signed, nothing but signatures crosses`() async throws {
         try await ExchangePair.with(agreed: false) { pair in
             try await pair.border.openDoor()
             let answer = try await pair.registry.send(SentMessage(), to: pair.border)
@@ -154,7 +154,7 @@ import Vocabulary
 
     @Test func `while the witness is away for too long, what matters most waits`() async throws {
         try await ExchangePair.with { pair in
-            try await pair.registry.openDoor(isStopped: true)
+            try await pair.registry.openDoor(lets: { $0 == .plain })
             let opened = SentMessage {
                 $0.type = "referral.opened/1"
                 $0.purpose = "clear-worker"
@@ -166,6 +166,34 @@ import Vocabulary
             let answer = try await pair.border.send(opened, to: pair.registry)
             #expect(answer.status == 503)
             #expect(answer.code == "stopped")
+            #expect(try pair.registry.heads(.in).isEmpty)
+        }
+    }
+
+    @Test
+    func `a log that was never cosigned lets nothing of high impact cross, one that forked nothing at all`()
+        async throws
+    {
+        try await ExchangePair.with { pair in
+            let lets = StandingMemory(try pair.border.line()).lets
+            #expect(!lets(.high) && lets(.plain))
+            try await pair.openDoors()
+            try pair.startCouriers()
+            try await eventually("the partner has cosigned") { try pair.border.store.cosignedHead() != nil }
+            let cosigned = StandingMemory(try pair.border.line())
+            #expect(cosigned.lets(.high) && cosigned.lets(.plain))
+            let alarm = WitnessAlarmed(
+                id: ExchangeNode.identifier(),
+                origin: "kawal/partner",
+                kind: .twoRoots,
+                seen: "",
+                shown: "",
+                proof: [],
+                at: pair.border.now
+            )
+            try await pair.border.append(.witnessAlarmed(alarm))
+            let forked = StandingMemory(try pair.border.line())
+            #expect(!forked.lets(.high) && !forked.lets(.plain))
         }
     }
 }

@@ -153,7 +153,7 @@ final class ExchangeNode: Sendable {
     /// Opens the door; the first time on a free port, later on the same.
     func openDoor(
         bodyPatience: Duration = .seconds(10),
-        isStopped: Bool = false,
+        lets: @escaping WitnessStanding.Lets = { _ in true },
         logger: Logger = .quiet
     ) async throws {
         let door = Door(
@@ -161,7 +161,7 @@ final class ExchangeNode: Sendable {
             logger: logger,
             bodyPatience: bodyPatience,
             tables: cabinet,
-            isStopped: { isStopped }
+            lets: lets
         )
         let (ports, told) = AsyncStream<Int>.makeStream()
         let application = try door.application(address: "127.0.0.1", port: port) { told.yield($0) }
@@ -184,10 +184,15 @@ final class ExchangeNode: Sendable {
     }
 
     /// Lets the courier go; with the private look-up where it is seeking.
-    func startCourier(to authority: String, pace: CourierPace, isSeeking: Bool = false) throws {
+    func startCourier(
+        to authority: String,
+        pace: CourierPace,
+        isSeeking: Bool = false,
+        lets: @escaping WitnessStanding.Lets = { _ in true }
+    ) throws {
         let line = try line()
         let client = try PartnerClient(line, authority: authority, pace: pace)
-        let courier = Courier(line, client: client, pace: pace, logger: .quiet)
+        let courier = Courier(line, client: client, pace: pace, logger: .quiet, lets: lets)
         var services: [any Service] = [courier]
         if isSeeking {
             let keeper = LookUpKeeper(line, cabinet, secrets: store, logger: .quiet)
@@ -217,7 +222,7 @@ final class ExchangeNode: Sendable {
 
     func stopCourier() async {
         let courier = running.withLock { state in
-            defer { state.courier = nil }
+            defer { (state.courier, state.seeking) = (nil, nil) }
             return state.courier?.services
         }
         await courier?.stop()

@@ -45,14 +45,14 @@ import Vocabulary
         try await immigration.grow(by: own, "b")
         try await twin.grow(by: twins, "c")
         #expect(try await immigration.haveCosigned(by: ministry).status == 200)
-        #expect(try standing().lets(highImpact: true))
+        #expect(try standing().lets(.high))
 
         #expect([409, 422].contains(try await twin.haveCosigned(by: ministry).status))
 
         let alarm = try #require(try ministry.read { try $0.witnessAlarms() }.first)
         #expect(alarm.kind == kind && alarm.origin == immigration.logKeys[0].name)
         #expect(try standing().state == .split)
-        #expect(try !standing().lets(highImpact: false))
+        #expect(try !standing().lets(.plain))
         #expect(try twin.cosignedHead()?.size == 20)
         // An auditor finds the same in the evidence, with the log's key alone.
         let evidence = try SplitView(

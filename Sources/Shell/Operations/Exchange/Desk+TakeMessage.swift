@@ -1,6 +1,6 @@
 package import Exchange
 import Foundation
-import Vocabulary
+package import Vocabulary
 
 /// What became of a message of the partner.
 package struct TakenMessage: Sendable, Hashable {
@@ -18,10 +18,10 @@ extension Desk {
     package func take(
         _ message: AdmittedMessage,
         words: Result<[UInt8], ExchangeRefusal>,
-        isStopped: Bool = false
+        lets: @escaping WitnessStanding.Lets = { _ in true }
     ) async throws -> TakenMessage {
         do {
-            return try await place(message, words, isStopped: isStopped)
+            return try await place(message, words, lets)
         } catch let refusal as ExchangeRefusal {
             try await alarm(refusal, of: message.envelope)
             throw refusal
@@ -52,7 +52,7 @@ extension Desk {
     private func place(
         _ message: AdmittedMessage,
         _ words: Result<[UInt8], ExchangeRefusal>,
-        isStopped: Bool
+        _ lets: @escaping WitnessStanding.Lets
     ) async throws -> TakenMessage {
         guard let side = exchange else { throw ExchangeRefusal.unknownParty }
         let (envelope, at) = (message.envelope, now())
@@ -80,7 +80,7 @@ extension Desk {
                     throw ExchangeRefusal.agreementUnsigned
                 }
             }
-            guard !isStopped || impact == .plain else { throw ExchangeRefusal.stopped }
+            guard lets(impact) else { throw ExchangeRefusal.stopped }
             let received = EntryDraft(
                 .exchangeReceived(ExchangeReceived(message)),
                 at: at,
@@ -144,13 +144,20 @@ extension Desk {
     package func isAgreedToday() throws -> Bool {
         guard let side = exchange else { return false }
         let digest = agreementMemory.digest(of: rules, on: today)
-        return try site.read { try isAgreed(digest, between: side, $0) }
+        return try agreementMemory.isSigned(digest) {
+            try site.read { try isAgreed(digest, between: side, $0) }
+        }
+    }
+
+    /// How much hangs on messages of a type by the agreement in force today; much where it knows none.
+    package func impact(of type: String) -> AgreementRule.Impact {
+        rules.agreement(on: today).first { $0.type == type }?.impact ?? .high
     }
 }
 
 extension ExchangeSide {
     /// What may cross before both have signed: signatures, keys, roots of sealed tables and the streams' own.
-    static let beforeAgreement: Set<String> = [
+    package static let beforeAgreement: Set<String> = [
         "agreement.signed/1", "keys.changed/1", "stream.skip/1", "stream.digest/1", "lookup.published/1",
     ]
 }

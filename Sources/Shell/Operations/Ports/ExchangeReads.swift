@@ -97,15 +97,18 @@ package struct WaitingMessage: Sendable, Hashable {
     package var stream: String
     /// The place in it.
     package var sequence: Int64
-    /// The message; nil where it was erased and a skip must take its place.
+    /// Its identifier; nil where even that was forgotten.
+    package var id: String?
+    /// The message; nil where it was erased and a skip must take its place, unless the partner took it before.
     package var message: ExchangeQueued?
     /// Since when it waits.
     package var since: Moment
 
     /// A message.
-    package init(stream: String, sequence: Int64, message: ExchangeQueued?, since: Moment) {
+    package init(stream: String, sequence: Int64, id: String?, message: ExchangeQueued?, since: Moment) {
         self.stream = stream
         self.sequence = sequence
+        self.id = id
         self.message = message
         self.since = since
     }

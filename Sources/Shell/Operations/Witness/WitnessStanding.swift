@@ -45,11 +45,14 @@ package struct WitnessStanding: Sendable, Hashable {
             }
     }
 
+    /// Whether messages of an impact may be sent or taken just now.
+    package typealias Lets = @Sendable (AgreementRule.Impact) -> Bool
+
     /// Whether a message may be sent or taken.
-    package func lets(highImpact isHigh: Bool) -> Bool {
+    package func lets(_ impact: AgreementRule.Impact) -> Bool {
         switch state {
         case .fine, .away: true
-        case .halted: !isHigh
+        case .halted: impact == .plain
         case .split: false
         }
     }

@@ -1,6 +1,6 @@
 import Exchange
 package import Logging
-import Operations
+package import Operations
 import ServiceLifecycle
 
 /// Brings this side's messages to the partner (kurir): gathers what happened, sends each stream in order, notes what was taken.
@@ -11,16 +11,24 @@ package struct Courier: Service {
     let logger: Logger
     /// How long messages lately took.
     package let latencies = CourierLatencies()
+    private let lets: WitnessStanding.Lets
     private let breaker: Breaker
     private let notes: DeliveryNotes
     private let bell = Bell()
 
     /// A courier.
-    package init(_ line: PartnerLine, client: PartnerClient, pace: CourierPace, logger: Logger) {
+    package init(
+        _ line: PartnerLine,
+        client: PartnerClient,
+        pace: CourierPace,
+        logger: Logger,
+        lets: @escaping WitnessStanding.Lets = { _ in true }
+    ) {
         self.line = line
         self.client = client
         self.pace = pace
         self.logger = logger
+        self.lets = lets
         breaker = Breaker(pace)
         notes = DeliveryNotes(line.desk)
     }
@@ -43,7 +51,9 @@ package struct Courier: Service {
                 group.addTask {
                     await again(every: .milliseconds(pace.digestMilliseconds)) {
                         // A digest that still waits is older than the reconnection, which goes on being due.
-                        guard try await line.desk.tellDigest(isReconnected: breaker.isReconnected) else { return }
+                        guard try await line.desk.tellDigest(isReconnected: breaker.isReconnected) else {
+                            return
+                        }
                         breaker.reconnectionIsTold()
                     }
                 }
@@ -67,7 +77,8 @@ package struct Courier: Service {
             notes: notes,
             bell: bell,
             latencies: latencies,
-            logger: logger
+            logger: logger,
+            lets: lets
         )
     }
 

@@ -10,8 +10,10 @@ package struct CourierPace: Sendable {
     package var breakerFailures = 5
     /// For how long, in seconds.
     package var breakerSeconds = 30.0
-    /// After how many hours a message becomes a dead letter.
+    /// For how many hours the partner may answer that a message be tried again until it becomes a dead letter.
     package var givesUpAfterHours = 72
+    /// How long a message waits that people have to do something for first, in seconds.
+    package var waitingSeconds = 2.0
     /// How long an answer may take, in seconds.
     package var answerSeconds = 30.0
     /// How often the ledger is looked through for what crosses, in milliseconds.

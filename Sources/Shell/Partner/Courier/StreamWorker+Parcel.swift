@@ -37,16 +37,23 @@ extension StreamWorker {
         return Parcel(envelope: envelope, body: sealed, officer: officer)
     }
 
-    private func receipt(of id: String) async throws -> VerifiedAnswer {
+    /// What the partner says that it took under an identifier; nil where it knows none.
+    ///
+    /// - Throws: `PartnerClient.Unanswered`.
+    func taken(_ id: String) async throws -> (hash: [UInt8], index: UInt64)? {
         while let wait = breaker.wait(at: .now) { try await Task.sleep(for: wait) }
-        do {
-            let answer = try await client.ask("GET", ExchangePath.receipts + "/" + id)
-            breaker.succeeded()
-            return answer
-        } catch let unanswered as PartnerClient.Unanswered {
+        let answer: VerifiedAnswer
+        do { answer = try await client.ask("GET", ExchangePath.receipts + "/" + id) } catch {
             breaker.failed(at: .now)
-            throw unanswered
+            throw error
         }
+        breaker.succeeded()
+        if answer.status == 404 { return nil }
+        guard answer.status == 200 || answer.status == 202, let json = try? CanonicalJSON(answer.body),
+            let index = json["index"]?.integer.flatMap({ UInt64(exactly: $0) }),
+            let hash = json["hash"]?.text.flatMap({ Data(base64Encoded: $0) }), hash.count == 32
+        else { throw PartnerClient.Unanswered.line }
+        return ([UInt8](hash), index)
     }
 
     /// Where the stream really stands: what the partner took of it before this side could note so.
@@ -54,29 +61,9 @@ extension StreamWorker {
     /// - Throws: `PartnerClient.Unanswered`; `SiteFault`.
     func recovered(from known: StreamHead) async throws -> StreamHead {
         var head = known
-        while true {
-            let next = try line.desk.site.read {
-                try $0.waitingMessages(in: stream.text, from: head.sequence + 1, limit: 1)
-            }.first
-            guard let message = next?.message, message.sequence == head.sequence + 1 else { return head }
-            let answer = try await receipt(of: message.id)
-            guard answer.status == 200 || answer.status == 202, let json = try? CanonicalJSON(answer.body),
-                let index = json["index"]?.integer.flatMap({ UInt64(exactly: $0) }),
-                let body = json["body"]?.text,
-                let received = try? JSONDecoder().decode(ExchangeReceived.self, from: Data(body.utf8)),
-                received.id == message.id, received.sequence == message.sequence
-            else { return head }
-            head = StreamHead(sequence: message.sequence, hash: [UInt8](received.hash))
-            notes.add(
-                ExchangeDelivered.Receipt(
-                    id: message.id,
-                    stream: stream.text,
-                    sequence: message.sequence,
-                    hash: received.hash,
-                    index: index
-                )
-            )
-            try await notes.write()
+        while let waiting = try next(after: head), let id = waiting.id, let taken = try await taken(id) {
+            head = note(waiting, id, hash: taken.hash, index: taken.index).head
         }
+        return head
     }
 }

@@ -5,7 +5,7 @@ import HummingbirdCore
 import HummingbirdTLS
 package import Logging
 import NIOCore
-import Operations
+package import Operations
 import Synchronization
 import Vocabulary
 
@@ -15,8 +15,8 @@ package struct Door: Sendable {
     let gate: MessageGate
     let signer: MessageSigner
     let logger: Logger
-    /// Whether messages on which much hangs must wait.
-    let isStopped: @Sendable () -> Bool
+    /// Whether messages of an impact may be taken just now, by the partner's witness.
+    let lets: WitnessStanding.Lets
     /// How long a body may take to arrive.
     private let bodyPatience: Duration
     private let peers = PeerMemory()
@@ -32,13 +32,13 @@ package struct Door: Sendable {
         logger: Logger,
         bodyPatience: Duration = .seconds(10),
         tables cabinet: LookUpCabinet? = nil,
-        isStopped: @escaping @Sendable () -> Bool = { false }
+        lets: @escaping WitnessStanding.Lets = { _ in true }
     ) {
         self.line = line
         self.logger = logger
         self.bodyPatience = bodyPatience
         self.cabinet = cabinet
-        self.isStopped = isStopped
+        self.lets = lets
         let carriers = line.carrier.flatMap {
             try? ExchangeKeys.keyHashes(ofCertificates: $0.certificate)
         }
@@ -195,7 +195,7 @@ package struct Door: Sendable {
         let now = line.desk.now()
         let message = try gate.admit(received, servedRoute: ExchangePath.messages, at: now)
         try nonces.admit(message.nonce, of: message.envelope.sender, until: message.expiresAt, at: now)
-        let taken = try await line.desk.take(message, words: open(message), isStopped: isStopped())
+        let taken = try await line.desk.take(message, words: open(message), lets: lets)
         var answer = DoorAnswer(
             .ok,
             ["status": .string("accepted"), "index": .integer(Int64(taken.entry))],
@@ -256,6 +256,7 @@ package struct Door: Sendable {
         let proof = try line.store.cosignedReceipt(for: known.entry)
         var members: [String: CanonicalJSON] = [
             "status": .string(proof == nil ? "waiting" : "proven"), "index": .integer(Int64(known.entry)),
+            "hash": .string(known.hash.base64),
         ]
         members["proof"] = proof.map { .string($0) }
         if let opening = try line.desk.site.opening(of: known.entry) {

@@ -57,7 +57,7 @@ extension Snapshot {
         let rows = try query.all { row in
             (
                 sequence: row.int(0), index: row.isNull(1) ? nil : row.int(1),
-                at: Moment(milliseconds: row.int(2))
+                at: Moment(milliseconds: row.int(2)), id: row.text(3)
             )
         }
         // What was erased and forgotten leaves a gap, which a skip must fill.
@@ -66,13 +66,19 @@ extension Snapshot {
         for row in rows {
             while expected < row.sequence, messages.count < limit {
                 messages.append(
-                    WaitingMessage(stream: stream, sequence: expected, message: nil, since: row.at)
+                    WaitingMessage(stream: stream, sequence: expected, id: nil, message: nil, since: row.at)
                 )
                 expected += 1
             }
             let message = try row.index.flatMap { try waitingMessage(at: $0) }
             messages.append(
-                WaitingMessage(stream: stream, sequence: row.sequence, message: message, since: row.at)
+                WaitingMessage(
+                    stream: stream,
+                    sequence: row.sequence,
+                    id: row.id,
+                    message: message,
+                    since: row.at
+                )
             )
             expected = row.sequence + 1
         }
@@ -292,6 +298,6 @@ extension Snapshot {
         """
 
     static let waitingOfStream = """
-        SELECT seq, idx, at FROM exchange_sent WHERE state = 0 AND stream = ? AND seq >= ? ORDER BY seq LIMIT ?
+        SELECT seq, idx, at, id FROM exchange_sent WHERE state = 0 AND stream = ? AND seq >= ? ORDER BY seq LIMIT ?
         """
 }

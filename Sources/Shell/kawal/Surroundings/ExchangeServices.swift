@@ -22,9 +22,9 @@ struct ExchangeServices {
         let pace = CourierPace(ProcessInfo.processInfo.environment)
         let standing = StandingMemory(line)
         let cabinet = LookUpCabinet()
-        let door = Door(line, logger: logger, tables: cabinet, isStopped: { standing.isHalted })
+        let door = Door(line, logger: logger, tables: cabinet, lets: standing.lets)
         let client = try PartnerClient(line, authority: setting.partnerAddress, pace: pace)
-        courier = Courier(line, client: client, pace: pace, logger: logger)
+        courier = Courier(line, client: client, pace: pace, logger: logger, lets: standing.lets)
         let (sender, store) = (courier, place.store)
         self.line = ExchangeLine(
             isCut: { sender.isCut },
