@@ -50,7 +50,7 @@ test-core: ## the pure core alone, without the shell's dependencies: the inner l
 	KAWAL_CORE=1 $(SWIFT) test --scratch-path .build-core
 
 test-browser: ## the pages in headless Chromium (after `make build` and `make setup-test`)
-	$(VENV)/python -m pytest -q Tests/Browser --ignore Tests/Browser/test_pass.py --ignore Tests/Browser/test_exchange.py
+	$(VENV)/python -m pytest -q Tests/Browser
 
 test-executable: ## the command line as one program, kill -9 included (after `make build`)
 	$(VENV)/python -m pytest -q Tests/Executable --ignore Tests/Executable/test_exchange_torture.py --ignore Tests/Executable/test_connectors.py

@@ -114,16 +114,16 @@ def test_the_desk_issues_and_takes_back(pages, office, workers, held):  # noqa: 
     (row, _), _ = held
     citra.fill("#dokumen", row["passport_no"])
     citra.fill("#lahir", row["born_on"])
-    citra.keyboard.press("Enter")
-    citra.wait_for_load_state()
+    with citra.expect_navigation():
+        citra.keyboard.press("Enter")
     at_all_sizes(citra, "meja-pas-lengkap")
     closed = ("returned", "cancelled")
     refused = [row for (row, _), text in zip(workers, office.passes) if text == "refused"]
     for row in [row for row in refused if row["status"] not in closed][:20]:
         citra.fill("#dokumen", row["passport_no"])
         citra.fill("#lahir", row["born_on"])
-        citra.keyboard.press("Enter")
-        citra.wait_for_load_state()
+        with citra.expect_navigation():
+            citra.keyboard.press("Enter")
         if citra.locator("[data-standing=incomplete]").count():
             break
     expect(citra.locator("[data-standing=incomplete]")).to_be_visible()
