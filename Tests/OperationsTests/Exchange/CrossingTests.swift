@@ -6,12 +6,12 @@ import Vocabulary
 
 /// What crosses between the two agencies, and what never does.
 @Suite struct CrossingTests {
-    private static let worker = """
+    static let worker = """
         placement_id,nik,name,sex,born_on,village_code,phone,passport_no,scheme,employer,destination,visa_no,visa_kind,contract_from,contract_until,insurance_no,insurance_until,medical_until,competence_no,marital_statement,family_permission,agreed_on,status
         PL-1,9904015702950001,REKAAN SATU,F,1995-02-17,9904012001,0899001122,X1,mandiri,PT REKAAN,HKG,no,work,2026-03-01,2028-03-01,A-1,2027-01-01,2026-12-31,K-1,yes,yes,2026-01-10,signed
 
         """
-    private static let list = """
+    static let list = """
         departs_at,carrier,route_no,from,to,passport_no,name,born_on,nationality,visa_kind
         2026-03-01T23:40:00+07:00,GA,GA820,CGK,HKG,X1,REKAAN SATU,1995-02-17,IDN,work
 
@@ -22,7 +22,7 @@ import Vocabulary
     }
 
     /// Two desks of which one has told the other of a worker without a visa, and the other has referred her.
-    private func referred() async throws -> (desks: TwoDesks, referral: String) {
+    func referred() async throws -> (desks: TwoDesks, referral: String) {
         let desks = try await TwoDesks()
         _ = try await desks.ministry.load(["workers.csv": Self.worker])
         try await desks.carry()

@@ -1,4 +1,5 @@
 import Exchange
+import Exchange
 import Operations
 import SiteStore
 import Testing
@@ -82,6 +83,18 @@ import Vocabulary
         _ = try await desks.immigration.load(["crossings.csv": Self.crossing(1, "entry", "2026-03-01")])
         #expect(try await told(desks) == ["return.confirmed/1"])
         #expect(try placement(at: desks.ministry)?.file.status == status)
+    }
+
+    @Test func `the row that a departure has moved stays the ministry's own`() async throws {
+        let desks = try await TwoDesks()
+        _ = try await desks.ministry.load(["workers.csv": Self.worker()])
+        try await desks.carry()
+        _ = try await desks.immigration.load(["crossings.csv": Self.crossing(1, "exit", "2026-03-01")])
+        try await desks.carry()
+        let words: [String: CanonicalJSON] = ["about": .array([.string("PL-1")])]
+        let sent = try await desks.force("erased.told/1", purpose: "none", words, from: .immigration)
+        #expect(sent.refusal == nil)
+        #expect(try placement(at: desks.ministry)?.file.status == .departed)
     }
 
     @Test func `a status never goes backwards`() async throws {

@@ -68,8 +68,8 @@ extension Desk {
     {
         try reads.events(about: .passport(passport)).contains { _, event in
             guard case .exchangeQueued(let queued) = event, queued.type == letter.type else { return false }
-            return queued.body.contains("\"on\":\"\(day)\"")
-                && queued.body.contains("\"placement_id\":\"\(letter.key)\"")
+            let told = queued.words?.payload
+            return told?["on"]?.text == day && told?["placement_id"]?.text == letter.key
         }
     }
 }

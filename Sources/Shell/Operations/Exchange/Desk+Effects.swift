@@ -85,7 +85,8 @@ extension Desk {
             )
         case "erased.told/1":
             let entries = try members.texts("about").flatMap {
-                try self.entries(ofReferral: $0, reads) + self.entries(ofPlacement: $0, from: side, reads)
+                try self.entries(ofReferral: $0, from: side, reads)
+                    + self.entries(ofPlacement: $0, from: side, reads)
             }
             if !entries.isEmpty {
                 let gone = BodiesErased(

@@ -18,41 +18,43 @@ extension Desk {
         return [RecordChange(placement)]
     }
 
-    /// Everything here that came with a referral of the partner's, or was said about it.
-    func entries(ofReferral id: String, _ reads: any SiteReads) throws -> [UInt64] {
-        guard let referral = try reads.referral(id: id), let passport = referral.passport else { return [] }
-        return try reads.events(about: .passport(passport)).compactMap { entry, event in
+    /// What came with a referral that the partner has opened, and what would still tell the partner of it; what was answered here
+    /// is this site's own and stays.
+    func entries(ofReferral id: String, from side: ExchangeSide, _ reads: any SiteReads) throws -> [UInt64] {
+        guard side.other == .immigration, let passport = try reads.referral(id: id)?.passport else {
+            return []
+        }
+        let events = try reads.events(about: .passport(passport))
+        let theirs = try events.filter { try reads.actor(of: $0.entry) == side.partner.text }
+        let opened = theirs.compactMap { _, event -> Referral? in
+            if case .referralOpened(let opened) = event, opened.id == id { opened } else { nil }
+        }.first
+        guard let opened else { return [] }
+        return theirs.compactMap { entry, event in
             switch event {
-            case .travellerScreened(let screened): screened.id == referral.screening ? entry : nil
+            case .travellerScreened(let screened): screened.id == opened.screening ? entry : nil
             case .referralOpened(let opened): opened.id == id ? entry : nil
             case .referralAnswered(let answered): answered.referral == id ? entry : nil
-            case .exchangeQueued(let queued): queued.body.contains(id) ? entry : nil
             default: nil
             }
-        }
+        } + events.messages { $0["referral"]?.text == id }
     }
 
     /// Every version of a placement that the partner brought, and what was told about it; another's rows stay.
     func entries(ofPlacement id: String, from side: ExchangeSide, _ reads: any SiteReads) throws -> [UInt64] {
-        guard let placement = try reads.records(Placement.self, .key(id)).first else { return [] }
-        return try reads.entries(about: Desk.subjects(of: placement)).filter { entry in
+        guard side.other == .ministry, let placement = try reads.records(Placement.self, .key(id)).first
+        else { return [] }
+        let subjects = Desk.subjects(of: placement)
+        let messages = Set(
+            try subjects.flatMap { try reads.events(about: $0).messages { $0["placement_id"]?.text == id } }
+        )
+        return try reads.entries(about: subjects).filter { entry in
+            if messages.contains(entry) { return true }
             let (items, _) = try reads.items(from: entry, limit: 1)
-            if let item = items.first, case .record(.workers, let body) = item.content {
-                let version = body.withUnsafeBufferPointer { Placement.codec.read($0) }
-                return item.actor == side.partner.text && version?.key == id
-            }
-            return try isMessage(entry, about: placement, reads)
-        }
-    }
-
-    private func isMessage(_ entry: UInt64, about placement: Placement, _ reads: any SiteReads) throws -> Bool
-    {
-        let mark = "\"placement_id\":\"\(placement.key)\""
-        return try Desk.subjects(of: placement).contains { subject in
-            try reads.events(about: subject).contains { index, event in
-                guard index == entry, case .exchangeQueued(let queued) = event else { return false }
-                return queued.body.contains(mark)
-            }
+            guard let item = items.first, item.actor == side.partner.text,
+                case .record(.workers, let body) = item.content
+            else { return false }
+            return body.withUnsafeBufferPointer { Placement.codec.read($0) }?.key == id
         }
     }
 
@@ -84,5 +86,17 @@ extension Desk {
                     key: $0.key
                 )
             }
+    }
+}
+
+extension [(entry: UInt64, event: SiteEvent)] {
+    /// The entries of messages to the partner whose payload is as it has to be.
+    fileprivate func messages(where fits: ([String: CanonicalJSON]) -> Bool) -> [UInt64] {
+        compactMap { entry, event in
+            guard case .exchangeQueued(let queued) = event, let payload = queued.words?.payload.members else {
+                return nil
+            }
+            return fits(payload) ? entry : nil
+        }
     }
 }

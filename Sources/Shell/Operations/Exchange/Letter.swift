@@ -18,6 +18,13 @@ struct Letter: Sendable {
     var officer: MessageBody.Officer?
 }
 
+extension ExchangeQueued {
+    /// What the message says; nil where its text is no message's.
+    var words: MessageBody? {
+        MessageType(type).flatMap { try? MessageBody(reading: [UInt8](body.utf8), expecting: $0) }
+    }
+}
+
 extension [String: CanonicalJSON] {
     /// Sets a member where there is a value.
     mutating func set(_ member: String, _ text: String?) {

@@ -299,6 +299,11 @@ package protocol SiteReads: ExchangeReads {
     /// - Throws: `SiteFault`.
     func events(about subject: EntrySubject) throws -> [(entry: UInt64, event: SiteEvent)]
 
+    /// Who gave the command that an entry stands for; nil where there is no such entry.
+    ///
+    /// - Throws: `SiteFault`.
+    func actor(of entry: UInt64) throws -> String?
+
     /// The lists that came in a file with this SHA-256 digest, where it was received before.
     ///
     /// - Throws: `SiteFault`.

@@ -88,6 +88,12 @@ extension Snapshot {
         }.compactMap(\.self)
     }
 
+    func actor(of entry: UInt64) throws -> String? {
+        let query = try Query("SELECT canonical FROM entries WHERE idx = ?", on: database)
+        try query.bind(Int64(clamping: entry), at: 1)
+        return try query.first { try LedgerEntry(storedAt: entry, $0.bytes(0)).actor }
+    }
+
     func evidence(id: String) throws -> [EvidenceMove] {
         let query = try Query(Snapshot.actsOnEvidence, on: database)
         try query.bind(id, at: 1)
