@@ -116,6 +116,40 @@ import Vocabulary
         #expect(try !place.store.hasShelved(digest))
     }
 
+    @Test func `of many records the first eight are asked for and waited for`() async throws {
+        let references = (1...9).map { "PL-\($0)0" }
+        let place = try await place(StandIn(.found(references: references)))
+        let rows = references.prefix(8).map { "\($0),REKAAN LAIN,returned\n" }
+        _ = try await place.load(["workers.csv": "placement_id,name,status\n" + rows.joined()])
+        _ = try await place.desk.receive(list(("X1", "visit")), name: "a", by: .operatorConsole)
+        try await place.desk.seekWaiting()
+        #expect(place.desk.lookUp.waitingCount == 0)
+    }
+
+    @Test func `the file of a list that another has replaced goes`() async throws {
+        let place = try await place(StandIn(.unanswered))
+        var digests: [String] = []
+        for visa in ["work", "visit"] {
+            let reception = try await place.desk.receive(
+                list(("X1", visa), ("X2", "visit")),
+                name: "a",
+                by: .operatorConsole
+            )
+            digests.append(try #require(reception.manifests.first?.digests.first))
+        }
+        #expect(try !place.store.hasShelved(digests[0]))
+        #expect(try place.store.hasShelved(digests[1]))
+        #expect(place.desk.lookUp.waitingCount == 2)
+        // Foreigners are asked about nowhere: nobody waits any more.
+        _ = try await place.desk.receive(
+            list(("X3", "work"), nationality: "AUS"),
+            name: "b",
+            by: .operatorConsole
+        )
+        #expect(try !place.store.hasShelved(digests[1]))
+        #expect(place.desk.lookUp.waitingCount == 0)
+    }
+
     @Test func `a foreigner is never asked about`() async throws {
         let port = StandIn(.nothing)
         let place = try await place(port)

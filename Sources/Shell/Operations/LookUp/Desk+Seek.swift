@@ -96,7 +96,7 @@ extension Desk {
         payload.set("nik", sought.nik?.digits)
         payload.set("born_on", sought.bornOn?.description)
         payload.set("name", sought.name?.text)
-        payload["references"] = .array(references.prefix(8).map { .string($0) })
+        payload["references"] = .array(references.map { .string($0) })
         let letter = Letter(
             type: "match.notice/1",
             purpose: "clear-worker",

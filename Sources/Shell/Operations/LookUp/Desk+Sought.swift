@@ -44,14 +44,17 @@ extension Desk {
     /// Lets the travellers of received lists wait for the partner's answer.
     func seek(_ lists: [JudgedList], ownsFile: Bool) {
         guard lookUp.isOpen else { return }
+        var dropped: [LookUpDesk.Waiting] = []
         for judged in lists where judged.list.purpose.isJudged && !judged.list.purpose.isClosing {
             let travellers = zip(judged.list.persons, judged.travellers).enumerated().compactMap {
                 place,
                 one in
                 one.1.sought.map { LookUpDesk.Traveller(place: place, person: one.0, sought: $0) }
             }
-            lookUp.add(travellers, of: judged.list, ownsFile: ownsFile)
+            dropped += lookUp.add(travellers, of: judged.list, ownsFile: ownsFile)
         }
+        // Not sooner: another list of the same file may wait.
+        for waiting in dropped { release(waiting) }
     }
 
     /// Asks about one traveller at a counter, within the time that an answer there may take.
@@ -78,5 +81,5 @@ extension Desk {
 /// Takes one answer.
 private actor AnswerBox {
     private(set) var answer = SoughtAnswer.unanswered
-    func put(_ answer: SoughtAnswer) { self.answer = answer }
+    func put(_ answer: SoughtAnswer) { self.answer = answer.cut }
 }

@@ -42,6 +42,10 @@ package final class LookUpDesk: Sendable {
         var port: (any LookUpPort)?
         var next = 0
         var waiting: [Int: Waiting] = [:]
+
+        mutating func dropIfEmpty(_ id: Int) {
+            if waiting[id]?.travellers.isEmpty == true { waiting[id] = nil }
+        }
     }
 
     private let state = Mutex(State())
@@ -64,25 +68,29 @@ package final class LookUpDesk: Sendable {
     }
 
     /// Lets the travellers of a list wait, in place of those of an earlier form of it.
-    func add(_ travellers: [Traveller], of list: DepartureList, ownsFile: Bool) {
+    ///
+    /// - Returns: The earlier forms of which nobody waits any more.
+    func add(_ travellers: [Traveller], of list: DepartureList, ownsFile: Bool) -> [Waiting] {
         var bare = list
         bare.persons = []
-        state.withLock { state in
+        return state.withLock { state in
+            let earlier = state.waiting.filter {
+                $1.list.flight == list.flight && $1.list.list == list.list
+            }
             if list.purpose == .whole, list.parts.isEmpty {
-                state.waiting = state.waiting.filter {
-                    $1.list.flight != list.flight || $1.list.list != list.list
-                }
+                for id in earlier.keys { state.waiting[id] = nil }
             }
             // Whoever a change names is asked about as the change has the person.
             let named = Set(list.persons.compactMap(\.passportNumber))
-            for (id, waiting) in state.waiting
-            where waiting.list.flight == list.flight && waiting.list.list == list.list {
+            for (id, waiting) in earlier {
                 for (place, traveller) in waiting.travellers
                 where traveller.person.passportNumber.map(named.contains) ?? false {
                     state.waiting[id]?.travellers[place] = nil
                 }
+                state.dropIfEmpty(id)
             }
-            guard !travellers.isEmpty else { return }
+            let dropped = earlier.filter { state.waiting[$0.key] == nil }.map(\.value)
+            guard !travellers.isEmpty else { return dropped }
             state.next += 1
             state.waiting[state.next] = Waiting(
                 id: state.next,
@@ -91,6 +99,7 @@ package final class LookUpDesk: Sendable {
                 persons: list.persons.count,
                 travellers: Dictionary(travellers.map { ($0.place, $0) }) { first, _ in first }
             )
+            return dropped
         }
     }
 
@@ -102,9 +111,9 @@ package final class LookUpDesk: Sendable {
     /// One list as it stands now.
     func waiting(_ id: Int) -> Waiting? { state.withLock { $0.waiting[id] } }
 
-    /// Notes an answer.
+    /// Notes an answer, with the records that are asked for and waited for.
     func note(_ answer: SoughtAnswer, of place: Int, in id: Int) {
-        state.withLock { $0.waiting[id]?.travellers[place]?.answer = answer }
+        state.withLock { $0.waiting[id]?.travellers[place]?.answer = answer.cut }
     }
 
     /// Notes that the records of a traveller were asked for.
@@ -127,6 +136,7 @@ package final class LookUpDesk: Sendable {
                 {
                     state.waiting[id]?.travellers[place] = nil
                 }
+                state.dropIfEmpty(id)
             }
         }
     }
@@ -139,7 +149,7 @@ package final class LookUpDesk: Sendable {
                 return
             }
             for place in places { state.waiting[id]?.travellers[place] = nil }
-            if state.waiting[id]?.travellers.isEmpty == true { state.waiting[id] = nil }
+            state.dropIfEmpty(id)
         }
     }
 }

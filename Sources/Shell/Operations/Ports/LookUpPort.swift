@@ -41,6 +41,15 @@ package enum SoughtAnswer: Sendable, Hashable {
     case found(references: [String])
     /// Not checked: never to be read as nothing found.
     case unanswered
+
+    /// What is asked for at once: of more records than this, one person has the first.
+    static let mostReferences = 8
+
+    /// The answer with no more records than are asked for.
+    var cut: SoughtAnswer {
+        guard case .found(let references) = self else { return self }
+        return .found(references: Array(references.prefix(SoughtAnswer.mostReferences)))
+    }
 }
 
 /// How the partner's sealed tables are asked without showing it anybody.
