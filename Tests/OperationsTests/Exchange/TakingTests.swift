@@ -62,4 +62,41 @@ import Vocabulary
         #expect(try desks.ministry.store.read { try $0.answers(to: referral) }.count == 1)
     }
 
+    // MARK: Notices of a match
+
+    private static let registered = CrossingTests.worker.replacing(",signed", with: ",registered")
+
+    private func ask(_ who: [String: String], _ desks: TwoDesks) async throws -> ExchangeRefusal? {
+        var words = who.mapValues { CanonicalJSON.string($0) }
+        words["references"] = .array([.string("PL-1")])
+        return try await desks.force("match.notice/1", purpose: "clear-worker", words, from: .immigration)
+            .refusal
+    }
+
+    @Test(arguments: [
+        (["passport_no": "X1"], true), (["passport_no": "X-1"], true), (["nik": "9904015702950001"], true),
+        (["name": "SATU REKAAN", "born_on": "1995-02-17"], true),
+        (["passport_no": "X2", "nik": "9904015702950001"], true), (["passport_no": "X2"], false),
+        (["nik": "9904014205910002"], false), (["name": "REKAAN SATU", "born_on": "1995-02-18"], false),
+        (["name": "REKAAN DUA", "born_on": "1995-02-17"], false),
+    ])
+    func `a placement is shown to whoever names its holder, and to nobody else`(
+        who: [String: String],
+        isTheirs: Bool
+    ) async throws {
+        let desks = try await TwoDesks()
+        _ = try await desks.ministry.load(["workers.csv": Self.registered])
+        #expect(try await ask(who, desks) == nil)
+        let shown = try await desks.carry().filter { $0.type == "placement.shared/1" }
+        #expect(shown.compactMap { $0.says("placement_id") } == (isTheirs ? ["PL-1"] : []))
+    }
+
+    @Test(arguments: [[:], ["name": "REKAAN SATU"], ["born_on": "1995-02-17"]])
+    func `a notice that names nobody is none`(who: [String: String]) async throws {
+        let desks = try await TwoDesks()
+        _ = try await desks.ministry.load(["workers.csv": Self.registered])
+        #expect(try await ask(who, desks) == .schema("passport_no"))
+        #expect(try await desks.carry().isEmpty)
+    }
+
 }

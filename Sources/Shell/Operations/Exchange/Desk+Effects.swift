@@ -97,7 +97,8 @@ extension Desk {
                 append(.bodiesErased(gone), about: nil)
             }
         case "match.notice/1":
-            effect.drafts = try disclose(try members.texts("references"), at: at, reads)
+            let placements = try disclosed(try members.texts("references"), to: NamedHolder(members), reads)
+            effect.drafts = try queue(placements.map { (share($0), nil) }, at: at, reads)
         case "agreement.signed/1":
             let signed = try members.signature(of: side.partner.text)
             try check(signed, reads)
@@ -113,12 +114,6 @@ extension Desk {
         default: throw ExchangeRefusal.schema("type")
         }
         return effect
-    }
-
-    /// The placements that somebody on a list turned out to have, as messages to the partner.
-    private func disclose(_ references: [String], at: Moment, _ reads: any SiteReads) throws -> [EntryDraft] {
-        let placements = try references.prefix(8).flatMap { try reads.records(Placement.self, .key($0)) }
-        return try queue(placements.map { (share($0), nil) }, at: at, reads)
     }
 
     func alarm(_ code: String, _ stream: String?, _ finding: String, _ side: ExchangeSide, _ at: Moment)
