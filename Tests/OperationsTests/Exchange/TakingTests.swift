@@ -99,4 +99,22 @@ import Vocabulary
         #expect(try await desks.carry().isEmpty)
     }
 
+    // MARK: Others
+
+    @Test func `a counter's referral of which no name is known is taken`() async throws {
+        let desks = try await TwoDesks()
+        _ = try await desks.ministry.load(["workers.csv": CrossingTests.worker])
+        try await desks.carry()
+        let list = Array(CrossingTests.list.utf8)
+        _ = try await desks.immigration.desk.receive(list, name: "a", by: .operatorConsole)
+        let opened = try #require(try await desks.carry().first { $0.type == "referral.opened/1" })
+        var words = opened.payload
+        words["name"] = nil
+        (words["referral"], words["screening"]) = (.string("r-2"), .string("s-2"))
+        let sent = try await desks.force(opened.type, purpose: opened.purpose, words, from: .immigration)
+        #expect(sent.refusal == nil)
+        #expect(try desks.ministry.desk.referral(id: "r-2") != nil)
+        #expect(try desks.ministry.store.read { try $0.screened(id: "s-2") }?.name.isEmpty == true)
+    }
+
 }

@@ -194,7 +194,8 @@ extension Members {
             // Places in a list are the list's; here each has one of its own.
             person: 0,
             passport: passport,
-            name: try text("name"),
+            // A counter that was given a number alone knows no name, and an empty one doesn't cross.
+            name: try optional("name") ?? "",
             assessment: try value("assessment", Assessment.self),
             list: referral.list ?? "passengers"
         )
