@@ -117,4 +117,34 @@ import Vocabulary
         #expect(try desks.ministry.store.read { try $0.screened(id: "s-2") }?.name.isEmpty == true)
     }
 
+    @Test func `a signature that came before its text was in force counts only if it is the partner's`()
+        async throws
+    {
+        let desks = try await TwoDesks(isAgreed: false)
+        let desk = desks.immigration.desk
+        try await desk.signAgreement(by: ["ani", "budi"], key: "key-0") { _ in [1] }
+        let invented = AgreementSigned(
+            party: "id/kp2mi/siskop2mi",
+            digest: desk.agreementMemory.digest(of: desk.rules, on: desk.today),
+            key: "key-1",
+            signature: Data(repeating: 1, count: 64),
+            officers: [],
+            at: desk.now()
+        )
+        try await desks.immigration.store.commit { _ in
+            let draft = EntryDraft(
+                .agreementSigned(invented),
+                at: invented.at,
+                actor: invented.party,
+                purpose: "exchange"
+            )
+            return Decision([draft], answer: ())
+        }
+        #expect(try !desk.isAgreedToday())
+        #expect(try desk.exchangeStanding()?.signatures.map(\.party) == ["id/imigrasi/simkim"])
+        try await desks.sign()
+        try await desks.carry()
+        #expect(try desk.isAgreedToday())
+    }
+
 }

@@ -53,14 +53,38 @@ extension Desk {
 
     /// Refuses a signature of the partner under the agreement in force that isn't by a key of its own.
     ///
-    /// One under another text is kept and agrees to nothing here.
+    /// One under another text is kept and agrees to nothing here; should that text come into force, `signatures(under:)` looks then.
     func check(_ signed: AgreementSigned, _ reads: any SiteReads) throws {
+        let text = rules.agreementText(on: today)
         guard signed.digest == agreementMemory.digest(of: rules, on: today) else { return }
-        let trusted = try reads.trust().first { $0.isTrusted && $0.party == signed.party }
-        let keys = trusted.flatMap { try? PartyKeys(CanonicalJSON([UInt8]($0.bundle.utf8))) }
-        let text = [UInt8](rules.agreementText(on: today).utf8)
-        guard let key = keys?.signingKey(signed.key), key.isValid(at: signed.at),
-            key.accepts([UInt8](signed.signature), over: text)
-        else { throw ExchangeRefusal.schema("signature") }
+        let current = try reads.trust().first { $0.isTrusted && $0.party == signed.party }
+        guard let current, signed.isMade(under: text, with: [current]) else {
+            throw ExchangeRefusal.schema("signature")
+        }
+    }
+
+    /// Who has signed the agreement in force today; of the partner's signatures those that are by a key of its own, whenever they
+    /// came.
+    ///
+    /// - Throws: `SiteFault`.
+    func signaturesToday(of side: ExchangeSide, _ reads: any SiteReads) throws -> [AgreementSigned] {
+        let text = rules.agreementText(on: today)
+        return try reads.signatures(under: agreementMemory.digest(of: rules, on: today)).filter { signed in
+            // A key that was changed since has signed all the same.
+            try signed.party == side.name.text || signed.isMade(under: text, with: reads.trust())
+        }
+    }
+}
+
+extension AgreementSigned {
+    /// Whether a party's key that two people took has signed a text.
+    fileprivate func isMade(under text: String, with trusted: [ExchangeTrusted]) -> Bool {
+        trusted.contains { bundle in
+            guard bundle.isTrusted, bundle.party == party,
+                let keys = try? PartyKeys(CanonicalJSON([UInt8](bundle.bundle.utf8))),
+                let signing = keys.signingKey(key)
+            else { return false }
+            return signing.isValid(at: at) && signing.accepts([UInt8](signature), over: [UInt8](text.utf8))
+        }
     }
 }

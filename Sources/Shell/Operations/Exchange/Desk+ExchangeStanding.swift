@@ -24,7 +24,7 @@ extension Desk {
                 },
                 witnessAlarms: try reads.witnessAlarms(),
                 digest: digest,
-                signatures: try reads.signatures(under: digest),
+                signatures: try signaturesToday(of: side, reads),
                 keys: trusted.map { signingKeys(of: $0) } ?? [],
                 fingerprint: trusted.map { fingerprint(of: $0) },
                 waiting: try waiting(side, reads)

@@ -56,7 +56,6 @@ extension Desk {
     ) async throws -> TakenMessage {
         guard let side = exchange else { throw ExchangeRefusal.unknownParty }
         let (envelope, at) = (message.envelope, now())
-        let agreement = agreementMemory.digest(of: rules, on: today)
         let (answer, first) = try await site.append { reads in
             let known = try reads.received(envelope.id, from: envelope.sender.text)
             let head = try reads.streamHead(.in, envelope.stream.text)
@@ -76,7 +75,7 @@ extension Desk {
             let effect = try effect(of: envelope, body, side, at: at, reads)
             let impact = try rule.get().impact
             if !ExchangeSide.beforeAgreement.contains(envelope.type.text) {
-                guard try isAgreed(agreement, between: side, reads) else {
+                guard try isAgreed(between: side, reads) else {
                     throw ExchangeRefusal.agreementUnsigned
                 }
             }
@@ -125,19 +124,14 @@ extension Desk {
         }
     }
 
-    /// Whether both sides have signed an agreement of this digest.
-    ///
-    /// - Throws: `SiteFault`.
-    package func isAgreed(_ digest: String, between side: ExchangeSide, _ reads: any SiteReads) throws -> Bool
-    {
-        try agreementMemory.isSigned(digest) {
-            let parties = Set(try reads.signatures(under: digest).map(\.party))
+    /// Whether both sides have signed the agreement in force today.
+    private func isAgreed(between side: ExchangeSide, _ reads: any SiteReads) throws -> Bool {
+        try agreementMemory.isSigned(agreementMemory.digest(of: rules, on: today)) {
+            let parties = Set(try signaturesToday(of: side, reads).map(\.party))
             return parties.contains(side.name.text) && parties.contains(side.partner.text)
         }
     }
-}
 
-extension Desk {
     /// Whether both sides have signed the agreement in force today.
     ///
     /// - Throws: `SiteFault`.
@@ -145,7 +139,7 @@ extension Desk {
         guard let side = exchange else { return false }
         let digest = agreementMemory.digest(of: rules, on: today)
         return try agreementMemory.isSigned(digest) {
-            try site.read { try isAgreed(digest, between: side, $0) }
+            try site.read { try isAgreed(between: side, $0) }
         }
     }
 
