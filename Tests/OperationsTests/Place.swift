@@ -12,19 +12,20 @@ final class Place: Sendable {
     let store: SiteStore
     private let folder: String
 
+    /// A place of one agency alone, on a day.
     convenience init(on day: String = "2026-03-01") throws {
         try self.init(at: Clock(Moment(day + "T08:00:00+07:00") ?? Moment(milliseconds: 0)), as: nil)
     }
 
     /// A place with a partner; its identifiers are of the form that messages need.
-    init(at clock: Clock, as side: ExchangeSide?) throws {
+    init(at clock: Clock, as side: ExchangeSide?, replacing words: [String: String] = [:]) throws {
         folder = FileManager.default.temporaryDirectory.path + "/kawal-operations-" + UUID().uuidString
         store = try SiteStore.open(folder: folder, mode: .readWrite(createIfAbsent: true))
         let serial = Mutex(0)
         self.clock = clock
         desk = Desk(
             site: store,
-            rules: try Self.rules(),
+            rules: try Self.rules(replacing: words),
             places: Places(
                 airports: ["CGK": .indonesia, "HKG": CountryCode("HKG") ?? .indonesia],
                 checkpoints: [
@@ -66,14 +67,17 @@ final class Place: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    private static func rules() throws -> Rulebook {
+    /// The rules of this repository, with other words where a test wants them.
+    private static func rules(replacing words: [String: String]) throws -> Rulebook {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Rules")
         let names = try FileManager.default.contentsOfDirectory(atPath: root.path).filter {
             $0.hasSuffix(".csv")
         }
         let files = try names.sorted().map { name in
-            (name: name, bytes: Array(try Data(contentsOf: root.appending(path: name))))
+            var text = try String(contentsOf: root.appending(path: name), encoding: .utf8)
+            for (old, new) in words { text = text.replacing(old, with: new) }
+            return (name: name, bytes: Array(text.utf8))
         }
         return try RulebookReader.read(files: files, digest: "sha256:test")
     }

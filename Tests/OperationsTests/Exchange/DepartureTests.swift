@@ -97,6 +97,32 @@ import Vocabulary
         #expect(try placement(at: desks.ministry)?.file.status == .departed)
     }
 
+    @Test func `a purpose that is new reaches no departure from before it`() async throws {
+        let purpose = "protect,search,helpdesk protection protection-attache immigration-attache"
+        let ends = "UU 27/2022 pasal 20 ayat 2 huruf d; UU 18/2017 pasal 21"
+        let desks = try await TwoDesks(replacing: [
+            purpose + ",,,": purpose + ",DPIA 7,2026-01-10,", ends + ",,": ends + ",2026-02-20,",
+        ])
+        _ = try await desks.ministry.load(["workers.csv": Self.worker()])
+        try await desks.carry()
+        _ = try await desks.immigration.load(["crossings.csv": Self.crossing(1, "exit", "2026-02-19")])
+        #expect(try await told(desks).isEmpty)
+        let alarms = try desks.immigration.store.read { try $0.exchangeAlarms(limit: 9) }
+        #expect(alarms.map(\.alarm.code) == ["outside-agreement"])
+        let words: [String: CanonicalJSON] = ["placement_id": .string("PL-1"), "on": .string("2026-02-19")]
+        let forced = try await desks.force(
+            "departure.confirmed/1",
+            purpose: "protect",
+            words,
+            from: .immigration
+        )
+        #expect(forced.refusal == .purpose)
+        #expect(try placement(at: desks.ministry)?.file.status == .carded)
+        _ = try await desks.immigration.load(["crossings.csv": Self.crossing(2, "exit", "2026-02-20")])
+        #expect(try await told(desks) == ["departure.confirmed/1"])
+        #expect(try placement(at: desks.ministry)?.file.status == .departed)
+    }
+
     @Test func `a status never goes backwards`() async throws {
         let desks = try await TwoDesks()
         let worker = Self.worker(until: "2026-02-20", status: "departed")

@@ -38,7 +38,7 @@ final class TwoDesks: Sendable {
         func says(_ member: String) -> String? { payload[member]?.text }
     }
 
-    init(isAgreed: Bool = true) async throws {
+    init(isAgreed: Bool = true, replacing words: [String: String] = [:]) async throws {
         let names = ["id/imigrasi/simkim", "id/kp2mi/siskop2mi"].compactMap { PartyName($0) }
         let agencies = [Vocabulary.Authority.immigration, .ministry]
         var posts: [Post] = []
@@ -54,7 +54,7 @@ final class TwoDesks: Sendable {
             let peer = [UInt8](repeating: UInt8(place + 7), count: 32)
             posts.append(
                 Post(
-                    place: try Place(at: clock, as: side),
+                    place: try Place(at: clock, as: side, replacing: words),
                     side: side,
                     key: key,
                     peer: peer,

@@ -46,13 +46,14 @@ extension Desk {
         payload.set("on", day)
         payload.set("checkpoint", crossing.checkpoint)
         payload.set("country", crossing.destination?.text)
-        let letter = Letter(
+        var letter = Letter(
             type: type,
             purpose: "protect",
             payload: payload,
             key: placement.key,
             subject: .passport(passport)
         )
+        letter.collectedOn = at.day(zone: zone)
         return try isTold(letter, on: day, passport, reads) ? nil : letter
     }
 

@@ -26,7 +26,11 @@ extension Desk {
                             $0.letter.type == letter.type && $0.letter.payload == letter.payload
                         }
                 }
-                .map { ($0, item.index) }
+                .map { letter in
+                    var dated = letter
+                    dated.collectedOn = letter.collectedOn ?? item.at.day(zone: self.zone)
+                    return (dated, item.index)
+                }
             }
             return (start, next, found)
         }
@@ -92,6 +96,7 @@ extension Desk {
                 from: exchange?.agency ?? .immigration,
                 fields: letter.payload.keys,
                 purpose: letter.purpose,
+                collectedOn: letter.collectedOn,
                 on: today
             )
             return nil
@@ -100,8 +105,9 @@ extension Desk {
                 switch error {
                 case .type(let type): "\(type) isn't this side's to send"
                 case .field(let member): "\(letter.type) has no member \(member)"
-                case .purpose(let purpose), .collectedEarlier(let purpose):
-                    "\(letter.type) isn't for \(purpose)"
+                case .purpose(let purpose): "\(letter.type) isn't for \(purpose)"
+                case .collectedEarlier(let purpose):
+                    "\(letter.type) tells what was collected before \(purpose) was in force"
                 }
             return ExchangeAlarmed(code: "outside-agreement", stream: nil, message: nil, finding: what)
         }

@@ -112,6 +112,7 @@ extension Desk {
                     from: side.other,
                     fields: members.keys,
                     purpose: envelope.purpose,
+                    collectedOn: collected(members),
                     on: today
                 )
             )
@@ -122,6 +123,12 @@ extension Desk {
             case .purpose, .collectedEarlier: return .failure(.purpose)
             }
         }
+    }
+
+    /// When what a message tells was collected, as far as it says so.
+    private func collected(_ members: [String: CanonicalJSON]) -> Day? {
+        let moment = (members["opened_at"] ?? members["at"])?.text.flatMap { Moment($0) }
+        return moment?.day(zone: zone) ?? members["on"]?.text.flatMap { Day($0) }
     }
 
     /// Whether both sides have signed the agreement in force today.

@@ -16,6 +16,8 @@ struct Letter: Sendable {
     var subject: EntrySubject?
     /// Who says it, as the partner may know: never a name.
     var officer: MessageBody.Officer?
+    /// When what it tells was collected; nil where that isn't known.
+    var collectedOn: Day?
 }
 
 extension ExchangeQueued {
