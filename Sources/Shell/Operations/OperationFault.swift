@@ -33,6 +33,8 @@ package enum OperationFault: Error, Hashable {
     case fieldUnfit(field: String, expected: String)
     /// What was asked for doesn't exist.
     case absent
+    /// What a dead letter told stands no more, or something later about the same thing was told.
+    case overtaken
     /// The flight's doors are closed: nothing is answered any more.
     case closed
     /// No pass is issued: nothing is known of the placement, or it isn't complete; never told which.
@@ -58,6 +60,7 @@ package enum OperationFault: Error, Hashable {
         case .nothingToCheck: "KWL-NOTHING"
         case .fieldUnfit: "KWL-FIELD"
         case .absent: "KWL-ABSENT"
+        case .overtaken: "KWL-OVERTAKEN"
         case .closed: "KWL-CLOSED"
         case .passRefused: "KWL-PASS"
         case .caseRefused(let refusal): refusal.code

@@ -178,6 +178,8 @@ public struct ExchangeModel: Sendable {
         case reason
         /// Its words were erased.
         case erased
+        /// What it told stands no more, or something later was told.
+        case overtaken
         /// Somebody has dealt with it.
         case gone
     }

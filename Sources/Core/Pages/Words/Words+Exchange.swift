@@ -165,6 +165,10 @@ struct ExchangeWords: Sendable {
     let problems: [String: Word] = [
         "reason": Word("Tulis alasannya, paling banyak 500 huruf.", "Write the reason, at most 500 letters."),
         "erased": Word("Isi pesan itu sudah dihapus. Tutup saja.", "Its words were erased. Close it."),
+        "overtaken": Word(
+            "Isi surat itu tidak berlaku lagi: sudah gugur, atau yang lebih baru sudah disampaikan. Tutup saja.",
+            "What it told stands no more: it fell away, or something later was told. Close it."
+        ),
         "gone": Word("Surat itu sudah ditangani.", "That letter was dealt with."),
     ]
 

@@ -20,20 +20,22 @@ extension Desk {
         }
     }
 
-    /// Sends what a dead letter told once more: the same payload in a new message at the end of its stream; gives the new
+    /// Sends what a dead letter told once more, as it stands now, in a new message at the end of its stream; gives the new
     /// message's identifier.
     ///
     /// - Throws: `OperationFault.notAllowed` to whom does not administer the site; `.absent` where no such letter is open;
-    ///   `.unreadable` where its words were erased, so that it can only be closed; `SiteFault`.
+    ///   `.unreadable` where its words were erased, `.overtaken` where they stand no more, so that it can only be closed;
+    ///   `SiteFault`.
     @discardableResult
     package func redrive(deadLetter id: String, by actor: Actor) async throws -> String {
         guard actor.roles.contains(.administrator) else { throw OperationFault.notAllowed }
         let at = now()
         return try await site.commit { reads in
             let dead = try openDeadLetter(id, reads)
-            guard let queued = try reads.queuedMessage(id), let letter = try letter(of: queued, reads) else {
+            guard let queued = try reads.queuedMessage(id), let told = try letter(of: queued, reads) else {
                 throw OperationFault.unreadable(finding: "the words of the message were erased")
             }
+            let letter = try renewed(told, asOf: dead.at, isGathered: queued.about != nil, reads)
             let stream = dead.skipped.stream
             let replacing = try message(
                 letter,
@@ -61,10 +63,7 @@ extension Desk {
 
     /// What a message told, as a letter; nil where its words are none.
     private func letter(of queued: ExchangeQueued, _ reads: any SiteReads) throws -> Letter? {
-        guard let type = MessageType(queued.type),
-            let body = try? MessageBody(reading: [UInt8](queued.body.utf8), expecting: type),
-            let payload = body.payload.members
-        else { return nil }
+        guard let body = queued.words, let payload = body.payload.members else { return nil }
         return Letter(
             type: queued.type,
             purpose: queued.purpose,

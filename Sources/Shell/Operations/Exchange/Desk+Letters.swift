@@ -62,7 +62,7 @@ extension Desk {
     }
 
     /// A notice about a destination, a company, or a contact that both agencies approved; who is banned from leaving never crosses.
-    private func share(_ notice: Notice?) -> [Letter] {
+    func share(_ notice: Notice?) -> [Letter] {
         guard let notice, let subject = notice.subject, notice.contactGaps.isEmpty else { return [] }
         switch subject {
         case .cegah, .rednotice: return []
@@ -79,7 +79,7 @@ extension Desk {
     }
 
     /// A company's row, which is about nobody.
-    private func share<Record: OfficeRecord>(_ record: Record?, as type: String) -> [Letter] {
+    func share<Record: OfficeRecord>(_ record: Record?, as type: String) -> [Letter] {
         guard let record else { return [] }
         return [
             Letter(
@@ -174,7 +174,7 @@ extension Desk {
         }
     }
 
-    private func letter(opening referral: Referral, _ reads: any SiteReads) throws -> Letter {
+    func letter(opening referral: Referral, _ reads: any SiteReads) throws -> Letter {
         let screened = try referral.screening.flatMap { try reads.screened(id: $0) }
         var payload: [String: CanonicalJSON] = [:]
         payload.set("referral", referral.id)

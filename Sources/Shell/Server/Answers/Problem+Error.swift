@@ -89,6 +89,10 @@ extension Problem {
             field = name
         case .absent:
             (status, title, remedy) = (.notFound, "There is no such thing", "Check its name.")
+        case .overtaken:
+            (status, title, remedy) = (
+                .conflict, "What the message told stands no more, or something later was told", "Close it."
+            )
         case .passRefused:
             (status, title, remedy) = (
                 .conflict, "No pass is issued for this document and birth date",
@@ -174,7 +178,8 @@ extension Problem {
                 .accountExists, .accountAbsent, .lastAdministrator, .accountNameUnfit, .rolesClash,
                 .keyRefused,
                 .unreadable(finding: "3 bytes"), .nothingToCheck,
-                .fieldUnfit(field: "on", expected: "YYYY-MM-DD"), .closed, .passRefused,
+                .fieldUnfit(field: "on", expected: "YYYY-MM-DD"), .closed, .overtaken,
+                .passRefused,
             ] + CaseRefusal.examples.map(OperationFault.caseRefused)
         return (own + faults.map { Problem($0) }).sorted { $0.code < $1.code }
     }()

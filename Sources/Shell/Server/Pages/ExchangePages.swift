@@ -22,6 +22,8 @@ enum ExchangePages {
             return visit.page(try model(visit, .reason), status: .unprocessableContent)
         } catch OperationFault.unreadable {
             return visit.page(try model(visit, .erased), status: .conflict)
+        } catch OperationFault.overtaken {
+            return visit.page(try model(visit, .overtaken), status: .conflict)
         } catch OperationFault.absent {
             return visit.page(try model(visit, .gone), status: .conflict)
         }

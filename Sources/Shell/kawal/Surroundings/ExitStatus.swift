@@ -81,6 +81,7 @@ enum ExitStatus: Int32 {
         case .unreadable(let finding): "Nothing could be read: \(finding)."
         case .fieldUnfit(let field, let expected): "\(field): expected \(expected)."
         case .absent: "There is no such thing."
+        case .overtaken: "What it told stands no more, or something later was told: close it."
         case .passRefused: "No pass is issued: the placement isn't complete, or the birth date is another's."
         case .signInRefused, .signInSlowed, .signInBusy, .passwordUnfit, .keyRefused, .notAllowed,
             .nothingToCheck, .closed, .caseRefused:
