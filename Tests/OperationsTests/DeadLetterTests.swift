@@ -176,6 +176,22 @@ import Vocabulary
         }
     }
 
+    @Test(arguments: [true, false])
+    func `the words of a letter that was dealt with are kept as long as delivered ones`(isClosed: Bool)
+        async throws
+    {
+        let place = try await place()
+        if isClosed {
+            try await place.desk.close(deadLetter: "m-1", reason: "Lewat telepon.", by: administrator)
+        } else {
+            try await place.desk.redrive(deadLetter: "m-1", by: administrator)
+        }
+        place.advance(seconds: 86_400 - 1)
+        #expect(try await place.desk.runRetention(by: .operatorConsole)[.exchange] == nil)
+        place.advance(seconds: 1)
+        #expect(try await place.desk.runRetention(by: .operatorConsole)[.exchange] == 1)
+    }
+
     @Test func `the message that replaces one is erased with its person`() async throws {
         let place = try await place()
         try await place.desk.redrive(deadLetter: "m-1", by: administrator)

@@ -65,6 +65,13 @@ struct Schema: Sendable {
         ),
         // The newest version of each sealed table.
         Step(sql: lookUp),
+        // What waits is counted by stream; the words of a dead letter that was closed have an end.
+        Step(
+            sql: """
+                CREATE INDEX exchange_sent_by_stream ON exchange_sent (stream, at, state) WHERE state = 0;
+                """,
+            refolds: true
+        ),
     ])
 
     /// Forms before this one were never released.

@@ -22,7 +22,7 @@ extension Views {
             }
             try put(skipped.stream, skipped.sequence, skipped.id, "stream.skip/1", .waiting, moment, index)
         case .exchangeClosed(let closed):
-            try run("DELETE FROM exchange_dead WHERE id = ?") { try $0.bind(closed.id, at: 1) }
+            try lift(closed.id, at: moment)
         case .exchangeDelivered(let delivered):
             for receipt in delivered.receipts { try deliver(receipt, at: moment) }
         case .exchangeProven(let proven): for proof in proven.proofs { try prove(proof, at: moment) }
@@ -116,6 +116,14 @@ extension Views {
             try $0.bind(stream, at: 4)
             try $0.bind(sequence, at: 5)
         }
+    }
+
+    /// Takes a dead letter away that a person has dealt with; the time of its words begins, as if they had been delivered.
+    private func lift(_ dead: String, at moment: Moment) throws {
+        let query = try Query("DELETE FROM exchange_dead WHERE id = ? RETURNING queued", on: database)
+        try query.bind(dead, at: 1)
+        let words = try query.first { $0.isNull(0) ? nil : $0.int(0) } ?? nil
+        if let words { try keep(words, as: .exchange, since: moment) }
     }
 
     private func deliver(_ receipt: ExchangeDelivered.Receipt, at moment: Moment) throws {
