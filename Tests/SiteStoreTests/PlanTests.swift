@@ -38,6 +38,17 @@ import Testing
         #expect(!plan.contains { $0.hasPrefix("SCAN") && $0 != "SCAN named" }, "\(plan)")
     }
 
+    @Test func `what waits is counted by an index of what waits alone`() throws {
+        let folder = try TemporaryFolder()
+        let site = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: true))
+        let plan = try site.pool.read { database in
+            try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + Snapshot.waitingByStream).map {
+                $0["detail"] as String
+            }
+        }
+        #expect(plan == ["SCAN exchange_sent USING COVERING INDEX exchange_sent_by_stream"])
+    }
+
     @Test(arguments: [
         Snapshot.entriesOfClass, Snapshot.referralsOnDay, Snapshot.newestDoubts, Snapshot.casesOpen,
         Snapshot.casesDue, Snapshot.notesOfPost, Snapshot.witnessAlarmsStanding,

@@ -147,4 +147,32 @@ import Vocabulary
         #expect(try desk.isAgreedToday())
     }
 
+    @Test func `silence is looked for without waiting for whoever writes`() async throws {
+        let desks = try await TwoDesks()
+        let (desk, store) = (desks.immigration.desk, desks.immigration.store)
+        let end = DispatchSemaphore(value: 0)
+        let (beginnings, begun) = AsyncStream<Void>.makeStream()
+        let writing = Task {
+            try await store.commit { _ in
+                begun.yield()
+                end.wait()
+                return Decision([], answer: ())
+            }
+        }
+        _ = await beginnings.first { _ in true }
+        let isFree = await firstOf {
+            do {
+                try await desk.noteSilence()
+                return true
+            } catch {
+                return false
+            }
+        } or: {
+            try? await Task.sleep(for: .seconds(10))
+            return false
+        }
+        end.signal()
+        try await writing.value
+        #expect(isFree)
+    }
 }

@@ -193,6 +193,11 @@ package protocol ExchangeReads {
     /// - Throws: `SiteFault`.
     func streams() throws -> [StreamStanding]
 
+    /// When the last message of the partner was taken; nil before the first.
+    ///
+    /// - Throws: `SiteFault`.
+    func heardAt() throws -> Moment?
+
     /// The messages of a stream that wait from a place on, in order, at most so many; one that was erased has no words.
     ///
     /// - Throws: `SiteFault`.

@@ -49,6 +49,12 @@ extension Snapshot {
         return standings.values.sorted { $0.stream < $1.stream } + rows.filter { $0.way == .in }
     }
 
+    func heardAt() throws -> Moment? {
+        let query = try Query("SELECT max(at) FROM exchange_streams WHERE way = ?", on: database)
+        try query.bind(Int64(ExchangeWay.in.rawValue), at: 1)
+        return try query.first { $0.isNull(0) ? nil : Moment(milliseconds: $0.int(0)) } ?? nil
+    }
+
     func waitingMessages(in stream: String, from sequence: Int64, limit: Int) throws -> [WaitingMessage] {
         let query = try Query(Snapshot.waitingOfStream, on: database)
         try query.bind(stream, at: 1)
