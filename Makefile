@@ -53,7 +53,7 @@ test-browser: ## the pages in headless Chromium (after `make build` and `make se
 	$(VENV)/python -m pytest -q Tests/Browser
 
 test-executable: ## the command line as one program, kill -9 included (after `make build`)
-	$(VENV)/python -m pytest -q Tests/Executable --ignore Tests/Executable/test_exchange_torture.py --ignore Tests/Executable/test_connectors.py
+	$(VENV)/python -m pytest -q -n 2 --dist loadfile Tests/Executable
 
 day: release setup-test ## a scripted day in the real pages, from the first sign-in to the bundle in court (1 minute)
 	$(VENV)/python scripts/day .build/release/kawal
