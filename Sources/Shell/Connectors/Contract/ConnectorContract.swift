@@ -58,23 +58,3 @@ package struct ConnectorContract: Sendable {
         return CellTable.bytes(cells)
     }
 }
-
-/// Writes rows of named cells as CSV.
-enum CellTable {
-    static func bytes(_ rows: [[String: String]]) -> [UInt8] {
-        let header = Set(rows.flatMap(\.keys)).sorted()
-        var bytes: [UInt8] = []
-        func line(_ cells: [String]) {
-            for (position, cell) in cells.enumerated() {
-                if position > 0 { bytes.append(0x2C) }
-                let start = bytes.count
-                bytes.append(contentsOf: cell.utf8)
-                bytes.quoteCell(from: start)
-            }
-            bytes.append(0x0A)
-        }
-        line(header)
-        for row in rows { line(header.map { row[$0] ?? "" }) }
-        return bytes
-    }
-}

@@ -120,31 +120,9 @@ actor DropReader {
                 DiagnosticCode.foreignTable.found(finding, expected: "at most \(Self.mostBytes)", at: 0)
             )
         }
-        let rows = Self.rows(try file.contents())
+        let rows = CellTable.rows(try file.contents()).map { PlainJSON.object($0.mapValues { .text($0) }) }
         let table = contract.table(rows, of: share)
         return .rows(table, share)
-    }
-
-    /// The rows of a table of any office.
-    private static func rows(_ bytes: [UInt8]) -> [PlainJSON] {
-        var reader = TableReader()
-        var names: [String] = []
-        var rows: [PlainJSON] = []
-        bytes.withUnsafeBufferPointer { bytes in
-            reader.feed(bytes, isLast: true) { event in
-                switch event {
-                case .header(let header): names = header.names
-                case .row(let row):
-                    var cells: [String: PlainJSON] = [:]
-                    for place in 0..<min(row.count, names.count) {
-                        cells[names[place]] = .text(row[place].text)
-                    }
-                    rows.append(.object(cells))
-                case .diagnostic: return
-                }
-            }
-        }
-        return rows
     }
 
     /// The largest file of rows in an office's own words, which is read whole.

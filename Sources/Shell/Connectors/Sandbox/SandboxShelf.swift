@@ -125,24 +125,7 @@ package struct SandboxShelf: Sendable {
     }
 
     private static func rows(_ bytes: [UInt8]) -> [[String: String]] {
-        var reader = TableReader()
-        var names: [String] = []
-        var rows: [[String: String]] = []
-        bytes.withUnsafeBufferPointer { bytes in
-            reader.feed(bytes, isLast: true) { event in
-                switch event {
-                case .header(let header): names = header.names
-                case .row(let row):
-                    var cells: [String: String] = [:]
-                    for place in 0..<min(row.count, names.count) where !row[place].isBlank {
-                        cells[names[place]] = row[place].text
-                    }
-                    rows.append(cells)
-                case .diagnostic: return
-                }
-            }
-        }
-        return rows
+        CellTable.rows(bytes).map { $0.filter { !$0.value.allSatisfy(\.isWhitespace) } }
     }
 
     private static func reach(_ feeds: [UInt8]) -> [String: Day] {

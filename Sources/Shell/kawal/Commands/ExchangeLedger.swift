@@ -29,7 +29,7 @@ extension ExchangeCommands {
                 guard let last = entries.last else { return }
                 next = last.index + 1
                 for line in entries.flatMap({ EntryLine.lines(of: $0, partner: partner) }) {
-                    Console.print(line.text)
+                    Console.print(JSONLine.text(line))
                 }
             }
         }
@@ -57,12 +57,6 @@ private struct EntryLine: Encodable {
         self.id = id
         self.stream = stream
         self.seq = seq
-    }
-
-    var text: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
 
     static func lines(of entry: ListedEntry, partner: String) -> [EntryLine] {

@@ -26,7 +26,7 @@ extension ExchangeCommands {
             let key = try place.exchangeKeys().signing
             while let line = readLine() {
                 let asked = try JSONDecoder().decode(AskedRequest.self, from: Data(line.utf8))
-                Console.print(try asked.signed(setting, key: key).text)
+                Console.print(JSONLine.text(try asked.signed(setting, key: key)))
             }
         }
     }
@@ -131,9 +131,5 @@ private struct PrintedRequest: Encodable {
         fields = request.fields.map { [$0.name, $0.value] }
         body = Data(request.body)
         self.hash = hash.map { Data($0) }
-    }
-
-    var text: String {
-        (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
 }
