@@ -129,12 +129,12 @@ package struct StateFolder: Sendable {
         try write(rows, of: name)
     }
 
-    /// Forgets the rows that wait under a name; returns how many.
+    /// Forgets the rows that wait under a number of a placement, a person or a passport; returns how many.
     ///
     /// - Throws: `ConnectorFault.disk`.
-    package func forget(orphan: String, of name: String) throws -> Int {
+    package func forget(orphan number: String, of name: String) throws -> Int {
         let rows = try orphans(of: name)
-        let rest = rows.filter { !$0.cells.values.contains(orphan) }
+        let rest = rows.filter { !$0.numbers.contains(number) }
         if rest.count < rows.count { try write(rest, of: name) }
         return rows.count - rest.count
     }

@@ -92,9 +92,10 @@ package struct OrphanRow: Sendable, Hashable, Codable {
     }
 
     /// What it is known by: a later version of it takes its place.
-    package var name: String {
-        ["placement_id", "nik", "passport_no"].compactMap { cells[$0] }.joined(separator: " ")
-    }
+    package var name: String { numbers.joined(separator: " ") }
+
+    /// The numbers of the placement, the person and the passport that it names.
+    package var numbers: [String] { ["placement_id", "nik", "passport_no"].compactMap { cells[$0] } }
 }
 
 /// What became of the rows that an office brought.

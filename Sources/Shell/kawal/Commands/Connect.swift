@@ -21,7 +21,10 @@ struct Connect: AsyncParsableCommand {
     @Flag(help: "List the rows that wait for their records; they hold people's numbers.")
     var orphans = false
 
-    @Option(help: "Forget the rows that wait under this number.")
+    @Option(
+        help:
+            "Forget the rows that wait under this number of a placement, a NIK or a passport (server stopped)."
+    )
     var forget: String?
 
     @OptionGroup var site: SiteOptions
@@ -35,6 +38,7 @@ struct Connect: AsyncParsableCommand {
 
     func run() async throws {
         if once { return try await runOnce() }
+        if let forget { return try drop(forget) }
         let settings = try SiteSettings.read(site: site.site, file: site.config).connectors
         if settings.isEmpty {
             Console.say("No connectors are configured; docs/operate/connectors.md says how.")
@@ -44,10 +48,7 @@ struct Connect: AsyncParsableCommand {
         }
         let folder = try StateFolder(site: site.site)
         for setting in settings {
-            if let forget {
-                let count = try folder.forget(orphan: forget, of: setting.name)
-                Console.print("\(setting.name): \(count) rows forgotten")
-            } else if orphans {
+            if orphans {
                 for row in try folder.orphans(of: setting.name) { tell(row, of: setting) }
             } else {
                 tell(
@@ -59,13 +60,35 @@ struct Connect: AsyncParsableCommand {
         }
     }
 
+    /// Forgets rows as the site's only writer: a connector that runs meanwhile would put them back.
+    private func drop(_ number: String) throws {
+        let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
+        defer { place.close() }
+        let folder = try StateFolder(site: site.site)
+        var total = 0
+        for setting in place.settings.connectors {
+            let count = try folder.forget(orphan: number, of: setting.name)
+            if count > 0 { Console.print("\(setting.name): \(count) rows forgotten") }
+            total += count
+        }
+        guard total > 0 else {
+            throw UsageProblem(
+                sentence: "No row waits under this number; `kawal connect --orphans` lists those that wait."
+            )
+        }
+    }
+
     private func runOnce() async throws {
+        // Looked at first: a mistyped folder would become a new site.
+        guard try !SiteSettings.read(site: site.site, file: site.config).connectors.isEmpty else {
+            guard FileManager.default.fileExists(atPath: site.site) else {
+                throw SiteFault.absent(folder: site.site)
+            }
+            return Console.say("No connectors are configured; docs/operate/connectors.md says how.")
+        }
         let place = try Workplace.open(site, .readWrite(createIfAbsent: true))
         defer { place.close() }
         let set = try ConnectorSet(place.settings.connectors, desk: place.desk, site: site.site)
-        if set.runs.isEmpty {
-            Console.say("No connectors are configured; docs/operate/connectors.md says how.")
-        }
         let reports = try await set.runOnce()
         for report in reports { tell(report) }
         guard reports.allSatisfy({ !$0.needsPerson }) else { throw ExitStatus.needsPerson.exit }
@@ -116,15 +139,6 @@ struct Connect: AsyncParsableCommand {
                 ? JSONLine.text(OrphanLine(connector: setting.name, row: row))
                 : "\(setting.name) \(row.table.rawValue) \(row.code) since \(row.since): \(cells)"
         )
-    }
-}
-
-/// A value as one line of JSON.
-private enum JSONLine {
-    static func text(_ value: some Encodable) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
 }
 
