@@ -74,37 +74,68 @@ import Vocabulary
         let path = folder.path + "/pass.key"
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
-        let first = try site.passTrust().signer.key
+        let first = try site.passTrust().signer(on: today).key
         try site.close()
         unlink(path)
         let again = try SiteStore.open(folder: folder.path, mode: .readWrite(createIfAbsent: false))
-        #expect(try again.passTrust().signer.key != first)
+        #expect(try again.passTrust().signer(on: today).key != first)
         chmod(path, 0o644)
         #expect(throws: SiteFault.self) { try again.passTrust() }
     }
 
     @Test func `after a rotation the next key signs and the one before is still known`() throws {
-        let first = try site.passTrust().signer.key
-        try site.rotatePassKey(since: today)
+        let first = try site.passTrust().signer(on: today).key
+        try site.rotatePassKey(since: today, today: today)
         let trust = try site.passTrust()
+        let next = try trust.signer(on: today).key
         #expect(trust.own.map(\.id).contains(first.id) && trust.own.count == 2)
-        #expect(trust.signer.key.id != first.id && trust.signer.key.from == today)
+        #expect(next.id != first.id && next.from == today)
         #expect(trust.own.first?.mayHaveSigned(on: today) == false)
         #expect(trust.own.first?.mayHaveSigned(on: today.adding(days: -1)) == true)
+    }
+
+    @Test func `a key of a day to come signs nothing before that day`() throws {
+        let first = try site.passTrust().signer(on: today).key
+        let day = today.adding(days: 7)
+        try site.rotatePassKey(since: day, today: today)
+        let trust = try site.passTrust()
+        #expect(try trust.signer(on: today).key.id == first.id)
+        #expect(try trust.signer(on: day.adding(days: -1)).key.id == first.id)
+        #expect(try trust.signer(on: day).key.id != first.id)
+    }
+
+    @Test func `no key ends before what it has signed, or before it begins`() throws {
+        let unfit = OperationFault.fieldUnfit(
+            field: "from",
+            expected: "today or a day to come, after the first day of the key before"
+        )
+        #expect(throws: unfit) { try site.rotatePassKey(since: today.adding(days: -1), today: today) }
+        try site.rotatePassKey(since: today.adding(days: 7), today: today)
+        for days in [0, 6, 7] {
+            #expect(throws: unfit) { try site.rotatePassKey(since: today.adding(days: days), today: today) }
+        }
+        #expect(try site.passTrust().own.count == 2)
+    }
+
+    @Test func `an empty list of keys is refused, and those before stay trusted`() throws {
+        let key = try site.passTrust().own
+        try site.trustPassKeys(key.map(\.line))
+        #expect(throws: OperationFault.self) { try site.trustPassKeys([]) }
+        #expect(try site.passTrust().foreign == key)
     }
 
     @Test func `a trusted site's list is taken in, and an earlier one never replaces it`() throws {
         let other = try TemporaryFolder()
         let ministry = try SiteStore.open(folder: other.path, mode: .readWrite(createIfAbsent: true))
-        let signer = try ministry.passTrust().signer
+        let signer = try ministry.passTrust().signer(on: today)
         let marks = [try issuedPass().number.mark]
         let later = try PassRevocations.text(marks, at: noon, signedBy: signer)
         let earlier = try PassRevocations.text([], at: noon.adding(seconds: -60), signedBy: signer)
-        #expect(throws: SiteFault.self) { try site.takePassList(later) }
-        #expect(throws: SiteFault.self) { try site.trustPassKeys(["x"]) }
+        #expect(throws: OperationFault.self) { try site.takePassList(later) }
+        #expect(throws: OperationFault.self) { try site.trustPassKeys(["x"]) }
         try site.trustPassKeys([signer.key.line])
         try site.takePassList(later)
-        #expect(throws: SiteFault.self) { try site.takePassList(earlier) }
+        #expect(throws: OperationFault.self) { try site.takePassList(earlier) }
         #expect(try site.passTrust().lists.map(\.marks) == [marks])
         #expect(try site.passTrust().foreign == [signer.key])
     }

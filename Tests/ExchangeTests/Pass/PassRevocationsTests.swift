@@ -46,6 +46,11 @@ import Vocabulary
             other[place] = String(other[place].dropLast()) + (other[place].last == "1" ? "2" : "1")
             changes.append(other.joined(separator: "\n"))
         }
+        for count in [Int.max, Int.min, -1] {
+            var other = lines
+            other[3] = String(count)
+            changes.append(other.joined(separator: "\n"))
+        }
         for change in changes {
             #expect(throws: PassFault.self) { try PassRevocations(change, keys: [signer.key]) }
         }

@@ -53,7 +53,7 @@ public struct PassRevocations: Hashable, Sendable {
         else {
             throw .notAPass
         }
-        guard lines.count >= 6, lines.last == "", let count = Int(lines[3]), lines.count == count + 6,
+        guard lines.count >= 6, lines.last == "", let count = Int(lines[3]), lines.count - 6 == count,
             let issuedAt = Moment(String(lines[1])), let id = ReadableBytes.bytes(lines[2].utf8),
             let signature = ReadableBytes.bytes(lines[lines.count - 2].utf8)
         else { throw .unreadable }

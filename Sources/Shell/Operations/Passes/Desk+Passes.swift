@@ -66,7 +66,7 @@ extension Desk {
             let held = passes.first { $0.state == .active || $0.state == .expiring }
             if let held, held.state == .active { return Decision(fallen, answer: held) }
             guard standing.state == .complete,
-                let issued = try pass(standing, passport, bornOn, at: at, signedBy: trust.signer, reads)
+                let issued = try pass(standing, passport, bornOn, at: at, signedBy: trust, reads)
             else { throw OperationFault.passRefused }
             if let held, issued.until <= held.issued.until { return Decision(fallen, answer: held) }
             let renewed = passes.filter { $0.voidFor == nil && $0.issued.until >= today }
@@ -121,14 +121,14 @@ extension Desk {
     /// - Throws: `SiteFault`.
     package func passList() throws -> String {
         let marks = try site.read { try $0.revokedPasses(on: today) }
-        return try PassRevocations.text(marks, at: now(), signedBy: try site.passTrust().signer)
+        return try PassRevocations.text(marks, at: now(), signedBy: try site.passTrust().signer(on: today))
     }
 
     /// The text that proves a slip.
     ///
     /// - Throws: `SiteFault` where the key is missing.
     package func slipProof(code: String, departsOn: Day) throws -> String? {
-        try SlipProof(ofCode: code, departsOn: departsOn)?.text(signedBy: site.passTrust().signer)
+        try SlipProof(ofCode: code, departsOn: departsOn)?.text(signedBy: site.passTrust().signer(on: today))
     }
 
     // MARK: Judging
@@ -188,7 +188,7 @@ extension Desk {
         _ passport: PassportNumber,
         _ bornOn: Day,
         at: Moment,
-        signedBy signer: PassSigner,
+        signedBy trust: PassTrust,
         _ reads: any SiteReads
     ) throws -> PassIssued? {
         // Whoever has left today gets the next one from tomorrow on: one of today would count as used at once.
@@ -212,7 +212,7 @@ extension Desk {
         else { return nil }
         return PassIssued(
             pass,
-            text: try pass.text(signedBy: signer),
+            text: try pass.text(signedBy: trust.signer(on: from)),
             passport: passport,
             placement: placement,
             at: at,

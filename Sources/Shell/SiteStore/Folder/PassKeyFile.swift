@@ -7,8 +7,8 @@ package import Vocabulary
 
 /// The keys that sign this site's passes and slips, in a file of their own (`pass.key`).
 ///
-/// - Shape: JSON, `{"issuer":"kawal/6f3a…","keys":[{"seed":"…","from":"2020-01-01"}]}`; the last key signs, earlier ones stay to tell
-///   their public halves until their passes have ended. A key with a last day signs no longer.
+/// - Shape: JSON, `{"issuer":"kawal/6f3a…","keys":[{"seed":"…","from":"2020-01-01"}]}`; of the keys in force on a day the last signs,
+///   earlier ones stay to tell their public halves until their passes have ended. A key signs nothing that begins after its last day.
 struct PassKeyFile: Sendable {
     private struct Stored: Codable {
         struct Key: Codable {
@@ -22,7 +22,7 @@ struct PassKeyFile: Sendable {
 
     private static let longest = 64 << 10
     private let stored: Stored
-    /// What signs now, and what signed before; never empty.
+    /// What signed before, signs now, and will sign; never empty.
     let signers: [PassSigner]
 
     /// Reads the file.
@@ -52,7 +52,15 @@ struct PassKeyFile: Sendable {
     }
 
     /// Adds a key that signs from a day on; the one before signs nothing that begins later.
-    func rotated(since day: Day, to path: String, random: RandomBytes) throws {
+    ///
+    /// - Throws: `OperationFault.fieldUnfit` where the key before would end before passes that it has signed, or before it began.
+    func rotated(since day: Day, today: Day, to path: String, random: RandomBytes) throws {
+        guard day >= today, signers.allSatisfy({ $0.key.from < day }) else {
+            throw OperationFault.fieldUnfit(
+                field: "from",
+                expected: "today or a day to come, after the first day of the key before"
+            )
+        }
         var changed = stored
         changed.keys[changed.keys.count - 1].until = day.adding(days: -1).description
         changed.keys.append(Stored.Key(seed: Data(random(32)), from: day.description))
@@ -68,16 +76,11 @@ struct PassKeyFile: Sendable {
 
 extension SiteStore {
     package func passTrust() throws -> PassTrust {
-        let own = try PassKeyFile(readingAt: folder.passKeys).signers
-        guard let signer = own.last else {
-            throw SiteFault.key(path: folder.passKeys, finding: "holds no key; restore it from the backup")
-        }
         let trusted = try SiteStore.text(at: folder.trustedPassKeys, limit: 1 << 20)
         let foreign = (trusted ?? "").split(separator: "\n").compactMap { PassKey(String($0)) }
         let list = try passLists.list(at: folder.passList, keys: foreign)
         return PassTrust(
-            signer: signer,
-            own: own.map(\.key),
+            signers: try PassKeyFile(readingAt: folder.passKeys).signers,
             foreign: foreign,
             lists: list.map { [$0] } ?? []
         )
@@ -85,36 +88,48 @@ extension SiteStore {
 
     /// Lets another key sign passes and slips from a day on.
     ///
-    /// - Throws: `SiteFault`.
-    package func rotatePassKey(since day: Day, random: @escaping RandomBytes = systemRandomBytes) throws {
-        try PassKeyFile(readingAt: folder.passKeys).rotated(since: day, to: folder.passKeys, random: random)
+    /// - Throws: `OperationFault.fieldUnfit` where the day is before today, or not after the last key's first; `SiteFault`.
+    package func rotatePassKey(
+        since day: Day,
+        today: Day,
+        random: @escaping RandomBytes = systemRandomBytes
+    ) throws {
+        try PassKeyFile(readingAt: folder.passKeys)
+            .rotated(since: day, today: today, to: folder.passKeys, random: random)
     }
 
     /// Trusts another site's keys, given as their lines, in place of those before.
     ///
-    /// - Throws: `SiteFault` where a line is no key.
+    /// - Throws: `OperationFault.unreadable` where there is no line, or one is no key, and then nothing has changed; `SiteFault`.
     package func trustPassKeys(_ lines: [String]) throws {
+        guard !lines.isEmpty else {
+            throw OperationFault.unreadable(finding: "there is no key; `kawal pass key` prints the lines")
+        }
         for line in lines where PassKey(line) == nil {
-            throw SiteFault.failed(finding: "a line is no key of a pass; `kawal pass key` prints such lines")
+            throw OperationFault.unreadable(
+                finding: "a line is no key of a pass; `kawal pass key` prints such lines"
+            )
         }
         try SecretFile.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: folder.trustedPassKeys)
     }
 
     /// Takes in another site's list of void passes; an earlier one never replaces a later.
     ///
-    /// - Throws: `SiteFault` where it is none, is not signed by a trusted key, or is the earlier one.
+    /// - Throws: `OperationFault.unreadable` where it is none, is not signed by a trusted key, or is the earlier one; `SiteFault`.
     package func takePassList(_ text: String) throws {
         let trust = try passTrust()
         let list: PassRevocations
         do {
             list = try PassRevocations(text, keys: trust.foreign)
         } catch {
-            throw SiteFault.failed(finding: "no list of void passes of a trusted site: \(error.rawValue)")
+            throw OperationFault.unreadable(
+                finding: "no list of void passes of a trusted site: \(error.rawValue)"
+            )
         }
         if let held = trust.lists.first(where: { $0.key.issuer == list.key.issuer }),
             held.issuedAt > list.issuedAt
         {
-            throw SiteFault.failed(finding: "a later list is held already")
+            throw OperationFault.unreadable(finding: "a later list of this site is held already")
         }
         try SecretFile.write(Array(text.utf8), to: folder.passList)
     }

@@ -130,7 +130,11 @@ struct PassCommands: ParsableCommand {
             guard let text = readLine(), Desk.isPaper(text) else {
                 throw UsageProblem(sentence: "Give the text of a pass or slip on standard input.")
             }
-            let holder = readLine().flatMap { PassCommands.holder($0) }
+            let second = readLine().flatMap { $0.isEmpty ? nil : $0 }
+            let holder = second.flatMap { PassCommands.holder($0) }
+            guard (second == nil) == (holder == nil) else {
+                throw UsageProblem(sentence: "Give `PASSPORT YYYY-MM-DD` as the second line, or none.")
+            }
             let place = try Workplace.open(site, .readOnly)
             defer { place.close() }
             switch try place.desk.reading(of: text, beside: holder) {
@@ -156,9 +160,10 @@ struct PassCommands: ParsableCommand {
         @OptionGroup var site: SiteOptions
 
         func run() throws {
+            let zone = try SiteSettings.read(site: site.site, file: site.config).zone
             let store = try SiteStore.open(folder: site.site, mode: .readWrite(createIfAbsent: false))
             defer { try? store.close() }
-            try store.rotatePassKey(since: from)
+            try store.rotatePassKey(since: from, today: Clock.now().day(zone: zone))
             for line in try store.passTrust().ownLines { Console.print(line) }
         }
     }
