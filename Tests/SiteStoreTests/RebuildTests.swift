@@ -59,7 +59,8 @@ import Vocabulary
                     message: nil,
                     finding: "two messages, one id"
                 )
-            ), .agreementSigned(agreementSigned("id/imigrasi/simkim")),
+            ), .exchangeResolved(ExchangeResolved(alarm: 20, text: "Uji.", officer: "rudi")),
+            .agreementSigned(agreementSigned("id/imigrasi/simkim")),
             .exchangeTrusted(
                 ExchangeTrusted(
                     party: "p",

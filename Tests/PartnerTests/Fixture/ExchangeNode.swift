@@ -132,9 +132,7 @@ final class ExchangeNode: Sendable {
     }
 
     func line() throws -> PartnerLine {
-        let trusted = try store.read { try $0.trust() }.first {
-            $0.isTrusted && $0.party == side.partner.text
-        }
+        let trusted = try store.read { try $0.trusted(of: side.partner.text) }
         guard let partner = trusted.flatMap(PartnerBundle.init) else {
             throw SiteFault.failed(finding: "no partner")
         }

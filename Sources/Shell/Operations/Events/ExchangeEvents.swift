@@ -240,6 +240,23 @@ package struct ExchangeAlarmed: Sendable, Hashable, Codable {
     }
 }
 
+/// `exchange.resolved/1`: a person has found out what was behind an alarm; one that holds still comes again.
+package struct ExchangeResolved: Sendable, Hashable, Codable {
+    /// The alarm's entry.
+    package var alarm: UInt64
+    /// What was behind it, in the officer's words.
+    package var text: String
+    /// The officer's account.
+    package var officer: String
+
+    /// What was found.
+    package init(alarm: UInt64, text: String, officer: String) {
+        self.alarm = alarm
+        self.text = text
+        self.officer = officer
+    }
+}
+
 /// `agreement.signed/1`: one side has signed the agreement.
 package struct AgreementSigned: Sendable, Hashable, Codable {
     /// Who signed.

@@ -84,6 +84,8 @@ package enum SiteEvent: Sendable, Hashable {
     case exchangeReceived(ExchangeReceived)
     /// `exchange.alarmed/1`: something in the exchange is not as it can be.
     case exchangeAlarmed(ExchangeAlarmed)
+    /// `exchange.resolved/1`: a person has found out what was behind an alarm.
+    case exchangeResolved(ExchangeResolved)
     /// `agreement.signed/1`: one side has signed the agreement.
     case agreementSigned(AgreementSigned)
     /// `exchange.trusted/1`: the partner's keys were taken.
@@ -134,6 +136,7 @@ package enum SiteEvent: Sendable, Hashable {
         case .exchangeProven: "exchange.proven/1"
         case .exchangeReceived: "exchange.received/1"
         case .exchangeAlarmed: "exchange.alarmed/1"
+        case .exchangeResolved: "exchange.resolved/1"
         case .agreementSigned: "agreement.signed/1"
         case .exchangeTrusted: "exchange.trusted/1"
         case .lookUpPublished: "lookup.published/1"

@@ -17,13 +17,13 @@ extension Desk {
         try await append(.exchangeProven(ExchangeProven(proofs: proofs)), by: .system)
     }
 
-    /// Notes that something is not as it can be between honest parties; once, as long as it stays so.
+    /// Notes that something is not as it can be between honest parties; once, as long as nobody has closed it.
     ///
     /// - Throws: `SiteFault`.
     package func alarm(_ code: String, stream: String?, message: String? = nil, finding: String) async throws
     {
         let alarm = ExchangeAlarmed(code: code, stream: stream, message: message, finding: finding)
-        let known = try site.read { try $0.exchangeAlarms(limit: 32) }.map(\.alarm)
+        let known = try site.read { try $0.exchangeAlarms(limit: 1000) }.map(\.alarm)
         guard !known.contains(alarm) else { return }
         try await append(.exchangeAlarmed(alarm), by: .system)
     }

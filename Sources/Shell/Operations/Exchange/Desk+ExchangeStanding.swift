@@ -1,4 +1,3 @@
-import Crypto
 import Exchange
 import Vocabulary
 
@@ -11,7 +10,7 @@ extension Desk {
         let digest = agreementMemory.digest(of: rules, on: today)
         return try site.read { reads in
             let streams = try reads.streams()
-            let trusted = try reads.trust().first { $0.isTrusted && $0.party == side.partner.text }
+            let keys = try reads.trusted(of: side.partner.text)?.keys
             return ExchangeStanding(
                 agency: side.agency,
                 partner: side.other,
@@ -19,14 +18,19 @@ extension Desk {
                 streams: streams,
                 heardAt: streams.filter { $0.way == .in }.compactMap(\.movedAt).max(),
                 letters: try letters(reads),
-                alarms: try reads.exchangeAlarms(limit: 50).map { alarm, at in
-                    ExchangeStanding.Alarm(code: alarm.code, stream: alarm.stream, at: at)
+                alarms: try reads.exchangeAlarms(limit: 50).map { open in
+                    ExchangeStanding.Alarm(
+                        entry: open.entry,
+                        code: open.alarm.code,
+                        stream: open.alarm.stream,
+                        at: open.at
+                    )
                 },
                 witnessAlarms: try reads.witnessAlarms(),
                 digest: digest,
                 signatures: try signaturesToday(of: side, reads),
-                keys: trusted.map { signingKeys(of: $0) } ?? [],
-                fingerprint: trusted.map { fingerprint(of: $0) },
+                keys: keys.map(signingKeys) ?? [],
+                fingerprint: keys?.fingerprint,
                 waiting: try waiting(side, reads)
             )
         }
@@ -51,16 +55,8 @@ extension Desk {
         }
     }
 
-    private func signingKeys(of trusted: ExchangeTrusted) -> [ExchangeStanding.Key] {
-        guard let party = try? PartyKeys(CanonicalJSON([UInt8](trusted.bundle.utf8))) else { return [] }
-        return party.signing.map { ExchangeStanding.Key(id: $0.kid, validUntil: $0.notAfter) }
-    }
-
-    /// The short form that two people read to each other, of the same bytes.
-    private func fingerprint(of trusted: ExchangeTrusted) -> String {
-        let hash = Array(hexadecimal(SHA256.hash(data: [UInt8](trusted.bundle.utf8))).prefix(32))
-        return stride(from: 0, to: hash.count, by: 4).map { String(hash[$0..<min($0 + 4, hash.count)]) }
-            .joined(separator: " ")
+    private func signingKeys(of party: PartyKeys) -> [ExchangeStanding.Key] {
+        party.signing.map { ExchangeStanding.Key(id: $0.kid, validUntil: $0.notAfter) }
     }
 
     /// Only a referral's answer names its question; what a look-up asks for is answered by the record itself.

@@ -35,14 +35,15 @@ extension Desk {
     func proposal(_ members: Members, _ side: ExchangeSide, at: Moment, _ reads: any SiteReads) throws
         -> ExchangeTrusted
     {
-        let known = try reads.trust().filter { $0.party == side.partner.text }
-        guard let current = known.first(where: \.isTrusted).flatMap(\.keys) else {
+        let party = side.partner.text
+        guard let current = try reads.trusted(of: party).flatMap(\.keys) else {
             throw ExchangeRefusal.schema("manifest")
         }
+        let last = try reads.stated(by: party)?.serial ?? 0
         let (compact, certificate) = (try members.text("manifest"), try members.text("certificate"))
         do throws(KeyManifest.Fault) {
             let manifest = try KeyManifest(compact: compact)
-            try manifest.verify(by: current, after: known.map(\.serial).max() ?? 0, at: at)
+            try manifest.verify(by: current, after: last, at: at)
             return ExchangeTrusted(manifest, certificate: certificate, officers: [])
         } catch { throw ExchangeRefusal.schema("manifest") }
     }
@@ -52,8 +53,8 @@ extension Desk {
     /// - Throws: `SiteFault`.
     package func proposedTrust() throws -> ExchangeTrusted? {
         guard let side = exchange else { return nil }
-        let known = try site.read { try $0.trust() }.filter { $0.party == side.partner.text }
-        return known.prefix { !$0.isTrusted }.first
+        let newest = try site.read { try $0.stated(by: side.partner.text) }
+        return newest.flatMap { $0.isTrusted ? nil : $0 }
     }
 
     /// Takes the partner's proposal, as two people have compared it with what the partner's read to them.
@@ -62,8 +63,8 @@ extension Desk {
     ///   are one; `SiteFault`.
     package func trustProposed(by officers: [String]) async throws {
         guard var proposed = try proposedTrust() else { throw OperationFault.absent }
-        let known = try site.read { try $0.trust() }
-        let current = known.first { $0.isTrusted && $0.party == proposed.party }
+        let party = proposed.party
+        let current = try site.read { try $0.trusted(of: party) }
         do {
             guard let current, let keys = current.keys, let compact = proposed.manifest else {
                 throw KeyManifest.Fault.unknownKey

@@ -28,6 +28,8 @@ package struct ExchangeStanding: Sendable {
 
     /// An alarm of the exchange.
     package struct Alarm: Sendable, Hashable {
+        /// Its entry, by which it is closed.
+        package var entry: UInt64
         /// What: `digest-mismatch`.
         package var code: String
         /// The stream, where it is one's.
@@ -62,7 +64,7 @@ package struct ExchangeStanding: Sendable {
     package var heardAt: Moment?
     /// Dead letters.
     package var letters: [Letter]
-    /// Alarms of the exchange, newest first.
+    /// Alarms of the exchange that nobody has closed, newest first.
     package var alarms: [Alarm]
     /// Alarms about the partner's log.
     package var witnessAlarms: [WitnessAlarmed]

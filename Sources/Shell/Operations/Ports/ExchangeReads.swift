@@ -128,6 +128,23 @@ package struct DeadLetter: Sendable, Hashable {
     }
 }
 
+/// An alarm of the exchange that nobody has closed.
+package struct OpenAlarm: Sendable, Hashable {
+    /// Its entry, by which it is closed.
+    package var entry: UInt64
+    /// What was found.
+    package var alarm: ExchangeAlarmed
+    /// When.
+    package var at: Moment
+
+    /// An alarm.
+    package init(entry: UInt64, alarm: ExchangeAlarmed, at: Moment) {
+        self.entry = entry
+        self.alarm = alarm
+        self.at = at
+    }
+}
+
 /// How often a type of message has crossed.
 package struct CrossedCount: Sendable, Hashable {
     /// Which way.
@@ -263,15 +280,30 @@ package protocol ExchangeReads {
     /// - Throws: `SiteFault`.
     func lookUpTables(of party: String) throws -> [LookUpPublished]
 
-    /// The partner's keys as they were proposed and taken, newest first.
+    /// Of each party the newest keys that were taken and the newest that were only proposed; newest first.
     ///
     /// - Throws: `SiteFault`.
     func trust() throws -> [ExchangeTrusted]
 
-    /// The alarms of the exchange, newest first, at most so many.
+    /// The newest keys of a party that two people took; nil where nobody has.
     ///
     /// - Throws: `SiteFault`.
-    func exchangeAlarms(limit: Int) throws -> [(alarm: ExchangeAlarmed, at: Moment)]
+    func trusted(of party: String) throws -> ExchangeTrusted?
+
+    /// What a party's keys were last said to be, taken or only proposed; nil where nothing was said.
+    ///
+    /// - Throws: `SiteFault`.
+    func stated(by party: String) throws -> ExchangeTrusted?
+
+    /// The alarms of the exchange that nobody has closed, newest first, at most so many.
+    ///
+    /// - Throws: `SiteFault`.
+    func exchangeAlarms(limit: Int) throws -> [OpenAlarm]
+
+    /// Whether an entry is an alarm of the exchange that nobody has closed.
+    ///
+    /// - Throws: `SiteFault`.
+    func isOpen(exchangeAlarm entry: UInt64) throws -> Bool
 }
 
 extension LedgerItem {

@@ -1,4 +1,3 @@
-import Crypto
 package import Exchange
 import Foundation
 package import Operations
@@ -53,12 +52,7 @@ package struct PartnerBundle: Sendable, Hashable {
     }
 
     /// A short form that two people can read to each other.
-    package var fingerprint: String {
-        let hash = hexadecimal(SHA256.hash(data: keys.json.bytes)).prefix(32)
-        return stride(from: 0, to: 32, by: 4).map { start in
-            String(hash.dropFirst(start).prefix(4))
-        }.joined(separator: " ")
-    }
+    package var fingerprint: String { keys.fingerprint }
 }
 
 extension [UInt8] {

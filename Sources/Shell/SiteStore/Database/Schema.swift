@@ -72,6 +72,15 @@ struct Schema: Sendable {
                 """,
             refolds: true
         ),
+        // Whose keys were taken, and whose are only proposed.
+        Step(
+            sql: """
+                ALTER TABLE exchange_trust ADD COLUMN party TEXT;
+                ALTER TABLE exchange_trust ADD COLUMN is_taken INTEGER;
+                CREATE INDEX exchange_trust_of_party ON exchange_trust (party, is_taken, idx);
+                """,
+            refolds: true
+        ),
     ])
 
     /// Forms before this one were never released.

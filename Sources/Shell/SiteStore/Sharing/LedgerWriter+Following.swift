@@ -187,8 +187,8 @@ extension SiteEvent {
             .glassReviewed, .rosterSet, .randomAnswered, .witnessCleared,
             // One order of messages, and an answer to the partner only when it is everybody's.
             .exchangeQueued, .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered,
-            .exchangeReceived, .exchangeAlarmed, .exchangeProven, .agreementSigned, .exchangeTrusted,
-            .lookUpPublished,
+            .exchangeReceived, .exchangeAlarmed, .exchangeResolved, .exchangeProven, .agreementSigned,
+            .exchangeTrusted, .lookUpPublished,
             // Two passes must not stand for one placement, nor one here that was taken back elsewhere.
             .passIssued, .passRevoked:
             false

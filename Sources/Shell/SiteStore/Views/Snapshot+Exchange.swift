@@ -226,11 +226,26 @@ extension Snapshot {
     }
 
     func trust() throws -> [ExchangeTrusted] {
-        try Query("SELECT idx FROM exchange_trust ORDER BY idx DESC LIMIT 16", on: database).all { $0.int(0) }
-            .compactMap { index in
-                guard case .exchangeTrusted(let trusted)? = try event(at: index) else { return nil }
-                return trusted
-            }
+        try Query(Snapshot.newestTrust, on: database).all { $0.int(0) }.compactMap { try trust(at: $0) }
+    }
+
+    func trusted(of party: String) throws -> ExchangeTrusted? {
+        try newest(Snapshot.trustedOfParty, of: party)
+    }
+
+    func stated(by party: String) throws -> ExchangeTrusted? {
+        try newest(Snapshot.statedByParty, of: party)
+    }
+
+    private func newest(_ sql: String, of party: String) throws -> ExchangeTrusted? {
+        let query = try Query(sql, on: database)
+        try query.bind(party, at: 1)
+        return try query.first { $0.int(0) }.flatMap { try trust(at: $0) }
+    }
+
+    private func trust(at index: Int64) throws -> ExchangeTrusted? {
+        guard case .exchangeTrusted(let trusted)? = try event(at: index) else { return nil }
+        return trusted
     }
 
     func lookUpTables(of party: String) throws -> [LookUpPublished] {
@@ -251,14 +266,20 @@ extension Snapshot {
         return try query.all { try $0.event(ReferralAnswered.self, seal) }
     }
 
-    func exchangeAlarms(limit: Int) throws -> [(alarm: ExchangeAlarmed, at: Moment)] {
+    func exchangeAlarms(limit: Int) throws -> [OpenAlarm] {
         let query = try Query("SELECT idx, at FROM exchange_alarms ORDER BY idx DESC LIMIT ?", on: database)
         try query.bind(Int64(limit), at: 1)
         let rows = try query.all { ($0.int(0), Moment(milliseconds: $0.int(1))) }
         return try rows.compactMap { index, at in
             guard case .exchangeAlarmed(let alarm)? = try event(at: index) else { return nil }
-            return (alarm, at)
+            return OpenAlarm(entry: UInt64(clamping: index), alarm: alarm, at: at)
         }
+    }
+
+    func isOpen(exchangeAlarm entry: UInt64) throws -> Bool {
+        let query = try Query("SELECT 1 FROM exchange_alarms WHERE idx = ?", on: database)
+        try query.bind(Int64(clamping: entry), at: 1)
+        return try query.first { $0.int(0) == 1 } ?? false
     }
 
     /// The event of an entry; nil where its body was erased.
@@ -281,6 +302,17 @@ extension Snapshot {
 
 extension Snapshot {
     static let oneWaiting = "SELECT 1 FROM exchange_sent WHERE state = 0 AND type = ? LIMIT 1"
+
+    static let newestTrust = """
+        SELECT max(idx) AS newest FROM exchange_trust GROUP BY party, is_taken ORDER BY newest DESC
+        """
+
+    static let trustedOfParty = """
+        SELECT idx FROM exchange_trust WHERE party = ? AND is_taken = 1 ORDER BY idx DESC LIMIT 1
+        """
+
+    static let statedByParty =
+        "SELECT max(idx) FROM exchange_trust WHERE party = ? HAVING max(idx) IS NOT NULL"
 
     static let receivedByID = "SELECT hash, idx FROM exchange_received WHERE id = ? AND sender = ?"
 

@@ -105,7 +105,8 @@ extension Views {
             for code in codes.codes(of: pass) { try lose(index, by: code) }
         case .passRevoked: try run("DELETE FROM revoked_passes WHERE idx = ?", index)
         case .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered, .exchangeReceived,
-            .exchangeAlarmed, .exchangeProven, .agreementSigned, .exchangeTrusted, .lookUpPublished,
+            .exchangeAlarmed, .exchangeResolved, .exchangeProven, .agreementSigned, .exchangeTrusted,
+            .lookUpPublished,
             .referralWithdrawn, .witnessCleared, .glassReviewed, .recordRead, .logKeyChanged, .bodiesErased,
             .accountChanged,
             .machineKeyChanged, nil:

@@ -28,12 +28,20 @@ extension Views {
         case .exchangeProven(let proven): for proof in proven.proofs { try prove(proof, at: moment) }
         case .exchangeReceived(let received): try receive(received, at: moment, index: index)
         case .exchangeGathered(let gathered): try gather(gathered.next)
-        case .exchangeTrusted:
-            try run("INSERT INTO exchange_trust VALUES (?)") { try $0.bind(index, at: 1) }
+        case .exchangeTrusted(let trusted):
+            try run("INSERT INTO exchange_trust (idx, party, is_taken) VALUES (?, ?, ?)") {
+                try $0.bind(index, at: 1)
+                try $0.bind(trusted.party, at: 2)
+                try $0.bind(trusted.isTrusted ? 1 : 0, at: 3)
+            }
         case .exchangeAlarmed:
             try run("INSERT INTO exchange_alarms VALUES (?, ?)") {
                 try $0.bind(index, at: 1)
                 try $0.bind(moment.milliseconds, at: 2)
+            }
+        case .exchangeResolved(let resolved):
+            try run("DELETE FROM exchange_alarms WHERE idx = ?") {
+                try $0.bind(Int64(clamping: resolved.alarm), at: 1)
             }
         case .agreementSigned(let signed):
             try run(

@@ -108,7 +108,8 @@ struct Views {
         case .accountChanged(let account): try name("accounts (name, idx)", account.name, index: index)
         case .machineKeyChanged(let key): try name("machine_keys (id, idx)", key.id, index: index)
         case .exchangeQueued, .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered,
-            .exchangeReceived, .exchangeAlarmed, .exchangeProven, .agreementSigned, .exchangeTrusted:
+            .exchangeReceived, .exchangeAlarmed, .exchangeResolved, .exchangeProven, .agreementSigned,
+            .exchangeTrusted:
             try follow(exchange: event, at: moment, index: index)
         case .lookUpPublished(let published): try note(published, index: index)
         }

@@ -13,7 +13,31 @@ extension ExchangeCommands {
     }
 }
 
+/// What is printed of a dead letter; the code is the partner's own text.
+private struct LetterLine: Encodable {
+    var id, type, stream: String
+    var seq: Int64
+    var reason, code: String
+    var at: Moment
+
+    init(_ letter: DeadLetter) {
+        let skipped = letter.skipped
+        id = skipped.skipped ?? ""
+        type = skipped.type ?? ""
+        stream = skipped.stream
+        seq = skipped.sequence
+        reason = skipped.reason.rawValue
+        code = skipped.code ?? ""
+        at = letter.at
+    }
+}
+
 extension ExchangeCommands.Dead {
+    fileprivate static let absent = UsageProblem(
+        sentence:
+            "There is no dead letter of this identifier; `kawal exchange dead list` prints those that are open."
+    )
+
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Prints them, one JSON object a line (also beside a running server)."
@@ -25,12 +49,7 @@ extension ExchangeCommands.Dead {
             let place = try Workplace.open(site, .readOnly)
             defer { place.close() }
             for letter in try place.store.read({ try $0.deadLetters(limit: 1000) }) {
-                let skipped = letter.skipped
-                Console.print(
-                    "{\"id\":\"\(skipped.skipped ?? "")\",\"type\":\"\(skipped.type ?? "")\",\"stream\":\"\(skipped.stream)\","
-                        + "\"seq\":\(skipped.sequence),\"reason\":\"\(skipped.reason.rawValue)\","
-                        + "\"code\":\"\(skipped.code ?? "")\",\"at\":\"\(letter.at)\"}"
-                )
+                Console.print(JSONLine.text(LetterLine(letter)))
             }
         }
     }
@@ -51,7 +70,11 @@ extension ExchangeCommands.Dead {
         func run() async throws {
             let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
             defer { place.close() }
-            try await place.desk.close(deadLetter: id, reason: reason, by: .operatorConsole)
+            do {
+                try await place.desk.close(deadLetter: id, reason: reason, by: .operatorConsole)
+            } catch OperationFault.absent {
+                throw ExchangeCommands.Dead.absent
+            }
             Console.say("Closed.")
         }
     }
@@ -69,8 +92,11 @@ extension ExchangeCommands.Dead {
         func run() async throws {
             let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
             defer { place.close() }
-            let replacing = try await place.desk.redrive(deadLetter: id, by: .operatorConsole)
-            Console.print(replacing)
+            do {
+                Console.print(try await place.desk.redrive(deadLetter: id, by: .operatorConsole))
+            } catch OperationFault.absent {
+                throw ExchangeCommands.Dead.absent
+            }
         }
     }
 }

@@ -11,8 +11,8 @@ struct ExchangeCommands: ParsableCommand {
         commandName: "exchange",
         abstract: "Keys and agreement of the exchange with the other agency (server stopped).",
         subcommands: [
-            Keys.self, Trust.self, Rotate.self, Sign.self, Standing.self, Dead.self, Entries.self,
-            Requests.self,
+            Keys.self, Show.self, Trust.self, Rotate.self, Sign.self, Standing.self, Dead.self,
+            Alarms.self, Entries.self, Requests.self,
         ]
     )
 
@@ -21,8 +21,9 @@ struct ExchangeCommands: ParsableCommand {
         @Option(name: .customLong("officer"), help: "Who does it; name two.")
         var names: [String]
 
-        func validate() throws {
-            guard Set(names).count >= 2 else {
+        mutating func validate() throws {
+            names = names.map { $0.trimmingCharacters(in: .whitespaces) }
+            guard !names.contains(""), Set(names).count >= 2 else {
                 throw ValidationError("Two people have to do this: --officer A --officer B.")
             }
         }
@@ -36,6 +37,10 @@ struct ExchangeCommands: ParsableCommand {
         @OptionGroup var site: SiteOptions
 
         func run() async throws {
+            // Looked at first: a mistyped folder would become a new site.
+            guard try SiteSettings.read(site: site.site, file: site.config).exchange != nil else {
+                throw Workplace.noExchange
+            }
             let place = try Workplace.open(site, .readWrite(createIfAbsent: true))
             defer { place.close() }
             let bundle = try place.bundle()
@@ -44,34 +49,63 @@ struct ExchangeCommands: ParsableCommand {
         }
     }
 
-    struct Trust: AsyncParsableCommand {
+    struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Takes the partner's keys, once two people have compared their fingerprint with what was read to them."
+                "Prints whose keys these are and their fingerprint, and trusts nothing (also beside a running server)."
         )
 
+        @OptionGroup var keys: PartnersKeys
+        @OptionGroup var site: SiteOptions
+
+        func run() throws {
+            if let file = keys.file { return tell(try ExchangeCommands.bundle(in: file)) }
+            let place = try Workplace.open(site, .readOnly)
+            defer { place.close() }
+            tell(try place.proposedBundle())
+        }
+
+        private func tell(_ bundle: PartnerBundle) {
+            Console.print("\(bundle.keys.party): \(bundle.fingerprint)")
+        }
+    }
+
+    /// The partner's keys: a file that people handed over, or what the partner has announced.
+    struct PartnersKeys: ParsableArguments {
         @Argument(help: "The file that the partner's `kawal exchange keys` printed.")
         var file: String?
 
-        @Flag(help: "Takes the keys that the partner has announced itself (kawal exchange rotate).")
+        @Flag(help: "The keys that the partner has announced itself (kawal exchange rotate).")
         var proposed = false
-
-        @OptionGroup var officers: TwoOfficers
-        @OptionGroup var site: SiteOptions
 
         func validate() throws {
             guard (file == nil) == proposed else {
                 throw ValidationError("Name the partner's file, or --proposed.")
             }
         }
+    }
+
+    fileprivate static func bundle(in file: String) throws -> PartnerBundle {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw InputProblem(sentence: "\(file) can't be read.")
+        }
+        return try PartnerBundle(reading: Array(data))
+    }
+
+    struct Trust: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Takes the partner's keys, once two people have compared what `kawal exchange show` prints with what was read to them."
+        )
+
+        @OptionGroup var keys: PartnersKeys
+        @OptionGroup var officers: TwoOfficers
+        @OptionGroup var site: SiteOptions
 
         func run() async throws {
-            guard let file else { return try await takeProposed() }
-            guard let data = FileManager.default.contents(atPath: file) else {
-                throw InputProblem(sentence: "\(file) can't be read.")
-            }
-            let bundle = try PartnerBundle(reading: Array(data))
-            let place = try Workplace.open(site, .readWrite(createIfAbsent: true))
+            guard let file = keys.file else { return try await takeProposed() }
+            let bundle = try ExchangeCommands.bundle(in: file)
+            let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
             defer { place.close() }
             guard let setting = place.settings.exchange else { throw Workplace.noExchange }
             guard bundle.keys.party == setting.partner else {
@@ -86,11 +120,7 @@ struct ExchangeCommands: ParsableCommand {
         private func takeProposed() async throws {
             let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
             defer { place.close() }
-            guard let proposed = try place.desk.proposedTrust(), let bundle = PartnerBundle(proposed),
-                bundle.isWhole
-            else {
-                throw InputProblem(sentence: "The partner has announced no keys that could be taken.")
-            }
+            let bundle = try place.proposedBundle()
             try await place.desk.trustProposed(by: officers.names)
             Console.say("Taken: \(bundle.fingerprint)")
             Console.say("The server uses them from its next start.")
@@ -146,39 +176,64 @@ struct ExchangeCommands: ParsableCommand {
             defer { place.close() }
             try place.store.read { reads in
                 for stream in try reads.streams() {
-                    Console.print(
-                        "{\"way\":\"\(stream.way)\",\"stream\":\"\(stream.stream)\",\"seq\":\(stream.head.sequence),"
-                            + "\"waiting\":\(stream.waiting)}"
+                    tell(
+                        StandingLine(
+                            way: "\(stream.way)",
+                            stream: stream.stream,
+                            seq: stream.head.sequence,
+                            waiting: stream.waiting
+                        )
                     )
                 }
                 for count in try reads.crossed() {
-                    Console.print(
-                        "{\"way\":\"\(count.way)\",\"type\":\"\(count.type)\",\"count\":\(count.count)}"
-                    )
+                    tell(StandingLine(way: "\(count.way)", type: count.type, count: count.count))
                 }
-                for (alarm, _) in try reads.exchangeAlarms(limit: 100) {
-                    Console.print("{\"alarm\":\"\(alarm.code)\"}")
+                for alarm in try reads.exchangeAlarms(limit: 100) {
+                    tell(StandingLine(alarm: alarm.alarm.code))
                 }
                 for dead in try reads.deadLetters(limit: 100) {
-                    Console.print(
-                        "{\"dead\":\"\(dead.skipped.skipped ?? "")\",\"code\":\"\(dead.skipped.code ?? "")\"}"
-                    )
+                    tell(StandingLine(dead: dead.skipped.skipped ?? "", code: dead.skipped.code ?? ""))
                 }
             }
         }
+
+        private func tell(_ line: StandingLine) { Console.print(JSONLine.text(line)) }
     }
 }
 
+/// One of the lines that `standing` prints: a stream, a count, an alarm or a dead letter.
+private struct StandingLine: Encodable {
+    var way: String?
+    var stream: String?
+    var seq: Int64?
+    var waiting: Int?
+    var type: String?
+    var count: Int?
+    var alarm: String?
+    var dead: String?
+    var code: String?
+}
+
 extension Workplace {
+    /// The keys that the partner has announced itself and nobody has taken yet.
+    ///
+    /// - Throws: `InputProblem` where there are none that could be taken; `UsageProblem`; `SiteFault`.
+    func proposedBundle() throws -> PartnerBundle {
+        guard settings.exchange != nil else { throw Workplace.noExchange }
+        guard let proposed = try desk.proposedTrust(), let bundle = PartnerBundle(proposed), bundle.isWhole
+        else { throw InputProblem(sentence: "The partner has announced no keys that could be taken.") }
+        return bundle
+    }
+
     /// Takes the partner's keys.
     ///
     /// - Throws: `OperationFault`; `SiteFault`.
     func trust(_ bundle: PartnerBundle, by officers: [String]) async throws {
         let party = bundle.keys.party.text
-        let serial = try store.read { try $0.trust() }.filter { $0.party == party }.map(\.serial).max() ?? 0
+        let serial = try store.read { try $0.stated(by: party) }?.serial ?? 0
         try await desk.trust(
             ExchangeTrusted(
-                party: bundle.keys.party.text,
+                party: party,
                 bundle: String(decoding: bundle.keys.json.bytes, as: UTF8.self),
                 certificate: bundle.certificate,
                 serial: serial + 1,

@@ -29,7 +29,13 @@ extension LedgerCommands {
             guard let clear, let reason else { return try list() }
             let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
             defer { place.close() }
-            try await place.desk.clear(witnessAlarm: clear, reason: reason, by: .operatorConsole)
+            do {
+                try await place.desk.clear(witnessAlarm: clear, reason: reason, by: .operatorConsole)
+            } catch OperationFault.absent {
+                throw UsageProblem(
+                    sentence: "No alarm of this identifier stands; `kawal ledger alarms` lists those that do."
+                )
+            }
         }
 
         private func list() throws {

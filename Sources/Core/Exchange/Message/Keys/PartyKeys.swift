@@ -1,3 +1,4 @@
+import Crypto
 import Vocabulary
 
 /// What one site of the exchange is known by: the keys that its partner trusts.
@@ -38,6 +39,15 @@ public struct PartyKeys: Hashable, Sendable {
 
     /// The signing key of a name; nil where there is none.
     public func signingKey(_ kid: String) -> PublicKeyRecord? { signing.first { $0.kid == kid } }
+
+    /// A short form that two people can read to each other: half of the SHA-256 over ``json``, in groups of four digits.
+    public var fingerprint: String {
+        let digits = SHA256.hash(data: json.bytes).prefix(16).flatMap { byte in
+            [byte >> 4, byte & 15].map { String($0, radix: 16) }
+        }
+        return stride(from: 0, to: digits.count, by: 4).map { digits[$0..<$0 + 4].joined() }
+            .joined(separator: " ")
+    }
 }
 
 extension PartyKeys {
