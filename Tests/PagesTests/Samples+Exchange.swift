@@ -69,7 +69,7 @@ extension Samples {
         partner.known[0].state = .down
         partner.alarms = [
             ExchangeModel.Alarm(code: "two-roots", stream: nil, at: ago(minutes: 310)),
-            ExchangeModel.Alarm(code: "digest-mismatch", stream: "k-07", at: ago(minutes: 320)),
+            ExchangeModel.Alarm(id: "4711", code: "digest-mismatch", stream: "k-07", at: ago(minutes: 320)),
         ]
         partner.letters = [
             ExchangeModel.Letter(
@@ -93,6 +93,19 @@ extension Samples {
         ]
         partner.signatures[1].at = nil
         partner.keys[0].validUntil = ago(minutes: 2)
+        return partner
+    }
+
+    /// The ministry's site, to which nothing was told yet, with an alarm.
+    static var alarmedMinistry: ExchangeModel.Partner {
+        var partner = ExchangeModel.Partner(
+            own: .ministry,
+            authority: .immigration,
+            name: "id/imigrasi/simkim"
+        )
+        partner.alarms = [
+            ExchangeModel.Alarm(id: "4711", code: "sequence-gap", stream: "k-07", at: ago(minutes: 5))
+        ]
         return partner
     }
 
@@ -181,7 +194,21 @@ extension Gallery {
             Exhibit(name: "exchange", page: ExchangeModel(partner: Samples.partner)),
             Exhibit(
                 name: "exchange-troubled",
-                page: ExchangeModel(partner: Samples.troubledPartner, mayAct: true, problem: .reason)
+                page: ExchangeModel(
+                    partner: Samples.troubledPartner,
+                    mayAct: true,
+                    problem: .reason,
+                    draft: ExchangeModel.Draft(id: "0195-2", reason: "Terlalu panjang.")
+                )
+            ),
+            Exhibit(
+                name: "exchange-alarm",
+                page: ExchangeModel(
+                    partner: Samples.alarmedMinistry,
+                    mayAct: true,
+                    problem: .alarm,
+                    draft: ExchangeModel.Draft(id: "4711", reason: "")
+                )
             ),
             Exhibit(name: "exchange-alone", page: ExchangeModel(partner: nil)),
             Exhibit(name: "agreement", page: Samples.agreement),

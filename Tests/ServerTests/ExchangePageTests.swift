@@ -297,6 +297,10 @@ struct ExchangePageTests {
             #expect(try await admin.get("/pertukaran").text.contains(action))
             let empty = try await admin.post("/pertukaran/surat/m-1/tutup", [("alasan", " ")])
             #expect(empty.status == .unprocessableContent)
+            let long = String(repeating: "a", count: 501)
+            let kept = try await admin.post("/pertukaran/surat/m-1/tutup", [("alasan", long)])
+            #expect(kept.status == .unprocessableContent && kept.text.contains(">\(long)</textarea>"))
+            #expect(kept.text.contains("<details open"))
             // Its words are no message: it can't be sent again.
             #expect(try await admin.post("/pertukaran/surat/m-1/kirim").status == .conflict)
             let closed = try await admin.post("/pertukaran/surat/m-1/tutup", [("alasan", "Lewat telepon.")])
@@ -305,6 +309,28 @@ struct ExchangePageTests {
             #expect(
                 try await admin.post("/pertukaran/surat/m-1/tutup", [("alasan", "Lagi.")]).status == .conflict
             )
+        }
+    }
+
+    @Test func `an administrator closes an alarm with a reason`() async throws {
+        let post = try await post(.immigration)
+        try await post.desk.alarm("sequence-gap", stream: "k-03", finding: "expects 4")
+        let entry = try #require(try post.desk.site.read { try $0.exchangeAlarms(limit: 1) }.first).entry
+        try await post.test { client in
+            let (citra, admin) = (try await signedIn("citra", client), try await signedIn("admin", client))
+            let action = "action=\"/pertukaran/alarm\""
+            #expect(!(try await citra.get("/pertukaran").text.contains(action)))
+            let fields = [("alarm", "\(entry)"), ("alasan", "Cadangan lama.")]
+            #expect(try await citra.post("/pertukaran/alarm", fields).status == .forbidden)
+            #expect(try await admin.get("/pertukaran").text.contains(action))
+            let none = try await admin.post(
+                "/pertukaran/alarm",
+                [("alarm", ""), ("alasan", "Tetap di sini.")]
+            )
+            #expect(none.status == .unprocessableContent && none.text.contains(">Tetap di sini.</textarea>"))
+            #expect(try await admin.post("/pertukaran/alarm", fields).status == .seeOther)
+            #expect(!(try await admin.get("/pertukaran").text.contains("sequence-gap")))
+            #expect(try await admin.post("/pertukaran/alarm", fields).status == .conflict)
         }
     }
 }

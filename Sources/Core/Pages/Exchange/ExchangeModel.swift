@@ -66,6 +66,8 @@ public struct ExchangeModel: Sendable {
 
     /// Something that is not as it can be between honest parties.
     public struct Alarm: Sendable, Hashable {
+        /// By what a person closes it here; nil of one about the partner's log, which is cleared on the machine.
+        public var id: String?
         /// What: `digest-mismatch`, `two-roots`.
         public var code: String
         /// The stream, where it is one's.
@@ -74,7 +76,8 @@ public struct ExchangeModel: Sendable {
         public var at: Moment
 
         /// An alarm.
-        public init(code: String, stream: String?, at: Moment) {
+        public init(id: String? = nil, code: String, stream: String?, at: Moment) {
+            self.id = id
             self.code = code
             self.stream = stream
             self.at = at
@@ -172,7 +175,21 @@ public struct ExchangeModel: Sendable {
         }
     }
 
-    /// Why a dead letter was not dealt with.
+    /// What a person typed into a form that was refused.
+    public struct Draft: Sendable, Hashable {
+        /// The dead letter or alarm.
+        public var id: String
+        /// The reason.
+        public var reason: String
+
+        /// A draft.
+        public init(id: String, reason: String) {
+            self.id = id
+            self.reason = reason
+        }
+    }
+
+    /// Why a dead letter or an alarm was not dealt with.
     public enum Problem: String, Sendable, CaseIterable {
         /// No reason, or a very long one.
         case reason
@@ -182,6 +199,10 @@ public struct ExchangeModel: Sendable {
         case overtaken
         /// Somebody has dealt with it.
         case gone
+        /// No alarm, no reason, or a very long one.
+        case alarm
+        /// Somebody has closed the alarm.
+        case closed
     }
 
     /// The partner; nil of a site that stands alone.
@@ -190,12 +211,15 @@ public struct ExchangeModel: Sendable {
     public var mayAct: Bool
     /// What went wrong.
     public var problem: Problem?
+    /// What was typed before; the problem then stands beside it.
+    public var draft: Draft?
 
     /// A state.
-    public init(partner: Partner?, mayAct: Bool = false, problem: Problem? = nil) {
+    public init(partner: Partner?, mayAct: Bool = false, problem: Problem? = nil, draft: Draft? = nil) {
         self.partner = partner
         self.mayAct = mayAct
         self.problem = problem
+        self.draft = draft
     }
 }
 

@@ -5,6 +5,11 @@ extension ExchangeModel: Page {
     public var place: Place? { .exchange }
     /// Live regions.
     public var scripts: [Asset] { [.live] }
+    /// Whether the problem stands in the form that was refused.
+    private var isToldBeside: Bool {
+        guard let partner, let draft else { return false }
+        return problem == .alarm || partner.letters.contains { $0.id == draft.id }
+    }
     /// Status pertukaran data.
     public func title(in frame: Frame) -> String { frame.words.exchange.title }
 
@@ -14,14 +19,15 @@ extension ExchangeModel: Page {
         return div(.class("stack")) {
             h1 { words.title }
             p(.class("lead")) { words.lead }
-            if let problem { problemBox(words[\.problems, problem.rawValue]) }
+            if let problem, !isToldBeside { problemBox(words[\.problems, problem.rawValue]) }
             if let partner {
                 div(.id("pertukaran"), .class("stack"), .data("live", "exchange")) {
                     partner.lines(frame)
                     partner.waits(frame)
                     partner.alarmList(frame)
                 }
-                partner.letterList(mayAct: mayAct, frame)
+                if mayAct { partner.alarmForm(problem == .alarm ? draft : nil, frame) }
+                partner.letterList(mayAct: mayAct, problem == .reason ? draft : nil, frame)
                 partner.contract(frame)
                 div(.id("aliran"), .class("stack"), .data("live", "streams")) {
                     partner.records(frame)
@@ -77,7 +83,7 @@ extension ExchangeModel.Partner {
         let words = frame.words.exchange
         let columns = [
             words.waiting, words.what, words.due, words.open, words.openMedian, words.openLongest,
-            words.answered, words.openMedian, words.openLongest,
+            words.answered, words.answeredMedian, words.answeredLongest,
         ]
         return section(.class("panel")) {
             h2 { words.waiting }
@@ -120,7 +126,7 @@ extension ExchangeModel.Partner {
         return section(.class("panel")) {
             h2 { words.known }
             if known.isEmpty {
-                p(.class("muted")) { words.noKnown }
+                p(.class("muted")) { words[\.noKnown, own.rawValue] }
             } else {
                 framedTable(words.known, columns: columns.map { HTML($0) }) {
                     for feed in known {

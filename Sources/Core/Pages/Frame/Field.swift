@@ -49,6 +49,8 @@ public enum Field {
     public static let validUntil: StaticString = "berlaku"
     /// The coded reason of an interview: `InterviewReason`.
     public static let reason: StaticString = "alasan"
+    /// The alarm of the exchange that is closed.
+    public static let alarm: StaticString = "alarm"
     /// What the ministry's desk answers: `DeskAnswer.Kind`.
     public static let deskAnswer: StaticString = "jawaban"
     /// An officer's own words.

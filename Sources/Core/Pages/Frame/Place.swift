@@ -141,6 +141,8 @@ extension Link {
     static func deskAnswer(to referral: String) -> Link { Link("/rujukan", referral, "jawaban") }
     /// Deal with a dead letter: `kirim`, `tutup`.
     static func deadLetter(_ id: String, _ act: String) -> Link { Link("/pertukaran", "surat", id, act) }
+    /// Close an alarm of the exchange: a form posts to it.
+    static let closeAlarm = Link("/pertukaran", "alarm")
     /// One case (perkara).
     public static func caseFile(_ id: String) -> Link { Link("/perkara", id) }
     /// What a drawn traveller says: `terima`, `tolak`.

@@ -5,7 +5,6 @@ struct AgreementWords: Sendable {
         "Hanya yang tertulis di sini boleh menyeberang. Yang lain ditolak di kedua kantor.",
         "Only what stands here may cross. Anything else is refused by both offices."
     )
-    let print = Word("Cetak", "Print")
     let from = Word("Dari {} ke {}", "From {} to {}")
     let both = Word("Dari kedua pihak", "From either side")
     let members = Word("Isinya", "What it holds")
@@ -127,7 +126,7 @@ struct AgreementWords: Sendable {
         "owner": Word("penanggung jawab", "responsible office"),
         "approved_by_immigration": Word("penyetuju dari Imigrasi", "approver of Immigration"),
         "approved_by_ministry": Word("penyetuju dari kementerian", "approver of the ministry"),
-        "about": Word("tanda pengenal yang disamarkan", "a disguised token of the person"),
+        "about": Word("nomor rujukan atau penempatan yang dihapus", "the referral or placement erased"),
         "streams": Word("hitungan tiap aliran", "count of each stream"),
         "skipped": Word("nomor yang dilewati", "the number skipped"),
         "digest": Word("sidik naskah", "digest of the text"),

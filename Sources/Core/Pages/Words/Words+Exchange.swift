@@ -16,7 +16,6 @@ struct ExchangeWords: Sendable {
     )
     let partner = Word("Mitra", "Partner")
     let normal = Word("normal", "normal")
-    let line = Word("Mitra {}: {}", "Partner {}: {}")
     let cut = Word("terputus sejak {}", "cut off since {}")
     let neverHeard = Word("belum pernah terhubung", "never reached")
     let cutMeaning = Word(
@@ -56,18 +55,27 @@ struct ExchangeWords: Sendable {
     let what = Word("Yang ditunggu", "What for")
     let due = Word("Batas", "Due")
     let open = Word("Belum dijawab", "Not answered")
-    let openMedian = Word("Tengah", "Median")
-    let openLongest = Word("Terlama", "Longest")
+    let openMedian = Word("Menunggu, tengah", "Waiting, median")
+    let openLongest = Word("Menunggu, terlama", "Waiting, longest")
     let answered = Word("Sudah dijawab", "Answered")
+    let answeredMedian = Word("Dijawab setelah, tengah", "Answered after, median")
+    let answeredLongest = Word("Dijawab setelah, terlama", "Answered after, longest")
     let minutes = Word("{} menit", "{} min")
     let noWait = Word("tidak ada jawaban yang diatur perjanjian", "the agreement sets no answer")
     let overdue = Word("lewat batas", "overdue")
 
     let known = Word("Usia yang kami ketahui dari mitra", "Age of what we know of the partner")
-    let noKnown = Word(
-        "Belum ada tabel dari mitra. Imigrasi hanya mengirim rujukan dan perlintasan.",
-        "No tables from the partner. Immigration sends referrals and crossings only."
-    )
+    /// By whose site it is.
+    let noKnown: [String: Word] = [
+        "immigration": Word(
+            "Belum ada tabel dari mitra. Kementerian belum mengirim catatannya.",
+            "No tables from the partner. The ministry has not sent its records yet."
+        ),
+        "ministry": Word(
+            "Belum ada tabel dari mitra. Imigrasi hanya mengirim rujukan dan perlintasan.",
+            "No tables from the partner. Immigration sends referrals and crossings only."
+        ),
+    ]
     let streams = Word("Aliran", "Streams")
     let stream = Word("Aliran", "Stream")
     let way = Word("Arah", "Way")
@@ -91,8 +99,8 @@ struct ExchangeWords: Sendable {
             "The partner's count differs from what we took. Compare the stream together."
         ),
         "sequence-gap": Word(
-            "Mitra menunggu nomor lain. Salah satu pihak mungkin memulihkan cadangan lama.",
-            "The partner expects another number. One side may have restored an old backup."
+            "Nomor urut kedua pihak tidak cocok. Salah satu mungkin memulihkan cadangan lama.",
+            "The two sides' numbers don't fit. One side may have restored an old backup."
         ),
         "own-log-behind": Word(
             "Mitra mengenal buku kami yang lebih panjang. Periksa cadangan situs ini.",
@@ -140,6 +148,14 @@ struct ExchangeWords: Sendable {
         ),
     ]
 
+    let closeAlarm = Word("Tutup alarm dengan alasan", "Close an alarm with a reason")
+    let closeAlarmMeaning = Word(
+        "Cari dahulu penyebabnya bersama mitra. Alarm muncul lagi bila keadaannya tetap.",
+        "First find the cause with the partner. An alarm that holds still comes again."
+    )
+    let alarm = Word("Alarm yang ditutup", "Alarm to close")
+    let chooseAlarm = Word("Pilih alarm", "Choose an alarm")
+
     let letters = Word("Surat mati", "Dead letters")
     let lettersMeaning = Word(
         "Pesan yang tidak diterima mitra. Administrator mengirim ulang atau menutupnya dengan alasan.",
@@ -170,6 +186,11 @@ struct ExchangeWords: Sendable {
             "What it told stands no more: it fell away, or something later was told. Close it."
         ),
         "gone": Word("Surat itu sudah ditangani.", "That letter was dealt with."),
+        "alarm": Word(
+            "Pilih alarm dan tulis alasannya, paling banyak 500 huruf.",
+            "Choose the alarm and write the reason, at most 500 letters."
+        ),
+        "closed": Word("Alarm itu sudah ditutup.", "That alarm was closed."),
     ]
 
     let contract = Word("Perjanjian dan kunci", "Agreement and keys")

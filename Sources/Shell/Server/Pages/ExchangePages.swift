@@ -10,22 +10,41 @@ enum ExchangePages {
     /// Sends a dead letter again, or closes it.
     static func act(_ visit: Visit) async throws -> Reply {
         let (id, actor) = (try visit.parameter("id"), try visit.actor)
+        let reason = (visit.field(Field.reason) ?? "").trimmed
         do {
             switch try visit.parameter("act") {
             case "kirim": try await visit.desk.redrive(deadLetter: id, by: actor)
             case "tutup":
-                let reason = (visit.field(Field.reason) ?? "").trimmed
                 try await visit.desk.close(deadLetter: id, reason: reason, by: actor)
             default: throw Problem.notFound
             }
         } catch OperationFault.fieldUnfit {
-            return visit.page(try model(visit, .reason), status: .unprocessableContent)
+            let draft = ExchangeModel.Draft(id: id, reason: reason)
+            return visit.page(try model(visit, .reason, draft), status: .unprocessableContent)
         } catch OperationFault.unreadable {
             return visit.page(try model(visit, .erased), status: .conflict)
         } catch OperationFault.overtaken {
             return visit.page(try model(visit, .overtaken), status: .conflict)
         } catch OperationFault.absent {
             return visit.page(try model(visit, .gone), status: .conflict)
+        }
+        return visit.redirect(Place.exchange.link.text, saying: .stepTaken)
+    }
+
+    /// Closes an alarm.
+    static func closeAlarm(_ visit: Visit) async throws -> Reply {
+        let (id, actor) = (visit.field(Field.alarm) ?? "", try visit.actor)
+        let reason = (visit.field(Field.reason) ?? "").trimmed
+        do {
+            guard let entry = UInt64(id) else {
+                throw OperationFault.fieldUnfit(field: "alarm", expected: "one that stands")
+            }
+            try await visit.desk.close(exchangeAlarm: entry, reason: reason, by: actor)
+        } catch OperationFault.fieldUnfit {
+            let draft = ExchangeModel.Draft(id: id, reason: reason)
+            return visit.page(try model(visit, .alarm, draft), status: .unprocessableContent)
+        } catch OperationFault.absent {
+            return visit.page(try model(visit, .closed), status: .conflict)
         }
         return visit.redirect(Place.exchange.link.text, saying: .stepTaken)
     }
@@ -51,12 +70,16 @@ enum ExchangePages {
         )
     }
 
-    private static func model(_ visit: Visit, _ problem: ExchangeModel.Problem? = nil) throws -> ExchangeModel
-    {
+    private static func model(
+        _ visit: Visit,
+        _ problem: ExchangeModel.Problem? = nil,
+        _ draft: ExchangeModel.Draft? = nil
+    ) throws -> ExchangeModel {
         ExchangeModel(
             partner: try visit.desk.exchangeStanding().map { try partner($0, visit) },
             mayAct: try visit.actor.roles.contains(.administrator),
-            problem: problem
+            problem: problem,
+            draft: draft
         )
     }
 
@@ -141,7 +164,9 @@ extension ExchangeModel.Witness {
 extension ExchangeStanding {
     fileprivate var shownAlarms: [ExchangeModel.Alarm] {
         let logs = witnessAlarms.map { ExchangeModel.Alarm(code: $0.kind.rawValue, stream: nil, at: $0.at) }
-        let lines = alarms.map { ExchangeModel.Alarm(code: $0.code, stream: $0.stream, at: $0.at) }
+        let lines = alarms.map {
+            ExchangeModel.Alarm(id: String($0.entry), code: $0.code, stream: $0.stream, at: $0.at)
+        }
         return logs + lines
     }
 

@@ -146,6 +146,7 @@ enum PageTable {
         .post("/rujukan/{id}/jawaban", .roles([.helpdesk]), .changes, Referrals.answer),
         .get("/pertukaran", .roles(exchangers), ExchangePages.show),
         .post("/pertukaran/surat/{id}/{act}", .roles(administrators), .changes, ExchangePages.act),
+        .post("/pertukaran/alarm", .roles(administrators), .changes, ExchangePages.closeAlarm),
         .get("/perjanjian", .roles(everyone), ExchangePages.showAgreement),
         .get("/meja", .roles(desks), DepartingDesk.show),
         .get("/meja/pas", .roles([.helpdesk]), PassDesk.show),
