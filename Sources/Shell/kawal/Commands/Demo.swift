@@ -32,6 +32,10 @@ struct Demo: AsyncParsableCommand {
     @Flag(help: "Serve two sites, Immigration's and the ministry's, that exchange messages.")
     var twoSites = false
 
+    func validate() throws {
+        try PortOption.check(port, in: twoSites ? 1...TwoSites.lastPort : 0...65_535)
+    }
+
     func run() async throws {
         let day = try makeNation()
         // The invented day is today: a site made on another day goes on living on its own day.

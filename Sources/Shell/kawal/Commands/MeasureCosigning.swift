@@ -14,6 +14,12 @@ extension Measure {
         @Option var rounds = 50
         @Option(help: "Entries that come between two rounds.") var entries = 500
 
+        func validate() throws {
+            guard rounds > 0, entries > 0 else {
+                throw ValidationError("Name at least one round and one entry.")
+            }
+        }
+
         func run() async throws {
             let log = try SiteStore.open(folder: folder, mode: .readWrite(createIfAbsent: false))
             let other = try SiteStore.open(folder: witness, mode: .readWrite(createIfAbsent: true))

@@ -20,8 +20,11 @@ extension Measure {
         @OptionGroup var site: SiteOptions
 
         func validate() throws {
-            guard messages > 0, connections > 0, rate == "max" || Double(rate).map({ $0 > 0 }) == true else {
-                throw ValidationError("Name at least one message and connection, and a rate or `max`.")
+            let isRate = rate == "max" || Double(rate).map { $0 > 0 && $0.isFinite } == true
+            guard messages > 0, connections > 0, receipts >= 0, isRate else {
+                throw ValidationError(
+                    "Name at least one message and connection, a rate or `max`, and no less than 0 receipts."
+                )
             }
         }
 

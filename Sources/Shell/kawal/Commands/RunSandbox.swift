@@ -58,7 +58,7 @@ struct RunSandbox: AsyncParsableCommand {
         guard (1...1_000_000).contains(people) else { throw ValidationError("--people: 1 to 1,000,000.") }
         guard (0...0.9).contains(errorRate) else { throw ValidationError("--error-rate: 0 to 0.9.") }
         guard (0...600_000).contains(slow) else { throw ValidationError("--slow: 0 to 600000.") }
-        guard (0...65_535).contains(port) else { throw ValidationError("--port: 0 to 65535.") }
+        try PortOption.check(port)
     }
 
     func run() async throws {

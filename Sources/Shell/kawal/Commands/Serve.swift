@@ -17,6 +17,10 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var site: SiteOptions
 
+    func validate() throws {
+        if let port { try PortOption.check(port) }
+    }
+
     func run() async throws {
         let place = try Workplace.open(site, .readWrite(createIfAbsent: false))
         var configuration = ServerConfiguration(place.settings)
@@ -26,6 +30,9 @@ struct Serve: AsyncParsableCommand {
             Console.say("No dutyNumber is set: pages can't say whom to call when the machine fails.")
         }
         try Serving.checkPort(configuration)
+        if let door = place.settings.exchange {
+            try Serving.checkDoor(door.port, address: door.address, beside: configuration)
+        }
         place.store.whenFollowed { [board = place.desk.board] in board.tell([.elsewhere]) }
         let connectors = try ConnectorSet(place.settings.connectors, desk: place.desk, site: site.site)
         let logger = Serving.logger(.notice)
@@ -58,11 +65,28 @@ enum Serving {
     static func checkPort(_ configuration: ServerConfiguration) throws {
         let port = configuration.port
         guard port != 0, !Loopback.isFree(port, address: configuration.address) else { return }
-        let next = ((port + 1)...min(port + 200, 65_535)).first {
+        let next = (port...min(port + 200, 65_535)).dropFirst().first {
             Loopback.isFree($0, address: configuration.address)
         }
         let hint = next.map { "Port \($0) is free: add `--port \($0)`." } ?? "Name another with --port."
         throw UsageProblem(sentence: "Port \(port) is in use by another program. \(hint)")
+    }
+
+    /// The same of the port at which the partner is answered; no other is named, since the partner has to know it.
+    ///
+    /// - Throws: `UsageProblem`.
+    static func checkDoor(_ port: Int, address: String, beside pages: ServerConfiguration? = nil) throws {
+        guard pages.map({ $0.port != port || $0.address != address }) ?? true else {
+            throw UsageProblem(
+                sentence:
+                    "Port \(port) can't be the pages' and the partner's at once: change exchange.port or --port."
+            )
+        }
+        guard Loopback.isFree(port, address: address) else {
+            throw UsageProblem(
+                sentence: "Port \(port), at which the partner is answered, is in use by another program."
+            )
+        }
     }
 
     /// What the program logs with, on standard error; once a process.
@@ -148,7 +172,8 @@ enum Loopback {
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(MemoryLayout<Int32>.size))
         var name = sockaddr_in()
         name.sin_family = sa_family_t(AF_INET)
-        name.sin_port = in_port_t(port).bigEndian
+        guard let number = in_port_t(exactly: port) else { return false }
+        name.sin_port = number.bigEndian
         guard inet_pton(AF_INET, address, &name.sin_addr) == 1 else { return true }
         return withUnsafePointer(to: &name) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {

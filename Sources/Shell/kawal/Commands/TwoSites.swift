@@ -17,6 +17,9 @@ struct TwoSites {
     let port: Int
     let day: Day
 
+    /// The last port from which on all four are ports.
+    static let lastPort = 65_535 - 1001
+
     /// One of the two.
     struct Side: Sendable {
         let agency: Authority
@@ -49,6 +52,7 @@ struct TwoSites {
             Demo.configuration(agency: TwoSites.ministry.title, port: port + 1),
         ]
         for configuration in configurations { try Serving.checkPort(configuration) }
+        for door in [port + 1000, port + 1001] { try Serving.checkDoor(door, address: "127.0.0.1") }
         let border = try open(TwoSites.immigration, now)
         let registry = try open(TwoSites.ministry, now)
         defer {
@@ -136,8 +140,8 @@ struct TwoSites {
     private func introduce(_ border: Workplace, _ registry: Workplace) async throws {
         for (here, there) in [(border, registry), (registry, border)] {
             let bundle = try there.bundle()
-            let known = try here.store.read { try $0.trust() }
-            if !known.contains(where: { $0.certificate == bundle.certificate }) {
+            let known = try here.store.read { try $0.trusted(of: bundle.keys.party.text) }
+            if known?.certificate != bundle.certificate {
                 try await here.trust(bundle, by: ["latihan-1", "latihan-2"])
             }
             let digest = here.desk.agreementMemory.digest(of: here.desk.rules, on: here.desk.today)

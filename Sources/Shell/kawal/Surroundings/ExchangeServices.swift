@@ -8,30 +8,29 @@ import SiteStore
 /// The door and the courier of a site that has a partner.
 struct ExchangeServices {
     let services: [any Service]
-    let courier: Courier
     /// What pages are told of the line.
     let line: ExchangeLine
 
     /// The services; nil where the site stands alone or nobody has taken the partner's keys.
     ///
-    /// - Throws: `SiteFault`; what the certificates' library throws.
+    /// - Throws: `SiteFault`; `UsageProblem` where the environment names an unfit pace; what the certificates' library throws.
     init?(_ place: Workplace, logger: Logger) throws {
         guard let setting = place.settings.exchange, let line = try place.partnerLine() else { return nil }
         var logger = logger
         if setting.records { logger.logLevel = .info }
-        let pace = CourierPace(ProcessInfo.processInfo.environment)
+        let pace = try CourierPace(ProcessInfo.processInfo.environment)
         let standing = StandingMemory(line)
         let cabinet = LookUpCabinet()
         let door = Door(line, logger: logger, tables: cabinet, lets: standing.lets)
         let client = try PartnerClient(line, authority: setting.partnerAddress, pace: pace)
-        courier = Courier(line, client: client, pace: pace, logger: logger, lets: standing.lets)
-        let (sender, store) = (courier, place.store)
+        let courier = Courier(line, client: client, pace: pace, logger: logger, lets: standing.lets)
+        let store = place.store
         self.line = ExchangeLine(
-            isCut: { sender.isCut },
+            isCut: { courier.isCut },
             witness: { standing.standing },
             cosigned: { try? store.cosignedHead() },
             latencies: {
-                sender.latencies.figures.map { ExchangeLine.Latencies(median: $0.median, p99: $0.p99) }
+                courier.latencies.figures.map { ExchangeLine.Latencies(median: $0.median, p99: $0.p99) }
             }
         )
         let keeper = LookUpKeeper(line, cabinet, secrets: place.store, logger: logger)
@@ -49,13 +48,23 @@ struct ExchangeServices {
 
 extension CourierPace {
     /// The profile's pace, or a test's: `KAWAL_EXCHANGE_PACE=first,longest,failures,open` in seconds.
-    init(_ environment: [String: String]) {
+    ///
+    /// - Throws: `UsageProblem` where it is no such list.
+    init(_ environment: [String: String]) throws {
         self.init()
-        let parts = (environment["KAWAL_EXCHANGE_PACE"] ?? "").split(separator: ",").compactMap { Double($0) }
-        guard parts.count == 4 else { return }
+        guard let text = environment["KAWAL_EXCHANGE_PACE"] else { return }
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) ?? .nan }
+        guard parts.count == 4, parts.allSatisfy({ $0 > 0 && $0 <= 86_400 }),
+            let failures = Int(exactly: parts[2])
+        else {
+            throw UsageProblem(
+                sentence:
+                    "KAWAL_EXCHANGE_PACE: expected `first,longest,failures,open`: three times in seconds and a whole number."
+            )
+        }
         firstRetrySeconds = parts[0]
         longestRetrySeconds = parts[1]
-        breakerFailures = Int(parts[2])
+        breakerFailures = failures
         breakerSeconds = parts[3]
     }
 }

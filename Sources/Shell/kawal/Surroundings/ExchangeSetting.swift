@@ -58,6 +58,25 @@ struct ExchangeSetting: Decodable {
         records = try container.decodeIfPresent(Bool.self, forKey: .records) ?? false
     }
 
+    /// Refuses what could only fail once messages cross.
+    ///
+    /// - Throws: `InputProblem`.
+    func check() throws {
+        guard (1...65_535).contains(port) else {
+            throw InputProblem(sentence: "exchange.port: expected 1 to 65535.")
+        }
+        let partnersPort = partnerAddress.split(separator: ":").last.flatMap { Int($0) }
+        guard partnersPort.map((1...65_535).contains) == true, HostAuthority.canonical(partnerAddress) != nil
+        else {
+            throw InputProblem(
+                sentence: "exchange.partnerAddress: expected host and port: kawal.kp2mi.example:9443."
+            )
+        }
+        guard name != partner else {
+            throw InputProblem(sentence: "exchange.partner: expected another name than exchange.name.")
+        }
+    }
+
     /// The side that a desk takes.
     var side: ExchangeSide? { ExchangeSide(agency: agency, name: name, partner: partner) }
 }
@@ -123,9 +142,7 @@ extension Workplace {
     /// - Throws: `SiteFault`.
     func partnerLine() throws -> PartnerLine? {
         guard let side = desk.exchange else { return nil }
-        let trusted = try store.read { try $0.trust() }.first {
-            $0.isTrusted && $0.party == side.partner.text
-        }
+        let trusted = try store.read { try $0.trusted(of: side.partner.text) }
         guard let partner = trusted.flatMap(PartnerBundle.init) else { return nil }
         return PartnerLine(
             desk: desk,

@@ -10,6 +10,18 @@ struct SiteOptions: ParsableArguments {
     var config: String?
 }
 
+/// A port to listen on.
+enum PortOption {
+    /// Refuses a number that is no port.
+    ///
+    /// - Throws: `ValidationError`.
+    static func check(_ port: Int, in ports: ClosedRange<Int> = 0...65_535) throws {
+        guard ports.contains(port) else {
+            throw ValidationError("--port: \(ports.lowerBound) to \(ports.upperBound).")
+        }
+    }
+}
+
 /// How results are printed.
 struct OutputOptions: ParsableArguments {
     @Flag(help: "Print JSON, one object a line, on standard output.")

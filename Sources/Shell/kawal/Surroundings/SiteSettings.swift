@@ -136,6 +136,7 @@ struct SiteSettings: Decodable {
         guard (1...1024).contains(uploadLimitMiB) else {
             throw InputProblem(sentence: "uploadLimitMiB: expected 1 to 1024.")
         }
+        try exchange?.check()
     }
 
     private static func finding(_ error: DecodingError) -> String {
