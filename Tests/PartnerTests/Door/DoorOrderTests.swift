@@ -83,7 +83,9 @@ import Vocabulary
             query: request.query,
             fields: request.fields,
             body: request.body,
-            peer: try ExchangeKeys.keyHash(ofCertificate: pair.registry.keys.certificate)
+            peer: try #require(
+                ExchangeKeys.keyHashes(ofCertificates: pair.registry.keys.certificate).first
+            )
         )
     }
 

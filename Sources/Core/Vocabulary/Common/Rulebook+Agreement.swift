@@ -122,11 +122,6 @@ extension Rulebook {
         return row
     }
 
-    /// For what people's records are never used, in the order of the file.
-    public func neverPurposes(on day: Day) -> [PurposeRule] {
-        tables.purposes.filter { $0.use == .never && $0.validity.holds(on: day) }
-    }
-
     /// The agreement in force on a day as one text that both agencies sign: its rows and the purposes that they name.
     ///
     /// - Shape: a title, then a line a row, cells separated by tabulators, in the order of the files.

@@ -133,13 +133,6 @@ package struct ExchangeKeys: Sendable {
         )
     }
 
-    /// SHA-256 of a certificate's SubjectPublicKeyInfo, by which a partner is known on the line (RFC 7469 pins so).
-    ///
-    /// - Throws: `NIOSSLError` where the text is no certificate.
-    package static func keyHash(ofCertificate pem: String) throws -> [UInt8] {
-        try keyHash(of: NIOSSLCertificate(bytes: [UInt8](pem.utf8), format: .pem))
-    }
-
     /// The hashes of several certificates, one below the other.
     ///
     /// - Throws: `NIOSSLError` where the text holds none.
@@ -147,6 +140,9 @@ package struct ExchangeKeys: Sendable {
         Set(try NIOSSLCertificate.fromPEMBytes([UInt8](pem.utf8)).map { try keyHash(of: $0) })
     }
 
+    /// SHA-256 of a certificate's SubjectPublicKeyInfo, by which a partner is known on the line (RFC 7469 pins so).
+    ///
+    /// - Throws: `NIOSSLError` where its key can't be read.
     static func keyHash(of certificate: NIOSSLCertificate) throws -> [UInt8] {
         [UInt8](SHA256.hash(data: try certificate.extractPublicKey().toSPKIBytes()))
     }
