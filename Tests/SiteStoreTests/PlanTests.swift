@@ -22,7 +22,7 @@ import Testing
         Snapshot.bodiesOfSubject, Snapshot.bodiesOfClass,
         Snapshot.passByMark, Snapshot.revocationByMark, Snapshot.standingPasses,
         Snapshot.oneWaiting, Snapshot.receivedByID, Snapshot.waitingOfStream, Snapshot.answersToReferral,
-        Snapshot.trustedOfParty, Snapshot.statedByParty,
+        Snapshot.takenOfParty, Snapshot.statedByParty,
     ]
 
     @Test(arguments: hot)

@@ -42,7 +42,8 @@ import Vocabulary
             #expect(try reads.stated(by: "id/mitra")?.serial == 21)
             #expect(try reads.trusted(of: "id/kami")?.serial == 21)
             #expect(try reads.trusted(of: "id/lain") == nil && reads.stated(by: "id/lain") == nil)
-            #expect(try reads.trust().map(\.serial) == [21, 21, 1])
+            #expect(try reads.taken(of: "id/kami").map(\.serial) == Array((2...21).reversed()))
+            #expect(try reads.taken(of: "id/mitra").map(\.serial) == [1])
         }
         try site.read(known)
         try await site.record(keys(of: "id/mitra", 21, by: two))

@@ -46,6 +46,8 @@ import Vocabulary
             #expect(try pair.border.desk.proposedTrust() == nil)
             try await pair.border.reopen()
             try await pair.border.openDoor()
+            // What the keys before have signed stays signed.
+            #expect(try pair.border.desk.isAgreedToday())
             // Both are taken now, and the new ones from the next start.
             #expect(try await isKnown(pair.registry.keys, of: pair.registry, at: pair.border))
             #expect(try await isKnown(next, of: pair.registry, at: pair.border))

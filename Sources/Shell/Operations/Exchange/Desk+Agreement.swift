@@ -57,8 +57,8 @@ extension Desk {
     func check(_ signed: AgreementSigned, _ reads: any SiteReads) throws {
         let text = rules.agreementText(on: today)
         guard signed.digest == agreementMemory.digest(of: rules, on: today) else { return }
-        let current = try reads.trust().first { $0.isTrusted && $0.party == signed.party }
-        guard let current, signed.isMade(under: text, with: [current]) else {
+        guard let current = try reads.trusted(of: signed.party), signed.isMade(under: text, with: [current])
+        else {
             throw ExchangeRefusal.schema("signature")
         }
     }
@@ -71,7 +71,8 @@ extension Desk {
         let text = rules.agreementText(on: today)
         return try reads.signatures(under: agreementMemory.digest(of: rules, on: today)).filter { signed in
             // A key that was changed since has signed all the same.
-            try signed.party == side.name.text || signed.isMade(under: text, with: reads.trust())
+            try signed.party == side.name.text
+                || signed.isMade(under: text, with: reads.taken(of: signed.party))
         }
     }
 }
@@ -80,10 +81,7 @@ extension AgreementSigned {
     /// Whether a party's key that two people took has signed a text.
     fileprivate func isMade(under text: String, with trusted: [ExchangeTrusted]) -> Bool {
         trusted.contains { bundle in
-            guard bundle.isTrusted, bundle.party == party,
-                let keys = try? PartyKeys(CanonicalJSON([UInt8](bundle.bundle.utf8))),
-                let signing = keys.signingKey(key)
-            else { return false }
+            guard let signing = bundle.keys?.signingKey(key) else { return false }
             return signing.isValid(at: at) && signing.accepts([UInt8](signature), over: [UInt8](text.utf8))
         }
     }

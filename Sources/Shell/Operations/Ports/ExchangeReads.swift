@@ -280,10 +280,10 @@ package protocol ExchangeReads {
     /// - Throws: `SiteFault`.
     func lookUpTables(of party: String) throws -> [LookUpPublished]
 
-    /// Of each party the newest keys that were taken and the newest that were only proposed; newest first.
+    /// All keys of a party that two people ever took, newest first: what they signed while they stood, they have signed.
     ///
     /// - Throws: `SiteFault`.
-    func trust() throws -> [ExchangeTrusted]
+    func taken(of party: String) throws -> [ExchangeTrusted]
 
     /// The newest keys of a party that two people took; nil where nobody has.
     ///

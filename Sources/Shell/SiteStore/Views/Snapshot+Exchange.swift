@@ -225,28 +225,30 @@ extension Snapshot {
         }
     }
 
-    func trust() throws -> [ExchangeTrusted] {
-        try Query(Snapshot.newestTrust, on: database).all { $0.int(0) }.compactMap { try trust(at: $0) }
+    func taken(of party: String) throws -> [ExchangeTrusted] {
+        try statements(Snapshot.takenOfParty, of: party, limit: Snapshot.mostTaken)
     }
 
     func trusted(of party: String) throws -> ExchangeTrusted? {
-        try newest(Snapshot.trustedOfParty, of: party)
+        try statements(Snapshot.takenOfParty, of: party, limit: 1).first
     }
 
     func stated(by party: String) throws -> ExchangeTrusted? {
-        try newest(Snapshot.statedByParty, of: party)
+        try statements(Snapshot.statedByParty, of: party, limit: 1).first
     }
 
-    private func newest(_ sql: String, of party: String) throws -> ExchangeTrusted? {
+    private func statements(_ sql: String, of party: String, limit: Int64) throws -> [ExchangeTrusted] {
         let query = try Query(sql, on: database)
         try query.bind(party, at: 1)
-        return try query.first { $0.int(0) }.flatMap { try trust(at: $0) }
+        try query.bind(limit, at: 2)
+        return try query.all { $0.int(0) }.compactMap { index in
+            guard case .exchangeTrusted(let trusted)? = try event(at: index) else { return nil }
+            return trusted
+        }
     }
 
-    private func trust(at index: Int64) throws -> ExchangeTrusted? {
-        guard case .exchangeTrusted(let trusted)? = try event(at: index) else { return nil }
-        return trusted
-    }
+    /// Keys change once a year.
+    private static let mostTaken: Int64 = 64
 
     func lookUpTables(of party: String) throws -> [LookUpPublished] {
         let query = try Query(
@@ -303,16 +305,11 @@ extension Snapshot {
 extension Snapshot {
     static let oneWaiting = "SELECT 1 FROM exchange_sent WHERE state = 0 AND type = ? LIMIT 1"
 
-    static let newestTrust = """
-        SELECT max(idx) AS newest FROM exchange_trust GROUP BY party, is_taken ORDER BY newest DESC
+    static let takenOfParty = """
+        SELECT idx FROM exchange_trust WHERE party = ? AND is_taken = 1 ORDER BY idx DESC LIMIT ?
         """
 
-    static let trustedOfParty = """
-        SELECT idx FROM exchange_trust WHERE party = ? AND is_taken = 1 ORDER BY idx DESC LIMIT 1
-        """
-
-    static let statedByParty =
-        "SELECT max(idx) FROM exchange_trust WHERE party = ? HAVING max(idx) IS NOT NULL"
+    static let statedByParty = "SELECT idx FROM exchange_trust WHERE party = ? ORDER BY idx DESC LIMIT ?"
 
     static let receivedByID = "SELECT hash, idx FROM exchange_received WHERE id = ? AND sender = ?"
 
