@@ -189,6 +189,20 @@ def test_a_silent_system_is_told_and_costs_nothing(tmp_path):
     assert "KWL-CON-SILENT" in done.err
 
 
+def test_nothing_is_forgotten_beside_a_server_or_under_a_number_that_nobody_has(tmp_path):
+    site = tmp_path / "site"
+    configure(site, [{"name": "simkim", "office": "simkim", "way": "folder"}])
+    assert run("connect", "--forget", "X1", "--site", site).code == 4, "there is no site yet"
+    assert run("connect", "--once", "--site", site).code == 0
+    none = run("connect", "--forget", "X1", "--site", site)
+    assert none.code == 2 and "--orphans" in none.err
+    served = serve(site)
+    try:
+        assert run("connect", "--forget", "X1", "--site", site).code == 4
+    finally:
+        served.stop()
+
+
 def test_a_token_is_asked_for_and_read_from_a_narrow_file(sandboxes, tmp_path):
     token = tmp_path / "token"
     token.write_text("rahasia-rekaan\n")
