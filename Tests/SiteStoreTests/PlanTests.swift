@@ -11,7 +11,7 @@ import Testing
         Snapshot.flightByKey, Snapshot.screenedOnFlight, Snapshot.screenedByID, Snapshot.manifestOfList,
         Snapshot.referralsOfPassport, Snapshot.referralsOnDay,
         Snapshot.referralByID, Snapshot.doubtByID, Snapshot.accountByName, Snapshot.machineKeyByID,
-        Snapshot.entriesOfSubject, Snapshot.entriesOfClass,
+        Snapshot.entriesOfSubject, Snapshot.entriesOfClass, Snapshot.entriesToldAs,
         Snapshot.glassOfCase, Snapshot.actsOnEvidence, Snapshot.evidenceOfCase,
         Snapshot.entriesOfCase, Snapshot.rostersOfPost,
         Snapshot.drawsAfter, Snapshot.movesOfCase, Snapshot.caseByReferral,
@@ -51,7 +51,8 @@ import Testing
     }
 
     @Test(arguments: [
-        Snapshot.entriesOfClass, Snapshot.referralsOnDay, Snapshot.newestDoubts, Snapshot.casesOpen,
+        Snapshot.entriesOfClass, Snapshot.entriesToldAs, Snapshot.referralsOnDay, Snapshot.newestDoubts,
+        Snapshot.casesOpen,
         Snapshot.casesDue, Snapshot.notesOfPost, Snapshot.witnessAlarmsStanding,
     ])
     func `a long list needs no sorting`(sql: String) throws {

@@ -38,6 +38,8 @@ public enum RetentionClass: String, Sendable, CaseIterable {
     case replaced
     /// The words of a message to the partner: counted from when it was taken.
     case exchange
+    /// What the partner told: the row of the agreement says how long, beside the class of such things of one's own.
+    case told
     /// A carrier's message in which something was found, as it arrived: counted from then; beside the ledger.
     case message
 }

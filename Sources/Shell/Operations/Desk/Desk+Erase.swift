@@ -96,6 +96,11 @@ extension Desk {
                 counts[kept, default: 0] += erased
             }
         }
+        for (type, days, basis) in toldLimits {
+            while case let erased = try await eraseNext(toldAs: type, days, basis, by: actor), erased > 0 {
+                counts[.told, default: 0] += erased
+            }
+        }
         if !counts.isEmpty || reach == .everywhere { try await site.sweep(reach) }
         return counts
     }
@@ -112,19 +117,46 @@ extension Desk {
                 let due = try reads.entries(kept: kept, since: limit, limit: .max).count
                 if due > 0 { counts[kept] = due }
             }
+            for (type, days, _) in toldLimits {
+                let limit = at.adding(seconds: -days * 86_400)
+                let due = try reads.entries(toldAs: type, since: limit, limit: .max).count
+                if due > 0 { counts[.told, default: 0] += due }
+            }
             return counts
         }
     }
 
     private func eraseNext(of kept: RetentionClass, by actor: Actor) async throws -> Int {
+        guard let (limit, rule) = limit(of: kept, at: now()) else { return 0 }
+        return try await erase(for: rule.basis, by: actor) {
+            try $0.entries(kept: kept, since: limit, limit: Desk.mostErasedAtOnce)
+        }
+    }
+
+    /// How many days what the partner tells may be kept, by type of message, as far as the agreement says so.
+    private var toldLimits: [(type: String, days: Int, basis: String)] {
+        rules.agreement(on: today).compactMap { rule in rule.keptDays.map { (rule.type, $0, rule.basis) } }
+    }
+
+    private func eraseNext(toldAs type: String, _ days: Int, _ basis: String, by actor: Actor) async throws
+        -> Int
+    {
+        let limit = now().adding(seconds: -days * 86_400)
+        return try await erase(for: basis, by: actor) {
+            try $0.entries(toldAs: type, since: limit, limit: Desk.mostErasedAtOnce)
+        }
+    }
+
+    private func erase(
+        for basis: String,
+        by actor: Actor,
+        due: @escaping @Sendable (any SiteReads) throws -> [UInt64]
+    ) async throws -> Int {
         let at = now()
-        guard let (limit, rule) = limit(of: kept, at: at) else { return 0 }
         return try await site.commit { reads in
-            let entries = IndexRanges(
-                try reads.entries(kept: kept, since: limit, limit: Desk.mostErasedAtOnce)
-            )
+            let entries = IndexRanges(try due(reads))
             guard !entries.runs.isEmpty else { return Decision([], answer: 0) }
-            let erased = BodiesErased(reason: .retention, basis: rule.basis, entries: entries)
+            let erased = BodiesErased(reason: .retention, basis: basis, entries: entries)
             let draft = EntryDraft(.bodiesErased(erased), at: at, actor: actor.name, purpose: "retention")
             return Decision([draft], answer: entries.count)
         }

@@ -43,6 +43,12 @@ package protocol SiteReads: ExchangeReads {
     /// - Throws: `SiteFault`.
     func entries(kept: RetentionClass, since latest: Moment, limit: Int) throws -> [UInt64]
 
+    /// The entries that the partner told with a type of message, whose time counts from a moment or before, oldest first, at most so
+    /// many.
+    ///
+    /// - Throws: `SiteFault`.
+    func entries(toldAs type: String, since latest: Moment, limit: Int) throws -> [UInt64]
+
     /// The period whose key payers and telephones are counted under, and its entry; nil before the first.
     ///
     /// - Throws: `SiteFault`.

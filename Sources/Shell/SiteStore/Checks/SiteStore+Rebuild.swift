@@ -65,7 +65,7 @@ extension SiteStore {
         }
         try row.opened(key.seal) { body in
             if entry.kind == SiteEvent.erasure { absent.note(erased: try SiteEvent.decoded(body)) }
-            try views.fold(kind: entry.kind, body: body, at: moment, index: index)
+            try views.fold(kind: entry.kind, body: body, at: moment, by: entry.actor, index: index)
         }
     }
 }

@@ -81,6 +81,14 @@ struct Schema: Sendable {
                 """,
             refolds: true
         ),
+        // What the partner told is kept no longer than the agreement says.
+        Step(
+            sql: """
+                ALTER TABLE kept ADD COLUMN told_as TEXT;
+                CREATE INDEX kept_as_told ON kept (told_as, since) WHERE told_as IS NOT NULL;
+                """,
+            refolds: true
+        ),
     ])
 
     /// Forms before this one were never released.

@@ -71,7 +71,7 @@ extension LedgerWriter {
         try put(body.sealed, of: try body.subject.flatMap { try id(of: $0) }, at: index)
         let isWhole = try views.openBody(at: index)?.read { salt, body in
             guard Hash256.ofBody(salt: salt, body: body) == entry.bodyDigest else { return false }
-            try views.fold(kind: entry.kind, body: body, at: moment, index: index)
+            try views.fold(kind: entry.kind, body: body, at: moment, by: entry.actor, index: index)
             if case .bodiesErased(let erased) = try? SiteEvent(kind: entry.kind, body: body),
                 erased.reason == .person
             {
@@ -101,7 +101,7 @@ extension LedgerWriter {
         try query.run()
         // Under the common key: another node may be giving the subject its key just now.
         try put([UInt8](views.seal.seal(sealed, under: views.seal.common, at: index)), of: nil, at: index)
-        try views.fold(event, at: moment, index: index)
+        try views.fold(event, at: moment, by: sealed.actor, index: index)
         waiting += 1
     }
 
@@ -125,7 +125,7 @@ extension LedgerWriter {
             }
             let index = try append(Sealed(entry, salt: clear.salt, body: clear.body, fresh: fresh))
             try clear.body.withUnsafeBytes {
-                try views.fold(kind: entry.kind, body: $0, at: moment, index: index)
+                try views.fold(kind: entry.kind, body: $0, at: moment, by: entry.actor, index: index)
             }
         }
         // What was taken back may have stood under what still waits.
@@ -145,7 +145,9 @@ extension Views {
             guard let moment = Moment(entry.at), let open = try openBody(at: place) else {
                 throw SiteFault.unreadable(place)
             }
-            try open.read { _, body in try fold(kind: entry.kind, body: body, at: moment, index: place) }
+            try open.read { _, body in
+                try fold(kind: entry.kind, body: body, at: moment, by: entry.actor, index: place)
+            }
         }
     }
 

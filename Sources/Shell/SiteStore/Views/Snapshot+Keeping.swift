@@ -57,6 +57,14 @@ extension Snapshot {
         return try query.all { UInt64(clamping: $0.int(0)) }
     }
 
+    func entries(toldAs type: String, since latest: Moment, limit: Int) throws -> [UInt64] {
+        let query = try Query(Snapshot.entriesToldAs, on: database)
+        try query.bind(type, at: 1)
+        try query.bind(latest.milliseconds, at: 2)
+        try query.bind(Int64(limit), at: 3)
+        return try query.all { UInt64(clamping: $0.int(0)) }
+    }
+
     func contactPeriod() throws -> (period: ContactPeriod, entry: UInt64)? {
         try Query(Snapshot.lastContactPeriod, on: database).first {
             (try $0.event(ContactPeriod.self, seal), UInt64(clamping: $0.int(1)))
@@ -95,6 +103,11 @@ extension Snapshot {
     static let entriesOfSubject = """
         SELECT bodies.idx FROM subjects JOIN bodies ON bodies.subject = subjects.id
         WHERE subjects.pseudonym = ? AND bodies.idx >= 0
+        """
+
+    static let entriesToldAs = """
+        SELECT idx FROM kept WHERE told_as = ? AND since <= ? AND idx >= 0
+            AND EXISTS (SELECT 1 FROM bodies WHERE bodies.idx = kept.idx) ORDER BY since LIMIT ?
         """
 
     static let entriesOfClass = """

@@ -30,12 +30,15 @@ struct Views {
     var reads: Snapshot { Snapshot(database: database, key: key) }
 
     /// Folds one entry, as the rebuilding does: from its stored form.
-    func fold(kind: String, body: UnsafeRawBufferPointer, at moment: Moment, index: Int64) throws {
+    func fold(kind: String, body: UnsafeRawBufferPointer, at moment: Moment, by actor: String, index: Int64)
+        throws
+    {
         if let table = RecordKind(entryKind: kind) {
             guard let names = RecordBody.names(of: table, in: body) else { throw SiteFault.unreadable(index) }
             let code = codes.code(ofKey: names.key, in: table)
             let earlier = try claim(table, code, for: index)
             try put(table, code, at: moment, index: index, replacing: earlier)
+            try note(index, table, toldBy: actor, at: moment)
             for handle in names.handles { try find(index, by: codes.code(of: handle, in: table)) }
             try count(table, added: earlier == nil ? 1 : 0, at: moment)
             return
@@ -49,11 +52,16 @@ struct Views {
         guard let event else {
             throw SiteFault.damaged(finding: "entry \(index) has the unknown kind \(kind)")
         }
-        try fold(event, at: moment, index: index)
+        try fold(event, at: moment, by: actor, index: index)
     }
 
     /// Folds one event.
-    func fold(_ event: SiteEvent, at moment: Moment, index: Int64) throws {
+    func fold(_ event: SiteEvent, at moment: Moment, by actor: String, index: Int64) throws {
+        try fold(event, at: moment, index: index)
+        try note(index, toldAs: event.toldAs, by: actor)
+    }
+
+    private func fold(_ event: SiteEvent, at moment: Moment, index: Int64) throws {
         switch event {
         case .manifestReceived(let manifest): try receive(manifest, at: moment, index: index)
         case .travellerScreened(let traveller): try screen(traveller, index: index)
@@ -182,6 +190,7 @@ struct Views {
         let day = try query.first { Day(number: Int32(clamping: $0.int(0))) }
         // Kept as long as what it withdraws, or a ledger folded again would show that as standing.
         try keep(index, as: .referral, since: day.map { Views.end(of: $0) } ?? moment)
+        try note(withdrawal: index, of: withdrawn.id)
     }
 
     private func forget(doubtsOn passport: PassportNumber) throws {

@@ -68,7 +68,7 @@ struct LedgerWriter {
         guard ground != .cutOff else { return try keepWaiting(sealed, draft.event, at: draft.at) }
         let index = try append(sealed)
         guard case .bodiesErased(let erased) = draft.event else {
-            return try views.fold(draft.event, at: draft.at, index: index)
+            return try views.fold(draft.event, at: draft.at, by: draft.actor, index: index)
         }
         let keys = try views.erase(erased.entries)
         hasErased = true

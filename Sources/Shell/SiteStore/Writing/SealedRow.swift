@@ -61,6 +61,7 @@ extension LedgerWriter {
             if let earlier, earlier >= start { try flush() }
             let index = try append(row.sealed)
             try views.put(row.kind, row.code, at: moment, index: index, replacing: earlier)
+            try views.note(index, row.kind, toldBy: row.sealed.actor, at: moment)
             found += row.handles.map { ($0, index) }
             if earlier == nil {
                 counts[row.kind, default: LoadCount()].added += 1

@@ -75,8 +75,10 @@ struct RetentionCommands: AsyncParsableCommand {
 
     /// Tells every class, also those of which there is nothing.
     private static func tell(_ counts: [RetentionClass: Int], _ output: OutputOptions) {
-        // Messages stand beside the ledger and go by themselves.
-        let all = RetentionClass.allCases.filter { $0 != .message || counts[$0] != nil }.map {
+        // Messages stand beside the ledger and go by themselves; not every site has a partner.
+        let all = RetentionClass.allCases.filter {
+            ![.message, .told].contains($0) || counts[$0] != nil
+        }.map {
             ($0.rawValue, counts[$0] ?? 0)
         }
         if output.json {
