@@ -71,6 +71,7 @@ import Vocabulary
                 )
             ), .referralAnswered(referralAnswered("r1")),
             .lookUpPublished(lookUpPublished(1)), .lookUpPublished(lookUpPublished(2)),
+            .lookUpGranted(LookUpGranted(party: "id/x", list: "00", persons: 150, travellers: 192)),
             .passIssued(try issuedPass()),
             .passRevoked(PassRevoked(try issuedPass(4), for: .asked, at: noon)),
             .accountChanged(account("wati")),

@@ -92,6 +92,8 @@ package enum SiteEvent: Sendable, Hashable {
     case exchangeTrusted(ExchangeTrusted)
     /// `lookup.published/1`: a version of a sealed table was published, here or by the partner.
     case lookUpPublished(LookUpPublished)
+    /// `lookup.granted/1`: a list of the partner's was given leave to be asked about.
+    case lookUpGranted(LookUpGranted)
 
     /// The entry's kind, with the version of its body.
     package var kind: String {
@@ -140,6 +142,7 @@ package enum SiteEvent: Sendable, Hashable {
         case .agreementSigned: "agreement.signed/1"
         case .exchangeTrusted: "exchange.trusted/1"
         case .lookUpPublished: "lookup.published/1"
+        case .lookUpGranted: "lookup.granted/1"
         }
     }
 }

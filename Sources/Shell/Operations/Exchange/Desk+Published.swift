@@ -17,6 +17,19 @@ extension Desk {
         try await site.commit { _ in Decision([draft], answer: ()) }
     }
 
+    /// Notes that a list of the partner's was given leave to be asked about.
+    ///
+    /// - Throws: `SiteFault`.
+    package func note(_ granted: LookUpGranted) async throws {
+        let draft = EntryDraft(
+            .lookUpGranted(granted),
+            at: now(),
+            actor: granted.party,
+            purpose: AgreementRule.noPurpose
+        )
+        try await site.commit { _ in Decision([draft], answer: ()) }
+    }
+
     /// Follows the partner to a later version of a table; one that goes back is an alarm and changes nothing.
     func follow(_ published: LookUpPublished, _ side: ExchangeSide, at: Moment, _ reads: any SiteReads) throws
         -> [EntryDraft]

@@ -29,12 +29,16 @@ package struct LookUpQuota: Sendable, Hashable, Codable {
     static let manifestLimit = 10_000
 
     /// Adds the credit of a signed manifest.
-    package mutating func grant(manifestPersons: Int, at now: Moment) {
+    ///
+    /// - Returns: For how many travellers.
+    @discardableResult
+    package mutating func grant(manifestPersons: Int, atMost most: Int = .max, at now: Moment) -> Int {
         credits.removeAll { $0.until <= now || $0.left == 0 }
-        guard manifestPersons > 0 else { return }
+        guard manifestPersons > 0 else { return 0 }
         let padded = LookUpBatching.slots(for: min(manifestPersons, LookUpQuota.manifestLimit))
-        let credit = Credit(until: now.adding(seconds: seconds), left: (padded * percent + 99) / 100)
-        credits.append(credit)
+        let travellers = min((padded * percent + 99) / 100, most)
+        credits.append(Credit(until: now.adding(seconds: seconds), left: travellers))
+        return travellers
     }
 
     /// Takes travellers off, the oldest credit first; dummies count, since nobody can tell them.

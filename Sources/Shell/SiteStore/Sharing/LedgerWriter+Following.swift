@@ -190,7 +190,7 @@ extension SiteEvent {
             // One order of messages, and an answer to the partner only when it is everybody's.
             .exchangeQueued, .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered,
             .exchangeReceived, .exchangeAlarmed, .exchangeResolved, .exchangeProven, .agreementSigned,
-            .exchangeTrusted, .lookUpPublished,
+            .exchangeTrusted, .lookUpPublished, .lookUpGranted,
             // Two passes must not stand for one placement, nor one here that was taken back elsewhere.
             .passIssued, .passRevoked:
             false

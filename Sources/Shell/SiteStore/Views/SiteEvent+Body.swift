@@ -49,6 +49,7 @@ extension SiteEvent {
         case .agreementSigned(let value): try SiteEvent.encoded(value)
         case .exchangeTrusted(let value): try SiteEvent.encoded(value)
         case .lookUpPublished(let value): try SiteEvent.encoded(value)
+        case .lookUpGranted(let value): try SiteEvent.encoded(value)
         }
     }
 
@@ -98,6 +99,7 @@ extension SiteEvent {
         case "exchange.resolved/1": self = .exchangeResolved(try SiteEvent.decoded(body))
         case "agreement.signed/1": self = .agreementSigned(try SiteEvent.decoded(body))
         case "exchange.trusted/1": self = .exchangeTrusted(try SiteEvent.decoded(body))
+        case "lookup.granted/1": self = .lookUpGranted(try SiteEvent.decoded(body))
         case "lookup.published/1": self = .lookUpPublished(try SiteEvent.decoded(body))
         default: return nil
         }

@@ -106,7 +106,7 @@ extension Views {
         case .passRevoked: try run("DELETE FROM revoked_passes WHERE idx = ?", index)
         case .exchangeGathered, .exchangeSkipped, .exchangeClosed, .exchangeDelivered, .exchangeReceived,
             .exchangeAlarmed, .exchangeResolved, .exchangeProven, .agreementSigned, .exchangeTrusted,
-            .lookUpPublished,
+            .lookUpPublished, .lookUpGranted,
             .referralWithdrawn, .witnessCleared, .glassReviewed, .recordRead, .logKeyChanged, .bodiesErased,
             .accountChanged,
             .machineKeyChanged, nil:

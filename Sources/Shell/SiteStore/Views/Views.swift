@@ -108,7 +108,7 @@ struct Views {
             for code in codes.codes(of: receipt) { try find(index, by: code) }
             try keep(index, as: .release, since: moment)
         case .bodiesErased(let erased): try erase(erased.entries)
-        case .recordRead, .logKeyChanged: break
+        case .recordRead, .logKeyChanged, .lookUpGranted: break
         case .witnessAlarmed(let alarmed): try note(alarmed, index: index)
         case .witnessCleared(let cleared): try clear(cleared)
         case .passIssued(let pass): try note(pass, index: index)

@@ -25,11 +25,17 @@ struct LookUpAnnouncement: Sendable {
             let request = json["request"]?.text.flatMap({ Data(base64Encoded: $0) })
         else { return nil }
         let list = json["list"]?.text
-        guard json["list"] == nil || list.map({ $0.utf8.count == 64 }) == true else { return nil }
+        guard json["list"] == nil || list.map(LookUpAnnouncement.isMark) == true else { return nil }
         self.init(
             occasion: LookUpOccasion(list: list, persons: Int(persons)),
             request: [UInt8](request)
         )
+    }
+
+    /// A mark is a SHA-256 in hexadecimal: the ledger keeps it, so it must not be words.
+    private static func isMark(_ text: String) -> Bool {
+        text.utf8.count == 64
+            && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     }
 
     var bytes: [UInt8] {
@@ -98,16 +104,41 @@ extension Door {
             guard let announced = LookUpAnnouncement(received.body) else {
                 throw LookUpFault.malformed(.request, expected: "persons and request")
             }
-            let (owner, admitted) = try cabinet.admit(
+            let admission = try cabinet.admit(
                 LookUpRequest(wire: announced.request),
                 for: announced.occasion,
                 LookUpCabinet.Bounds(line.desk.rules, on: line.desk.today),
                 at: line.desk.now(),
                 on: line.desk.today
             )
-            return DoorAnswer(try await owner.evaluate(admitted).wire, to: components)
+            try await note(admission, for: announced.occasion, in: cabinet)
+            return DoorAnswer(try await admission.owner.evaluate(admission.admitted).wire, to: components)
         } catch let fault as LookUpFault {
             return DoorAnswer(fault, to: components)
+        }
+    }
+
+    /// Notes in the ledger that a list was given leave, before anything is answered to it.
+    private func note(
+        _ admission: LookUpCabinet.Admission,
+        for occasion: LookUpOccasion,
+        in cabinet: LookUpCabinet
+    )
+        async throws
+    {
+        guard let list = occasion.list, let travellers = admission.granted else { return }
+        do {
+            try await line.desk.note(
+                LookUpGranted(
+                    party: line.side.partner.text,
+                    list: list,
+                    persons: Int64(occasion.persons),
+                    travellers: Int64(travellers)
+                )
+            )
+        } catch {
+            cabinet.forget(list)
+            throw error
         }
     }
 

@@ -9,6 +9,7 @@ package final class LookUpCabinet: Sendable {
         var percent: Int
         var seconds: Int
         var counterPerHour: Int
+        var manifestPerHour: Int
         var permille: Int
     }
 
@@ -20,7 +21,7 @@ package final class LookUpCabinet: Sendable {
     fileprivate struct State {
         var held: [TableEdition: Held] = [:]
         var manifests: LookUpQuota?
-        var granted: [String: Moment] = [:]
+        var granted: [String: (until: Moment, travellers: Int)] = [:]
         var counter = LookUpQuota(percent: 100, seconds: 3600)
         var counterHour: Int64 = -1
         var draw: (day: Day, draw: AuditDraw)?
@@ -54,8 +55,18 @@ package final class LookUpCabinet: Sendable {
         state.withLock { $0.held[edition]?.versions.first { $0.version == version } }
     }
 
+    /// A request that was let in.
+    struct Admission: Sendable {
+        let owner: LookUpOwner
+        let admitted: LookUpOwner.Admitted
+        /// For how many travellers its list was given leave just now; nil where it had been before, and at counters.
+        var granted: Int?
+    }
+
     /// Lets a request in, under the quota of its manifest or of the counters.
     ///
+    /// A list's mark is believed only for a table that is there, and all lists of an hour together have an end: whoever invents marks
+    /// gets no more by it.
     /// - Throws: `LookUpFault.tableUnknown`, `.quotaSpent`.
     func admit(
         _ request: LookUpRequest,
@@ -63,27 +74,27 @@ package final class LookUpCabinet: Sendable {
         _ bounds: Bounds,
         at now: Moment,
         on day: Day
-    ) throws(LookUpFault) -> (owner: LookUpOwner, admitted: LookUpOwner.Admitted) {
+    ) throws(LookUpFault) -> Admission {
         // A lock's closure throws what it likes; the fault is carried out as a result.
-        let result = state.withLock { state -> Result<(LookUpOwner, LookUpOwner.Admitted), LookUpFault> in
+        let result = state.withLock { state -> Result<Admission, LookUpFault> in
             if state.draw?.day != day {
                 state.draw = (day, AuditDraw(seed: .drawn(32), permille: bounds.permille))
             }
-            guard let draw = state.draw?.draw else { return .failure(.tableUnknown) }
+            guard let draw = state.draw?.draw, state.held[request.edition] != nil else {
+                return .failure(.tableUnknown)
+            }
             let owner = LookUpOwner(keys: state.held.values.map(\.key), draw: draw)
             do throws(LookUpFault) {
                 guard let list = occasion.list else {
                     state.renewCounter(bounds, at: now)
-                    return .success((owner, try owner.admit(request, quota: &state.counter, at: now)))
+                    let admitted = try owner.admit(request, quota: &state.counter, at: now)
+                    return .success(Admission(owner: owner, admitted: admitted))
                 }
                 var quota = state.manifests ?? LookUpQuota(percent: bounds.percent, seconds: bounds.seconds)
-                state.granted = state.granted.filter { $0.value > now }
-                if state.granted[list] == nil {
-                    quota.grant(manifestPersons: occasion.persons, at: now)
-                    state.granted[list] = now.adding(seconds: bounds.seconds)
-                }
+                let granted = state.grant(list, persons: occasion.persons, &quota, bounds, at: now)
                 defer { state.manifests = quota }
-                return .success((owner, try owner.admit(request, quota: &quota, at: now)))
+                let admitted = try owner.admit(request, quota: &quota, at: now)
+                return .success(Admission(owner: owner, admitted: admitted, granted: granted))
             } catch {
                 return .failure(error)
             }
@@ -91,10 +102,30 @@ package final class LookUpCabinet: Sendable {
         return try result.get()
     }
 
+    /// Forgets that a list was given leave: nothing shows it, so it is given anew.
+    func forget(_ list: String) { state.withLock { $0.granted[list] = nil } }
+
     private static let versionsKept = 8
 }
 
 extension LookUpCabinet.State {
+    /// Gives a list leave where it has none, as far as the hour's total goes; for how many travellers, where it is new.
+    fileprivate mutating func grant(
+        _ list: String,
+        persons: Int,
+        _ quota: inout LookUpQuota,
+        _ bounds: LookUpCabinet.Bounds,
+        at now: Moment
+    ) -> Int? {
+        if let known = granted[list], known.until > now { return nil }
+        granted = granted.filter { $0.value.until > now }
+        let left = bounds.manifestPerHour - granted.values.reduce(0) { $0 + $1.travellers }
+        guard left > 0 else { return nil }
+        let travellers = quota.grant(manifestPersons: persons, atMost: left, at: now)
+        granted[list] = (now.adding(seconds: bounds.seconds), travellers)
+        return travellers
+    }
+
     fileprivate mutating func renewCounter(_ bounds: LookUpCabinet.Bounds, at now: Moment) {
         let hour = now.milliseconds / 3_600_000
         guard hour != counterHour else { return }
@@ -110,6 +141,7 @@ extension LookUpCabinet.Bounds {
         percent = rules.limit("lookup_quota_percent", on: day) ?? 120
         seconds = rules.limit("lookup_quota_seconds", on: day) ?? 3600
         counterPerHour = rules.limit("lookup_counter_per_hour", on: day) ?? 4000
+        manifestPerHour = rules.limit("lookup_manifest_per_hour", on: day) ?? 36_000
         permille = rules.limit("lookup_audit_permille", on: day) ?? 10
     }
 }
