@@ -227,11 +227,11 @@ import Vocabulary
         }
     }
 
-    @Test(arguments: ["", String(repeating: "a", count: 501)])
+    @Test(arguments: ["", String(repeating: "é", count: 501)])
     func `a letter is closed with a reason of some length`(reason: String) async throws {
         let place = try await place()
         await #expect(
-            throws: OperationFault.fieldUnfit(field: "reason", expected: "1 to 500 bytes")
+            throws: OperationFault.fieldUnfit(field: "reason", expected: "1 to 500 characters")
         ) {
             try await place.desk.close(deadLetter: "m-1", reason: reason, by: administrator)
         }

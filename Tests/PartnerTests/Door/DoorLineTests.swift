@@ -42,6 +42,29 @@ import Vocabulary
         }
     }
 
+    @Test func `a target that names another host is taken for what was signed, and for nothing else`()
+        async throws
+    {
+        try await ExchangePair.with { pair in
+            try await pair.border.openDoor()
+            // The library reads a target's path alone, as if it stood there without a host.
+            func strayed(_ path: String) throws -> [UInt8] {
+                let signed = RawLine.bytes(try SentMessage().signed(by: pair.registry, to: pair.border))
+                let text = String(decoding: signed, as: UTF8.self)
+                return Array(
+                    text.replacing("POST \(ExchangePath.messages)", with: "POST https://lain.example\(path)")
+                        .utf8
+                )
+            }
+            let elsewhere = try await pair.registry.say([strayed(ExchangePath.evaluate)], to: pair.border)
+            #expect(elsewhere?.status != 200)
+            #expect(try pair.border.heads(.in).isEmpty)
+            #expect(
+                try await pair.registry.say([strayed(ExchangePath.messages)], to: pair.border)?.status == 200
+            )
+        }
+    }
+
     @Test func `a body that is too large is refused before it is read, and told in no detail`() async throws {
         try await ExchangePair.with { pair in
             try await pair.border.openDoor()

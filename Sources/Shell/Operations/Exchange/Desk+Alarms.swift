@@ -7,10 +7,7 @@ extension Desk {
     ///   `.fieldUnfit` without a reason; `SiteFault`.
     package func close(exchangeAlarm entry: UInt64, reason: String, by actor: Actor) async throws {
         guard actor.roles.contains(.administrator) else { throw OperationFault.notAllowed }
-        let longest = Desk.longestReason
-        guard (1...longest).contains(reason.count), reason.utf8.count <= 4 * longest else {
-            throw OperationFault.fieldUnfit(field: "reason", expected: "1 to \(longest) characters")
-        }
+        try Desk.check(reason: reason)
         let resolved = ExchangeResolved(alarm: entry, text: reason, officer: actor.name)
         let at = now()
         try await site.commit { reads in

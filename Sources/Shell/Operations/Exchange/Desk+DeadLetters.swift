@@ -9,9 +9,7 @@ extension Desk {
     ///   `.fieldUnfit` without a reason; `SiteFault`.
     package func close(deadLetter id: String, reason: String, by actor: Actor) async throws {
         guard actor.roles.contains(.administrator) else { throw OperationFault.notAllowed }
-        guard (1...Desk.longestReason).contains(reason.utf8.count) else {
-            throw OperationFault.fieldUnfit(field: "reason", expected: "1 to \(Desk.longestReason) bytes")
-        }
+        try Desk.check(reason: reason)
         let closed = ExchangeClosed(id: id, replacedBy: nil, text: reason, officer: actor.name)
         let at = now()
         try await site.commit { reads in
@@ -89,6 +87,15 @@ extension Desk {
         EntryDraft(.exchangeClosed(closed), at: at, actor: actor.name, purpose: "exchange")
     }
 
-    /// The longest reason for closing a dead letter, in bytes.
-    package static let longestReason = 500
+    /// Refuses a reason for closing that isn't there, or is longer than anybody reads.
+    ///
+    /// - Throws: `OperationFault.fieldUnfit`.
+    static func check(reason: String) throws {
+        // A character may be built of many bytes.
+        guard (1...longestReason).contains(reason.count), reason.utf8.count <= 4 * longestReason else {
+            throw OperationFault.fieldUnfit(field: "reason", expected: "1 to \(longestReason) characters")
+        }
+    }
+
+    private static let longestReason = 500
 }
