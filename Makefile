@@ -73,7 +73,7 @@ evaluate: release ## an invented nation screened and compared with its truth
 torture-ledger: release ## kills, write errors and altered bytes: nothing lost, nothing unnoticed (about 20 minutes)
 	scripts/torture-ledger .build/release/kawal
 
-torture-exchange: release ## two sites killed, cut off and lied to: no message lost, doubled or wrongly accepted (about 40 minutes)
+torture-exchange: release ## two sites killed, cut off and lied to: no message lost, doubled or wrongly accepted (about 20 minutes)
 	scripts/torture-exchange .build/release/kawal
 
 test-cluster: release ## three etcd and PostgreSQL on loopback, the primary killed, then hung: nothing lost, nothing doubled (5 minutes)

@@ -87,7 +87,7 @@ extension ExchangeModel.Partner {
         ]
         return section(.class("panel")) {
             h2 { words.waiting }
-            framedTable(words.waiting, columns: columns.map { HTML($0) }) {
+            framedTable(words.waiting, class: "waits", columns: columns.map { HTML($0) }) {
                 for one in waiting { row(one, frame) }
                 for waiter in [own, authority] where !waiting.contains(where: { $0.waiter == waiter }) {
                     tr {
