@@ -152,6 +152,20 @@ import Vocabulary
         #expect(try !records.journey(of: traveller("X1"), to: "SIN").trip.doesListEndInTransit)
     }
 
+    @Test func `a passport that was asked about by itself counts, and no other is missing by it`() throws {
+        var void = PassportRecord()
+        (void.file.number, void.file.status) = (PassportNumber("X1"), .replaced)
+        let records = Records(passports: [void], lookedUp: [.passports])
+        let found = try records.journey(of: traveller("X1", nik: nik(1)))
+        #expect(found.document.standing == .registered(void.file))
+        #expect(found.passports == .unanswered)
+        #expect(found.neverLoaded.contains(.passports))
+        #expect(try records.journey(of: traveller("X2")).document.standing == .unanswered)
+        var foreigner = traveller("X1")
+        foreigner.nationality = CountryCode("MYS")
+        #expect(try records.journey(of: foreigner).citizenship == .other)
+    }
+
     @Test func `a feed that never came leaves its facts unanswered`() throws {
         let journey = try Records(loaded: []).journey(of: traveller("X1", nik: nik(1)))
         #expect(journey.placements == .unanswered)

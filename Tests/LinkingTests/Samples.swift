@@ -13,6 +13,7 @@ struct Records: RecordSource {
     var notices: [Notice] = []
     var outcomes: [Outcome] = []
     var loaded = Set(RecordKind.allCases)
+    var lookedUp: Set<RecordKind> = []
     var registered = 50_000
     var hasWeights = true
     var decisions: [PlacementNumber: [PassportNumber: Bool]] = [:]
@@ -46,7 +47,7 @@ struct Records: RecordSource {
                 checkpoints: ["TPI-A-CGK": Places.Checkpoint(mode: .air, regencyCode: nil)]
             ),
             rules: Rulebook(tables, digest: ""),
-            feeds: FeedKnowledge(loaded: loaded, feeds: [:])
+            feeds: FeedKnowledge(loaded: loaded, feeds: [:], lookedUp: lookedUp)
         )
         let legs = [Leg(from: "CGK", to: to)]
         var records = try PersonRecords(of: traveller, from: self)

@@ -8,12 +8,20 @@ public struct FeedKnowledge: Sendable {
     public var feeds: [RecordKind: Feed]
     /// What connected offices say that bring some columns of placements, by office.
     public var lenders: [String: Feed]
+    /// Kinds of which a private look-up brings single rows: they count, and what isn't there says nothing.
+    public var lookedUp: Set<RecordKind>
 
     /// Knowledge of feeds.
-    public init(loaded: Set<RecordKind>, feeds: [RecordKind: Feed], lenders: [String: Feed] = [:]) {
-        self.loaded = loaded
+    public init(
+        loaded: Set<RecordKind>,
+        feeds: [RecordKind: Feed],
+        lenders: [String: Feed] = [:],
+        lookedUp: Set<RecordKind> = []
+    ) {
+        self.loaded = loaded.subtracting(lookedUp)
         self.feeds = feeds
         self.lenders = lenders
+        self.lookedUp = lookedUp
     }
 
     /// The columns of placements that a connected office is to bring and that it may not have brought on a judged day.

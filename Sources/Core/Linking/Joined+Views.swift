@@ -45,7 +45,7 @@ extension Joined {
         document.kind = presented?.file.kind ?? traveller.documentKind ?? .passport
         document.listedExpiresOn = traveller.expiresOn
         guard let number = traveller.passport else { return document }
-        guard isRegisterAnswering else {
+        guard isRegisterAnswering || presented != nil else {
             document.standing = .unanswered
             return document
         }

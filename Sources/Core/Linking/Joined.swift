@@ -33,6 +33,7 @@ struct Joined {
         _ traveller: Traveller,
         _ records: PersonRecords,
         answered: Bool,
+        lookedUp: Bool = false,
         application: PassportRecord? = nil,
         by linkage: PersonLinkage
     ) {
@@ -43,7 +44,7 @@ struct Joined {
         isRegisterAnswering = answered
         filed = answered ? records.filedPassports : [:]
         let held = answered ? records.passports : []
-        presented = Joined.presented(traveller, held)
+        presented = Joined.presented(traveller, lookedUp ? records.passports : held)
         let first = [application, presented].compactMap(\.self)
         // A foreigner has no row in either register; a namesake's is not theirs.
         guard !Joined.isForeign(traveller, presented) else {

@@ -46,6 +46,7 @@ public struct Linking: Sendable {
             traveller,
             records,
             answered: answers(.passports, on: day),
+            lookedUp: feeds.lookedUp.contains(.passports),
             by: PersonLinkage(rules, on: day)
         )
         var journey = Journey(

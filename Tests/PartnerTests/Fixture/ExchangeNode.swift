@@ -198,7 +198,7 @@ final class ExchangeNode: Sendable {
             var asker: LookUpLine?
             if LookUpLine.asks(side) {
                 let asks = LookUpLine(line, client: client, pace: pace, logger: .quiet)
-                desk.lookUp.open(asks)
+                if LookUpLine.asksAboutTravellers(side) { desk.lookUp.open(asks) }
                 services.append(asks)
                 asker = asks
             }

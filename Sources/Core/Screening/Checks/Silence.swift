@@ -12,11 +12,19 @@ extension Case {
             return
         }
         if journey.placements == .unanswered { findings.undecided(.workers, ask: "registry") }
-        if journey.passports == .unanswered { findings.undecided(.passports, ask: "passport.register") }
+        if journey.passports == .unanswered, !isDocumentOnRecord {
+            findings.undecided(.passports, ask: "passport.register")
+        }
         if journey.notices == .unanswered { findings.undecided(.notices, ask: "notices") }
         if journey.crossings == .unanswered, placement != nil {
             findings.undecided(.crossings, ask: "crossings")
         }
+    }
+
+    /// Whether the document shown is known, though the register doesn't answer: it was asked about by itself.
+    private var isDocumentOnRecord: Bool {
+        guard case .registered = journey.document.standing else { return false }
+        return true
     }
 
     /// Questions that linking raised, and those that the kind of document raises; never a point against.

@@ -148,6 +148,9 @@ public enum PassportStatus: String, Sendable, Codable, CaseIterable, CellValue {
     /// Revoked (dicabut).
     case revoked
 
+    /// Whether it is no longer valid (tidak berlaku lagi) whatever day is printed in it: reported lost, revoked or replaced.
+    public var isVoid: Bool { self == .lost || self == .revoked || self == .replaced }
+
     /// Reads the words of the file; `active` is read as issued.
     public init?(cell: Cell) {
         if cell.equals("active") {

@@ -161,10 +161,13 @@ extension Desk {
         let lenders = rows.compactMap { row in
             row.name.flatMap { $0.hasSuffix(suffix) ? (String($0.dropLast(suffix.count)), row) : nil }
         }
+        // Passports stay with Immigration: the ministry knows those that it asked about, unless it is given the register.
+        let isWithoutRegister = exchange?.agency == .ministry && !feeds.contains { $0.0 == .passports }
         return FeedKnowledge(
             loaded: Set(loaded),
             feeds: Dictionary(feeds) { _, last in last },
-            lenders: Dictionary(lenders) { _, last in last }
+            lenders: Dictionary(lenders) { _, last in last },
+            lookedUp: isWithoutRegister ? [.passports] : []
         )
     }
 

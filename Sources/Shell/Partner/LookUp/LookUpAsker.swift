@@ -57,20 +57,9 @@ package struct LookUpAsker: Sendable {
         _ answer: LookUpAnswer,
         traveller place: Int
     ) async throws -> [LookUpMatch] {
-        guard answer.id == batch.request.id, answer.evaluations.count == batch.slots.count,
-            batch.request.edition == table.edition
-        else { throw LookUpFault.answerOfAnother }
-        let slot = batch.slots[place]
-        let (publicKey, table) = (publicKey, table)
-        let found = try await Parallel.map(Array(slot.tokens.indices)) { number in
-            await Task.yield()
-            try Task.checkCancellation()
-            let output = try publicKey.finalize(slot.blinded[number], answer.evaluations[place][number])
-            return (slot.tokens[number].kind, try table.payloads(of: output))
-        }
         var through: [LookUpPayload: Set<LookUpToken.Kind>] = [:]
-        for (kind, payloads) in found {
-            for payload in payloads { through[payload, default: []].insert(kind) }
+        for (kind, output) in try await outputs(batch, answer, traveller: place) {
+            for payload in try table.payloads(of: output) { through[payload, default: []].insert(kind) }
         }
         return through.map { payload, kinds in
             LookUpMatch(
@@ -80,6 +69,27 @@ package struct LookUpAsker: Sendable {
                 version: table.version
             )
         }.sorted { ($0.through[0], $0.payload.reference) < ($1.through[0], $1.payload.reference) }
+    }
+
+    /// Verifies an answer and takes the blinding off one traveller's tokens: each opens its rows in every version of the edition.
+    ///
+    /// - Throws: `LookUpFault.answerOfAnother`, `.proofRefused`, `.malformed`; `CancellationError`.
+    func outputs(
+        _ batch: BlindedBatch,
+        _ answer: LookUpAnswer,
+        traveller place: Int
+    ) async throws -> [(kind: LookUpToken.Kind, output: [UInt8])] {
+        guard answer.id == batch.request.id, answer.evaluations.count == batch.slots.count,
+            batch.request.edition == table.edition
+        else { throw LookUpFault.answerOfAnother }
+        let slot = batch.slots[place]
+        let publicKey = publicKey
+        return try await Parallel.map(Array(slot.tokens.indices)) { number in
+            await Task.yield()
+            try Task.checkCancellation()
+            let output = try publicKey.finalize(slot.blinded[number], answer.evaluations[place][number])
+            return (slot.tokens[number].kind, output)
+        }
     }
 }
 

@@ -20,9 +20,10 @@ final class FeedMemory: Sendable {
         let cut = status.ledger.sharing?.cutSince(desk.now()).map {
             FeedReach(name: "Buku bersama", state: .down, loadedAt: $0)
         }
-        // Passports stay with Immigration: that a ministry's site has none is as agreed, no failure.
+        // Passports stay with Immigration: that a ministry's site has none, or those it asked about, is as agreed, no failure.
         let isWithout = { (feed: FeedStatus) in
-            desk.exchange?.agency == .ministry && feed.kind == .passports && feed.loadedAt == nil
+            desk.exchange?.agency == .ministry && feed.kind == .passports
+                && (feed.loadedAt == nil || feed.state == nil)
         }
         return status.feeds.filter { Self.shown.contains($0.kind) && !isWithout($0) }.map(Self.reach)
             + [cut].compactMap(\.self)

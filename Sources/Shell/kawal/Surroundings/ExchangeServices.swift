@@ -39,7 +39,7 @@ struct ExchangeServices {
         ]
         if LookUpLine.asks(line.side) {
             let asker = LookUpLine(line, client: client, pace: pace, logger: logger)
-            place.desk.lookUp.open(asker)
+            if LookUpLine.asksAboutTravellers(line.side) { place.desk.lookUp.open(asker) }
             services.append(asker)
         }
         self.services = services

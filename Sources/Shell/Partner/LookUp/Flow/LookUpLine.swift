@@ -32,20 +32,32 @@ package final class LookUpLine: LookUpPort, Service {
         self.client = client
         self.logger = logger
         breaker = Breaker(pace)
+        filed = LookUpLine.asksAboutTravellers(line.side) ? nil : FiledPassports()
     }
+
+    /// What the ministry asks about by itself; nil at Immigration, whose desk asks about travellers.
+    let filed: FiledPassports?
 
     /// Whether the other side has tables to be asked.
     package static func asks(_ side: ExchangeSide) -> Bool {
         side.agency.other.map { !TableSource.all(of: $0).isEmpty } ?? false
     }
 
+    /// Whether the desk asks, about each traveller whom it judges; the other side's desk goes on as if there were no look-up.
+    package static func asksAboutTravellers(_ side: ExchangeSide) -> Bool { side.agency == .immigration }
+
     package func run() async throws {
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { await self.again(every: .seconds(1)) { try await self.refresh() } }
                 group.addTask {
-                    try? await self.line.desk.resumeSeeking()
-                    await self.again(every: .milliseconds(300)) { try await self.line.desk.seekWaiting() }
+                    guard let filed = self.filed else {
+                        try? await self.line.desk.resumeSeeking()
+                        return await self.again(every: .milliseconds(300)) {
+                            try await self.line.desk.seekWaiting()
+                        }
+                    }
+                    await self.again(every: .seconds(1)) { try await filed.round(through: self) }
                 }
                 await group.waitForAll()
             }
@@ -115,7 +127,7 @@ package final class LookUpLine: LookUpPort, Service {
     }
 
     /// The newest table of each name; nil where one is missing.
-    private func current() -> [LookUpAsker]? {
+    func current() -> [LookUpAsker]? {
         let epochs = answered
         let names = TableSource.all(of: line.side.agency.other ?? line.side.agency).map(\.name)
         let askers = shelves.withLock { shelves in
@@ -129,10 +141,9 @@ package final class LookUpLine: LookUpPort, Service {
         return LookUpEpoch.answered(on: line.desk.today, overlapDays: days)
     }
 
-    private var permille: Int { line.desk.rules.limit("lookup_audit_permille", on: line.desk.today) ?? 10 }
+    var permille: Int { line.desk.rules.limit("lookup_audit_permille", on: line.desk.today) ?? 10 }
 
-    private func evaluate(_ request: LookUpRequest, for occasion: LookUpOccasion) async throws -> LookUpAnswer
-    {
+    func evaluate(_ request: LookUpRequest, for occasion: LookUpOccasion) async throws -> LookUpAnswer {
         guard !breaker.isOpen else { throw LookUpFault.ownerAway }
         let mark = occasion.list.map { list in
             hexadecimal(SHA256.hash(data: Array("kawal-look-up/1 manifest \(list)".utf8)))
@@ -168,7 +179,7 @@ package final class LookUpLine: LookUpPort, Service {
         min(LookUpBatching.slots(for: max(persons, 1)), LookUpQuota.manifestLimit)
     }
 
-    private func keep(_ drawn: [CommitmentOpening]) {
+    func keep(_ drawn: [CommitmentOpening]) {
         let now = line.desk.now()
         openings.withLock { openings in
             openings.removeAll { $0.at.adding(seconds: 86_400) < now }

@@ -4,7 +4,7 @@ import Vocabulary
 /// What stands in a sealed table, and whose it is; another direction of the look-up is another row of `all`.
 struct TableSource: Sendable {
     /// A record as it stands now; nil where it is not, or no longer, in the table.
-    typealias Change = (key: String, row: TableBuilder.Row?)
+    typealias Change = (key: String, entry: UInt64, row: TableBuilder.Row?)
 
     /// The table's name.
     let name: String
@@ -26,7 +26,9 @@ struct TableSource: Sendable {
         self.owner = owner
         changes = { reads, from in
             let (records, next) = try reads.loaded(type, from: from, entries: TableSource.entriesAtOnce)
-            return (records.map { (key: $0.record.key, row: row($0.record)) }, next)
+            return (
+                records.map { (key: $0.record.key, entry: $0.entry, row: row($0.record)) }, next
+            )
         }
         standing = { reads, keys in
             // A key is no handle among others: each is asked for by itself.
@@ -37,7 +39,7 @@ struct TableSource: Sendable {
     private static let entriesAtOnce = 2000
 
     /// Every table, whosever it is.
-    static let all = [placements]
+    static let all = [placements, voidPassports]
 
     /// The tables of an agency.
     static func all(of owner: Vocabulary.Authority) -> [TableSource] { all.filter { $0.owner == owner } }
@@ -53,17 +55,66 @@ struct TableSource: Sendable {
             validUntil: placement.file.contractUntil.value
         ).map { TableBuilder.Row(tokens: LookUpPerson(placement).owned, payload: $0) }
     }
+
+    /// Passports that are no longer valid, under their number alone; a match tells why and nothing of anybody.
+    private static let voidPassports = TableSource(
+        "passports-void",
+        of: PassportRecord.self,
+        owner: .immigration
+    ) { passport in
+        guard let status = passport.file.status, status.isVoid else { return nil }
+        return row(of: passport.file.number, LookUpPayload.void(status))
+    }
+
+    /// The passports of open placements, by which the ministry asks; nobody's table.
+    static let filed = TableSource("filed", of: Placement.self, owner: .ministry) { placement in
+        guard placement.file.status?.isOpen ?? true else { return nil }
+        let number = placement.holder.passportNumber.value
+        return row(
+            of: number,
+            LookUpPayload(
+                category: "filed",
+                reference: number?.text ?? "",
+                validFrom: nil,
+                validUntil: nil
+            )
+        )
+    }
+
+    private static func row(of number: PassportNumber?, _ payload: LookUpPayload?) -> TableBuilder.Row? {
+        guard let payload, let token = number.flatMap({ LookUpToken.document($0, issuedBy: .indonesia) })
+        else { return nil }
+        return TableBuilder.Row(tokens: [token], payload: payload)
+    }
+}
+
+extension LookUpPayload {
+    /// That a passport is no longer valid, and why.
+    static func void(_ status: PassportStatus) -> LookUpPayload? {
+        LookUpPayload(category: "passport", reference: status.rawValue, validFrom: nil, validUntil: nil)
+    }
+
+    /// Why a passport is no longer valid; nil where it says nothing of the kind.
+    var voidStatus: PassportStatus? {
+        guard category == "passport", let status = PassportStatus(rawValue: reference), status.isVoid else {
+            return nil
+        }
+        return status
+    }
 }
 
 /// The rows of a table as its records stand.
 struct TableContents: Sendable {
-    private var rows: [String: TableBuilder.Row] = [:]
+    private var rows: [String: (entry: UInt64, row: TableBuilder.Row)] = [:]
     private var next: UInt64 = 0
     /// Whether they were ever sealed as they stand.
     var isChanged = true
 
     /// What is to be sealed.
-    var sealed: [TableBuilder.Row] { Array(rows.values) }
+    var sealed: [TableBuilder.Row] { rows.values.map(\.row) }
+
+    /// The same, what was loaded last first.
+    var newestFirst: [TableBuilder.Row] { rows.values.sorted { $0.entry > $1.entry }.map(\.row) }
 
     /// Reads on in the ledger, a piece at a time so that others get their turn.
     ///
@@ -75,7 +126,7 @@ struct TableContents: Sendable {
             let (changes, after) = try site.read { try source.changes($0, next) }
             for change in changes {
                 guard change.row != nil || rows[change.key] != nil else { continue }
-                rows[change.key] = change.row
+                rows[change.key] = change.row.map { (change.entry, $0) }
                 isChanged = true
             }
             guard after > next else { break }
