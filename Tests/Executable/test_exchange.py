@@ -48,7 +48,7 @@ def test_the_fingerprint_is_shown_before_anything_is_trusted(kawal, sides):
     assert kawal("exchange", "show").code == 2
 
 
-@pytest.mark.parametrize("officers", [["ani"], ["ani", "ani "], ["ani", ""], ["ani", " "]])
+@pytest.mark.parametrize("officers", [["ani"], ["ani", "ani "], ["ani", "ANI"], ["ani", ""], ["ani", " "], ["ani", "b\na"], ["ani", "b" * 41]])
 def test_two_people_are_two(kawal, sides, officers):
     site, file, _ = sides["immigration"][0], sides["ministry"][1], None
     names = [part for name in officers for part in ("--officer", name)]
@@ -142,7 +142,8 @@ def test_keys_of_passes_are_never_taken_away_by_accident(kawal, site, tmp_path):
     bad = tmp_path / "list"
     bad.write_text("no list\n")
     assert kawal("pass", "take", bad, "--site", site).code == 3
-    assert kawal("pass", "rotate", "--from", "2020-01-02", "--site", site).code == 2
+    for day in ("2020-01-02", "9999-12-31"):
+        assert kawal("pass", "rotate", "--from", day, "--site", site).code == 2
 
 
 def test_a_mistyped_holder_is_no_missing_one(kawal, site):
@@ -150,3 +151,10 @@ def test_a_mistyped_holder_is_no_missing_one(kawal, site):
     assert kawal("pass", "check", "--site", site, stdin="KWLP1X\nX123 1995-02-17\n").code == 0
     refused = kawal("pass", "check", "--site", site, stdin="KWLP1X\nX123\n")
     assert refused.code == 2 and "second line" in refused.err
+
+
+@pytest.mark.parametrize("people", ["0", "99", "1000001"])
+def test_a_demonstration_needs_people(kawal, people, tmp_path):
+    refused = kawal("demo", "--two-sites", "--people", people, "--folder", tmp_path / "demo")
+    assert refused.code == 2 and "--people" in refused.err
+    assert not (tmp_path / "demo").exists()

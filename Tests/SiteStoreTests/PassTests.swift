@@ -107,7 +107,7 @@ import Vocabulary
     @Test func `no key ends before what it has signed, or before it begins`() throws {
         let unfit = OperationFault.fieldUnfit(
             field: "from",
-            expected: "today or a day to come, after the first day of the key before"
+            expected: "today or one of the next 400 days, after the first day of the key before"
         )
         #expect(throws: unfit) { try site.rotatePassKey(since: today.adding(days: -1), today: today) }
         try site.rotatePassKey(since: today.adding(days: 7), today: today)

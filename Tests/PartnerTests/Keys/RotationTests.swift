@@ -64,6 +64,24 @@ import Vocabulary
         }
     }
 
+    @Test func `keys that are lost are not drawn anew once something has crossed`() async throws {
+        try await ExchangePair.with { pair in
+            try await pair.openDoors()
+            try await pair.registry.load(agencies: 1...1)
+            try pair.startCouriers()
+            try await eventually("it arrived and is noted") {
+                try pair.border.agencies() == 1 && pair.registry.waiting() == 0
+            }
+            try FileManager.default.removeItem(atPath: pair.registry.folder + "/exchange.key")
+            #expect(throws: SiteFault.self) {
+                try pair.registry.store.exchangeSecret {
+                    Issue.record("keys were drawn")
+                    return []
+                }
+            }
+        }
+    }
+
     @Test func `drawing again before the partner took the keys announces the same ones`() async throws {
         try await ExchangePair.with { pair in
             try await rotate(pair.registry)

@@ -50,8 +50,7 @@ package struct Accounts: Sendable {
         by actor: Actor
     ) async throws -> String {
         let name = name.lowercased()
-        let isFit = (2...40).contains(name.utf8.count) && name.utf8.allSatisfy(Self.isNameByte)
-        guard isFit else { throw OperationFault.accountNameUnfit }
+        guard Accounts.isFit(name) else { throw OperationFault.accountNameUnfit }
         guard roles.isDisjoint(with: [.interviewer]) || roles.isDisjoint(with: Role.seeingReasons) else {
             throw OperationFault.rolesClash
         }
@@ -161,6 +160,11 @@ package struct Accounts: Sendable {
             )
             return Decision([draft], answer: account)
         }
+    }
+
+    /// Whether a name in small letters is one that an account may have.
+    package static func isFit(_ name: String) -> Bool {
+        (2...40).contains(name.utf8.count) && name.utf8.allSatisfy(isNameByte)
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

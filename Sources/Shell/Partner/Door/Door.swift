@@ -59,7 +59,7 @@ package struct Door: Sendable {
             server: try .tls(
                 .http1(
                     configuration: HTTP1Channel.Configuration(
-                        idleTimeout: .seconds(75),
+                        idleTimeout: .seconds(20),
                         httpDecoderConfiguration: Door.limits
                     )
                 ),
@@ -269,7 +269,8 @@ package struct Door: Sendable {
     private static let messageLimit = 256 << 10
     private static let checkpointLimit = 64 << 10
     private static let mostAtOnce = 512
-    private static let mostConnections = 256
+    /// Whoever hasn't shown a certificate yet holds one as well, until it has idled too long.
+    private static let mostConnections = 4096
     private static let limits = HTTP1Channel.Configuration.DecoderConfiguration(
         maxHeaderFieldSize: 4 << 10,
         maxHeaderListSize: 16 << 10,

@@ -55,10 +55,13 @@ struct PassKeyFile: Sendable {
     ///
     /// - Throws: `OperationFault.fieldUnfit` where the key before would end before passes that it has signed, or before it began.
     func rotated(since day: Day, today: Day, to path: String, random: RandomBytes) throws {
-        guard day >= today, signers.allSatisfy({ $0.key.from < day }) else {
+        // A mistyped year would stand in the way of every key after it.
+        let last = today.adding(days: PassKeyFile.mostDaysAhead)
+        guard (today...last).contains(day), signers.allSatisfy({ $0.key.from < day }) else {
             throw OperationFault.fieldUnfit(
                 field: "from",
-                expected: "today or a day to come, after the first day of the key before"
+                expected:
+                    "today or one of the next \(PassKeyFile.mostDaysAhead) days, after the first day of the key before"
             )
         }
         var changed = stored
@@ -66,6 +69,8 @@ struct PassKeyFile: Sendable {
         changed.keys.append(Stored.Key(seed: Data(random(32)), from: day.description))
         try PassKeyFile.write(changed, to: path)
     }
+
+    private static let mostDaysAhead = 400
 
     private static func write(_ stored: Stored, to path: String) throws {
         let encoder = JSONEncoder()

@@ -2,7 +2,7 @@ import Foundation
 import Operations
 
 extension SiteStore {
-    /// The secrets of the exchange, in a file of their own (`exchange.key`, 0600), drawn where there is none yet.
+    /// The secrets of the exchange, in a file of their own (`exchange.key`, 0600), drawn where there is none yet and nothing has crossed.
     ///
     /// - Throws: `SiteFault`; what drawing throws.
     package func exchangeSecret(orDrawn draw: () throws -> [UInt8]) throws -> [UInt8] {
@@ -10,6 +10,10 @@ extension SiteStore {
         if !FileManager.default.fileExists(atPath: path) {
             guard isWriter else {
                 throw SiteFault.key(path: path, finding: "is missing; run: kawal exchange keys")
+            }
+            // With other keys this side would be nobody whom the partner knows.
+            guard try read({ try $0.streams() }).allSatisfy({ $0.head.sequence == 0 }) else {
+                throw SiteFault.key(path: path, finding: "is missing; restore it from the backup")
             }
             try SecretFile.write(draw(), to: path)
             try SiteFolder.flush(folder.path)

@@ -34,6 +34,9 @@ struct Demo: AsyncParsableCommand {
 
     func validate() throws {
         try PortOption.check(port, in: twoSites ? 1...TwoSites.lastPort : 0...65_535)
+        guard (100...1_000_000).contains(people) else {
+            throw ValidationError("--people: expected 100 to 1,000,000.")
+        }
     }
 
     func run() async throws {

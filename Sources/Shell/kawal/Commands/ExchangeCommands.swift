@@ -22,9 +22,11 @@ struct ExchangeCommands: ParsableCommand {
         var names: [String]
 
         mutating func validate() throws {
-            names = names.map { $0.trimmingCharacters(in: .whitespaces) }
-            guard !names.contains(""), Set(names).count >= 2 else {
-                throw ValidationError("Two people have to do this: --officer A --officer B.")
+            names = names.map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
+            guard names.allSatisfy(Accounts.isFit), Set(names).count >= 2 else {
+                throw ValidationError(
+                    "Two people have to do this: --officer A --officer B, named as accounts are (2 to 40 letters, digits, dots, dashes)."
+                )
             }
         }
     }

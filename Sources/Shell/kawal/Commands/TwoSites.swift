@@ -89,7 +89,10 @@ struct TwoSites {
                     exchange: other.line,
                     beside: other.services,
                     logger: logger
-                ) { tell(TwoSites.ministry, accounts[1], at: $0) }
+                ) {
+                    tell(TwoSites.ministry, accounts[1], at: $0)
+                    Console.print(TwoSites.wayOfAReferral(port))
+                }
             }
             group.addTask {
                 try await waitForRegistry(borderDesk)
@@ -98,6 +101,12 @@ struct TwoSites {
             try await group.next()
             group.cancelAll()
         }
+    }
+
+    /// What to look at first: both sites keep their sign-in under one name, and a browser doesn't tell ports apart.
+    private static func wayOfAReferral(_ port: Int) -> String {
+        "\n  A referral and its answer: `regu` at http://127.0.0.1:\(port)/papan sees it rise; in a private window `meja` at\n"
+            + "  http://127.0.0.1:\(port + 1)/papan opens and answers it; the answer comes back to the first within a second."
     }
 
     private func tell(_ side: Side, _ accounts: [DemoAccounts.Ready], at address: String) {
