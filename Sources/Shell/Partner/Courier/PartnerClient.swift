@@ -44,6 +44,8 @@ package struct PartnerClient: Sendable {
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
         // The breaker alone says when to try again: the pool's own pauses grow beyond the patience of a request.
         configuration.connectionPool.retryConnectionEstablishment = false
+        // Sooner than the door lets go of it: nothing is said into a line that is just being closed.
+        configuration.connectionPool.idleTimeout = .seconds(12)
         configuration.httpVersion = .http1Only
         client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
