@@ -1,3 +1,4 @@
+import Operations
 package import Vocabulary
 
 /// What one person is looked up by: normalised, kept apart by kind, with the version of the rule that made it (token pencarian).
@@ -42,9 +43,7 @@ package struct LookUpToken: Hashable, Sendable {
     ///
     /// - Shape: nil where the number has neither.
     package static func document(_ number: PassportNumber, issuedBy state: CountryCode) -> LookUpToken? {
-        let kept = number.text.utf8.filter { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
-        guard !kept.isEmpty else { return nil }
-        return LookUpToken(.document, [String(decoding: kept, as: UTF8.self), state.text])
+        number.compared.map { LookUpToken(.document, [$0, state.text]) }
     }
 
     /// A population number with the birth date, so that a number alone finds nobody.
